@@ -72,18 +72,16 @@ export interface Watcher {
   ended(task: Task<unknown>): void;
 }
 
-/** Where a task stands. */
-export const State = {
-  /** It runs, or is about to. */
-  running: 0,
-  /** It waits. */
-  waiting: 1,
-  /** It asked for something that was granted at once. */
-  granted: 2,
-  /** It asked for something that was refused at once. */
-  refused: 3,
-  done: 4,
-} as const;
+// Where a task stands. Plain constants, because these are read several times per event.
+/** It runs, or is about to. */
+export const RUNNING = 0;
+/** It waits. */
+export const WAITING = 1;
+/** It asked for something that was granted at once. */
+export const GRANTED = 2;
+/** It asked for something that was refused at once. */
+export const REFUSED = 3;
+export const DONE = 4;
 
 /**
  * A process under way. Made by `Simulation.start`.
@@ -99,7 +97,7 @@ export class Task<T = void> implements Linked<Task<unknown>>, Facility {
 
   // Bookkeeping
   readonly process: Process<T>;
-  state: number = State.running;
+  state: number = RUNNING;
   /** Slot of the event that will wake it, -1 when there is none. */
   slot = -1;
   /** What it waits at. */
@@ -137,7 +135,7 @@ export class Task<T = void> implements Linked<Task<unknown>>, Facility {
 
   /** Whether the process has ended, in whatever way. */
   get done(): boolean {
-    return this.state === State.done;
+    return this.state === DONE;
   }
 
   /** `yield task.join()` waits until the process has ended, in whatever way; false when patience ended first. */
