@@ -7,10 +7,11 @@ declare module 'jstat' {
         inv(p: number, mean: number, deviation: number): number;
       };
       readonly studentt: {
-        cdf(x: number, degrees: number): number;
         inv(p: number, degrees: number): number;
       };
       readonly binomial: { cdf(successes: number, trials: number, chance: number): number };
+      /** regularised incomplete beta function; NaN outside 0 to 1 */
+      ibeta(x: number, a: number, b: number): number;
       readonly gamma: {
         cdf(x: number, shape: number, scale: number): number;
         inv(p: number, shape: number, scale: number): number;
