@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** `npm run test:full` runs the long tests, and only those. */
-const full = process.env['AIRBRIDGE_FULL'] === '1';
+const full = process.env.AIRBRIDGE_FULL === '1';
 
 // biome-ignore lint/style/noDefaultExport: vitest reads the default export
 export default defineConfig({

@@ -16,7 +16,9 @@ const client = 'src/report/client/tsconfig.json';
 const checks = [
   { name: 'types', args: [tsc, '-p', 'tsconfig.json'] },
   { name: 'types of the core, without DOM or Node', args: [tsc, '-p', 'src/tsconfig.core.json'] },
-  ...(existsSync(join(root, client)) ? [{ name: 'types of the browser client', args: [tsc, '-p', client] }] : []),
+  ...(existsSync(join(root, client))
+    ? [{ name: 'types of the browser client', args: [tsc, '-p', client] }]
+    : []),
   { name: 'lint and format', args: [biome, 'ci', '--colors=off', '--error-on-warnings'] },
   { name: 'unused files, exports and packages', args: ['node_modules/knip/bin/knip.js'] },
   { name: 'build', args: ['tools/build.mjs'] },
@@ -27,8 +29,12 @@ const run = (args, { env = process.env, show = false } = {}) =>
   new Promise((resolve) => {
     const child = spawn(process.execPath, args, { cwd: root, env, stdio: show ? 'inherit' : 'pipe' });
     let output = '';
-    child.stdout?.on('data', (chunk) => { output += chunk; });
-    child.stderr?.on('data', (chunk) => { output += chunk; });
+    child.stdout?.on('data', (chunk) => {
+      output += chunk;
+    });
+    child.stderr?.on('data', (chunk) => {
+      output += chunk;
+    });
     child.on('error', (error) => resolve({ code: 1, output: String(error) }));
     child.on('close', (code) => resolve({ code: code ?? 1, output }));
   });
@@ -42,8 +48,14 @@ const check = async ({ name, args }) => {
 
 /** Counts vitest's tests; a file that cannot even be loaded is one failure. */
 const count = (report) => {
-  const broken = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'));
-  return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length, skipped: report.numPendingTests + report.numTodoTests };
+  const broken = report.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),
+  );
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + broken.length,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
 };
 
 /** Runs vitest and counts its tests. */
@@ -52,7 +64,13 @@ const tests = async () => {
   const file = join(folder, 'vitest.json');
   try {
     const { code } = await run(
-      ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+      [
+        'node_modules/vitest/vitest.mjs',
+        'run',
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${file}`,
+      ],
       { show: true, env: { ...process.env, AIRBRIDGE_FULL: full ? '1' : '' } },
     );
     if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 /** The latest change to any file in a folder, in milliseconds. */
 const newest = (folder: string): number =>
   Math.max(
-    ...readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => statSync(join(folder, name)).mtimeMs),
+    ...readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(
+      (name) => statSync(join(folder, name)).mtimeMs,
+    ),
   );
 
 /** Builds `dist` before the tests when a source is newer than the build. */
