@@ -89,6 +89,12 @@ const bannedMember = (path: string, object: string, member: string): string | nu
   return null;
 };
 
+/** Whether a node is `x ** y` for anything but a written power of two, which is exact. */
+const isInexactPower = (node: ts.Node): boolean =>
+  ts.isBinaryExpression(node) &&
+  node.operatorToken.kind === ts.SyntaxKind.AsteriskAsteriskToken &&
+  !/^2 \*\* -?\d+$/.test(node.getText());
+
 /** What is banned about one node; null when nothing is. */
 const bannedNode = (file: Parsed, node: ts.Node, own: ReadonlySet<string>): string | null => {
   const isHost = HOSTS.some((folder) => file.path.startsWith(folder));
@@ -96,7 +102,7 @@ const bannedNode = (file: Parsed, node: ts.Node, own: ReadonlySet<string>): stri
     return bannedMember(file.path, node.expression.getText(file.tree), node.name.text);
   if (ts.isVariableDeclaration(node) && node.initializer?.getText(file.tree) === 'Math')
     return 'Math taken apart: call its functions by their full names';
-  if (node.kind === ts.SyntaxKind.AsteriskAsteriskToken && RESULTS.test(file.path) && file.path !== MATHS)
+  if (isInexactPower(node) && RESULTS.test(file.path) && file.path !== MATHS)
     return `** is Math.pow: call pow of ${MATHS}`;
   if (isHost || !ts.isIdentifier(node) || !HOST_GLOBALS.includes(node.text) || own.has(node.text))
     return null;
