@@ -19,6 +19,14 @@ export interface ScenarioComparison {
  * @param models the base, then its variants; two or more
  * @param options seed and replications for each; `onProgress` counts over all models
  * @throws RangeError when there are fewer than two models or no replications
+ * @example
+ * const measures = [{ id: 'people-out', unit: 'people', kind: 'count', better: 'more', headline: true }];
+ * const plan = (name, extra) => ({
+ *   catalogue: { name, measures, series: [], grid: [], observations: [] },
+ *   run: ({ seed, replication }) => ({ seed, replication, measures: [100 + replication + extra], series: [], people: 200, parties: 50, events: 900 }),
+ * });
+ * const { comparisons } = compareScenarios([plan('base', 0), plan('more', 7)], { seed: 'kabul', replications: 10 });
+ * comparisons[0].measures[0].verdict // => 'gets 7 more people out (in every replication)'
  */
 export function compareScenarios<Action>(
   models: readonly Replicable<Action>[],

@@ -54,6 +54,11 @@ function plan<Action>({ seed, replications, first = 0, actions }: RunOptions<Act
  * @param model a compiled model
  * @param options seed, number of replications …
  * @throws RangeError when there are no replications to run; and whatever the model throws, which ends the batch
+ * @example
+ * const model = { run: ({ seed, replication }) => ({ seed, replication, measures: [10 * replication] }) };
+ * let sum = 0;
+ * for (const outcome of replicate(model, { seed: 'kabul', replications: 4 })) sum += outcome.measures[0];
+ * sum // => 60
  */
 export function* replicate<Action>(
   model: Replicable<Action>,
@@ -72,6 +77,9 @@ export function* replicate<Action>(
  * @param model a compiled model
  * @param options seed, number of replications …
  * @throws RangeError when there are no replications to run; and whatever the model throws
+ * @example
+ * const model = { run: ({ seed, replication }) => ({ seed, replication, measures: [10 * replication] }) };
+ * runReplications(model, { seed: 'kabul', replications: 2, first: 5 }).map((outcome) => outcome.measures[0]) // => [50, 60]
  */
 export function runReplications<Action>(model: Replicable<Action>, options: RunOptions<Action>): Outcome[] {
   return [...replicate(model, options)];
@@ -84,6 +92,11 @@ export function runReplications<Action>(model: Replicable<Action>, options: RunO
  * @param executor that runs them
  * @param options seed, number of replications …
  * @throws RangeError when there are no replications to run; Error when the executor leaves one out or runs one twice
+ * @example
+ * const backwards = async function* (work) { for (const { replication } of work.toReversed()) yield { replication }; };
+ * const numbers = [];
+ * for await (const outcome of replicateOn(backwards, { seed: 'kabul', replications: 3 })) numbers.push(outcome.replication);
+ * numbers // => [0, 1, 2]
  */
 export async function* replicateOn<Action>(
   executor: Executor<Action>,
