@@ -58,7 +58,8 @@ const claimed = (statement: ts.Statement, tree: ts.SourceFile): string | null =>
 };
 
 /** Ends every line with a claim by a semicolon, so that a `[` on the next line begins a new expression. */
-const ended = (code: string): string => code.replace(/([^;\s])([ \t]*)(\/\/ ?=>)/g, '$1;$2$3');
+const ended = (code: string): string =>
+  code.replace(/\n[ \t]*(\/\/ ?=>)/g, ' $1').replace(/([^;\s])([ \t]*)(\/\/ ?=>)/g, '$1;$2$3');
 
 /** Turns `expression // => value` into a check, and imports into lookups. */
 const instrument = (written: string): { readonly code: string; readonly claims: number } => {
