@@ -1,0 +1,128 @@
+/**
+ * What one replication leaves behind, and how to read it. Everything here is plain, readonly and
+ * JSON-serialisable, so that a worker, another host or a browser can send it back.
+ */
+
+/** How a measure is read and summarised. */
+export type MeasureKind =
+  /** people, flights, officers … in whole numbers */
+  | 'count'
+  /** minutes after the start; `Infinity` means that it did not happen within the run */
+  | 'time'
+  /** 0 to 1 in every replication, for instance the share of seats flown empty */
+  | 'share'
+  /** 0 or 1 in every replication; its mean is a probability */
+  | 'indicator'
+  /** person-hours, officer-hours, stand-hours */
+  | 'hours';
+
+/** One number of every replication: its name, meaning and unit. */
+export interface MeasureSpec {
+  /** kebab-case, unique in the run; with a name after a dot where it belongs to one: `people-out.us-nationals` */
+  readonly id: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly kind: MeasureKind;
+  /** which direction a planner wants; `neither` for facts such as the hour the capital falls */
+  readonly better: 'more' | 'less' | 'neither';
+  /** shown in the terminal's summary and on the report's cards */
+  readonly headline: boolean;
+  /** heading under which tables put it: `Evacuees`, `Embassy`, `Force`, `Airfield`, `Threat` */
+  readonly section: string;
+  /** one sentence: exactly what is counted, when, and at what instant */
+  readonly description: string;
+}
+
+/** What a series counts, for charts that gather several of them. */
+export type SeriesTopic =
+  | 'out'
+  | 'safe'
+  | 'stage'
+  | 'troops'
+  | 'staff'
+  | 'consular'
+  | 'airfield'
+  | 'crowd'
+  | 'threat'
+  | 'haven'
+  | 'fleet';
+
+/** One level sampled on the run's fixed time grid. */
+export interface SeriesSpec {
+  /** kebab-case with the name it belongs to after a dot: `out.us-nationals`, `stands-in-use.hkia` */
+  readonly id: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly topic: SeriesTopic;
+  /** nothing above this can be shown, for instance the number of stands; absent when there is none */
+  readonly limit?: number;
+}
+
+/** A published or assumed point drawn beside a series and compared with it. */
+export interface Observation {
+  /** id of the series */
+  readonly series: string;
+  /** minutes after the start */
+  readonly at: number;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly label: string;
+  readonly source: string;
+}
+
+/** A planned level drawn as a stepped line beside a series. */
+export interface PlanLine {
+  readonly series: string;
+  readonly label: string;
+  /** minutes after the start, ascending, with the planned level from then on */
+  readonly points: readonly { readonly at: number; readonly value: number }[];
+}
+
+/** Everything that is the same in every replication of a scenario. */
+export interface Catalogue {
+  readonly title: string;
+  readonly question: string;
+  /** id of the scenario file or variant, for headings: `kabul-48h`, `kabul-48h#force-late` */
+  readonly name: string;
+  /** the start in local time, as ISO without zone: `2021-08-13T12:00`; the offset in minutes: 270; and its name */
+  readonly start: string;
+  readonly utcOffset: number;
+  readonly zone: string;
+  /** headlines are read at `window` minutes; the run goes on to `horizon` minutes */
+  readonly window: number;
+  readonly horizon: number;
+  /** minutes after the start at which series are sampled, from 0 to horizon */
+  readonly grid: readonly number[];
+  readonly measures: readonly MeasureSpec[];
+  readonly series: readonly SeriesSpec[];
+  readonly observations: readonly Observation[];
+  readonly plans: readonly PlanLine[];
+}
+
+/** An action that took effect in a run. */
+export interface LoggedAction {
+  readonly at: number;
+  readonly origin: 'timeline' | 'policy' | 'decision' | 'threat';
+  /** who or what ordered it: the policy's name, the place that fell, the decision's `by` */
+  readonly by: string;
+  /** the action as data, as in a scenario file */
+  readonly action: { readonly do: string; readonly [key: string]: unknown };
+  /** what it did, or why it did nothing */
+  readonly note: string;
+}
+
+/** One replication's results, in the order of the catalogue. */
+export interface Outcome {
+  readonly seed: string;
+  readonly replication: number;
+  /** one number per `Catalogue.measures`; `Infinity` for a time that did not come */
+  readonly measures: readonly number[];
+  /** one row per `Catalogue.series`, one number per `Catalogue.grid` */
+  readonly series: readonly (readonly number[])[];
+  readonly actions: readonly LoggedAction[];
+  /** size of the work, for the record */
+  readonly people: number;
+  readonly parties: number;
+  readonly events: number;
+}

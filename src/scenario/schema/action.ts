@@ -1,0 +1,219 @@
+import { z } from 'zod';
+import type { Instant } from '../instant.ts';
+import { constant, instant, quantity, reference } from '../quantity.ts';
+
+const site = reference('sites', { description: 'The site' });
+const gate = reference('gates', { description: 'The gate' });
+const by = z.string().optional().meta({ description: 'Who orders it' });
+const reason = z.string().optional().meta({ description: 'Why, for the record' });
+const after = quantity('duration', {
+  description: 'Delay between the order and its effect',
+  min: 0,
+  default: '0 min',
+});
+
+const action = <Name extends string, Shape extends z.ZodRawShape>(
+  name: Name,
+  description: string,
+  shape: Shape,
+) => z.strictObject({ do: z.literal(name), ...shape, after, by, reason }).meta({ description });
+
+/** Departure status of the embassy, in order of severity. */
+export const departureStatus = z.enum(['normal', 'authorized', 'ordered', 'suspended']);
+
+/** Everything that can change a running world: the one vocabulary of timeline, policies and decisions. */
+const actions = [
+  action('openGate', 'Open a gate', { gate }),
+  action('closeGate', 'Close a gate: lanes finish the party at hand', { gate }),
+  action('setLanes', 'Change the number of search lanes of a gate', {
+    gate,
+    lanes: constant('count', { description: 'Lanes from now on', min: 0 }),
+  }),
+  action('setStands', 'Change the number of stands of a site', {
+    site,
+    stands: constant('count', { description: 'Stands from now on', min: 0 }),
+  }),
+  action('setWaitingArea', 'Change the room for people ready to board', {
+    site,
+    people: constant('people', { description: 'Room from now on', min: 0 }),
+  }),
+  action('setBeds', 'Change the number of beds of a haven', {
+    site,
+    beds: constant('people', { description: 'Beds from now on', min: 0 }),
+  }),
+  action('setOnward', 'Change how many people leave a haven for other places', {
+    site,
+    rate: constant('rate', { description: 'People per hour from now on', min: 0 }),
+  }),
+  action('closeRunway', 'Close the runway: craft orbit, then divert', { site }),
+  action('openRunway', 'Open a runway that an action closed', { site }),
+  action('openRoad', 'Open a road', { road: reference('roads', { description: 'The road' }) }),
+  action('closeRoad', 'Close a road: those on it are turned back', {
+    road: reference('roads', { description: 'The road' }),
+  }),
+  action('setTurnedBack', 'Change the share of parties turned back on a road', {
+    road: reference('roads', { description: 'The road' }),
+    share: constant('share', { description: 'Share from now on', min: 0, max: 1 }),
+  }),
+  action('setDepartures', 'Change how fast people set out: a multiple of the usual hourly share', {
+    population: reference('populations', { description: 'The population; all when absent' }).optional(),
+    factor: constant('factor', { description: 'Multiple from now on', min: 0 }),
+  }),
+  action('setPriority', 'Change whom desks, and boarding, take first', {
+    population: reference('populations', { description: 'The population' }),
+    priority: constant('factor', { description: 'Smaller goes first', min: 0 }),
+  }),
+  action('addCrowd', 'People of the general public come to the perimeter at once', {
+    people: constant('people', { description: 'How many', min: 0 }),
+  }),
+  action('setCrowdArrivals', 'Change how many of the general public come to the perimeter', {
+    rate: constant('rate', { description: 'People per hour from now on', min: 0 }),
+  }),
+  action('setHostForces', "Change the host nation's troops who help to hold the perimeter", {
+    troops: constant('count', { description: 'Troops from now on', min: 0 }),
+  }),
+  action('sendUnit', 'Order a unit to move now instead of at its stated time', {
+    unit: reference('units', { description: 'The unit' }),
+  }),
+  action('addCraft', 'Add craft to a fleet, ready at its base', {
+    fleet: reference('fleets', { description: 'The fleet' }),
+    count: constant('count', { description: 'How many more', min: 1 }),
+  }),
+  action('removeCraft', 'Take craft out of a fleet, each when it is next at its base', {
+    fleet: reference('fleets', { description: 'The fleet' }),
+    count: constant('count', { description: 'How many fewer', min: 1 }),
+  }),
+  action('setDepartureStatus', "Set the embassy's departure status", { status: departureStatus }),
+  action(
+    'moveEmbassy',
+    'Move the embassy to the airfield at once: all who are to leave or move are called forward',
+    {},
+  ),
+  action('moveConsular', 'Move consular officers from the embassy to the airfield', {
+    officers: constant('count', { description: 'How many', min: 1 }),
+  }),
+  action('addOfficers', 'Add officers to a desk at an airfield, from outside', {
+    desk: reference('desks', { description: 'The desk' }),
+    officers: constant('count', { description: 'How many more', min: 1 }),
+  }),
+  action('stopFlights', 'Commercial flights stop; those who hold tickets go to the gates', {
+    flights: reference('flights', { description: 'The flights; all when absent' }).optional(),
+  }),
+  action('startFlights', 'Commercial flights start again', {
+    flights: reference('flights', { description: 'The flights; all when absent' }).optional(),
+  }),
+  action('fall', 'A place falls now', { place: reference('places', { description: 'The place' }) }),
+] as const;
+
+export const actionSchema = z.discriminatedUnion('do', actions);
+
+const at = instant({ description: 'When: local time, or a duration after the start' });
+
+/** An action at a stated time, written flat: `{ at: 36 h, do: openGate, gate: north }`. */
+export const decisionSchema: z.ZodType<
+  { readonly at: Instant; readonly action: z.output<typeof actionSchema> },
+  unknown
+> = z
+  .discriminatedUnion(
+    'do',
+    actions.map((one) => z.strictObject({ at, ...one.shape }).meta(one.meta() ?? {})) as never,
+  )
+  .transform((written) => {
+    const { at: when, ...action } = written as { at: Instant } & z.output<typeof actionSchema>;
+    return { at: when, action: action as z.output<typeof actionSchema> };
+  });
+
+/** Actions at stated times. */
+export const timelineSchema = z.array(decisionSchema).default([]);
+
+/** Levels that a policy can watch. */
+export const watched = z.enum([
+  'crowd',
+  'outside-gate',
+  'processing',
+  'waiting-area',
+  'troops',
+  'beds-free',
+  'staff-at-embassy',
+  'out',
+]);
+
+export interface ConditionShape {
+  readonly fallen?: string | undefined;
+  readonly anyFallen?: readonly string[] | undefined;
+  readonly watch?: z.output<typeof watched> | undefined;
+  readonly of?: string | undefined;
+  readonly above?: number | undefined;
+  readonly below?: number | undefined;
+  readonly from?: z.output<ReturnType<typeof instant>> | undefined;
+  readonly runwayClosed?: string | undefined;
+  readonly all?: readonly ConditionShape[] | undefined;
+  readonly any?: readonly ConditionShape[] | undefined;
+}
+
+/** What must be true; several keys in one condition must all be true. */
+export const conditionSchema: z.ZodType<ConditionShape, unknown> = z
+  .strictObject({
+    fallen: reference('places', { description: 'The place has fallen' }).optional(),
+    anyFallen: z
+      .array(reference('places', { description: 'A place' }))
+      .optional()
+      .meta({ description: 'One of these places has fallen' }),
+    watch: watched.optional().meta({ description: 'A level to compare with `above` or `below`' }),
+    of: reference('sites', { description: 'The site whose level is watched' }).optional(),
+    above: constant('factor', { description: 'True above this level' }).optional(),
+    below: constant('factor', { description: 'True below this level' }).optional(),
+    from: instant({ description: 'True from this time on' }).optional(),
+    runwayClosed: reference('sites', { description: 'The runway of this site is closed' }).optional(),
+    all: z
+      .array(z.lazy(() => conditionSchema))
+      .optional()
+      .meta({ description: 'All of these' }),
+    any: z
+      .array(z.lazy(() => conditionSchema))
+      .optional()
+      .meta({ description: 'Any of these' }),
+  })
+  .meta({ description: 'A condition; several keys must all be true' });
+
+/** Actions taken when a condition comes true. */
+export const policySchema = z.strictObject({
+  title: z.string().optional().meta({ description: 'What the policy is for' }),
+  when: conditionSchema,
+  until: conditionSchema.optional().meta({
+    description: 'Once this is true the policy may fire again (hysteresis); it fires once when absent',
+  }),
+  actions: z.array(actionSchema).min(1).meta({ description: 'What is done, in this order' }),
+});
+
+/** A place that falls, and what its fall does. */
+export const placeSchema = z.strictObject({
+  title: z.string().optional().meta({ description: 'Name shown to people; the key when absent' }),
+  falls: instant({ description: 'When it falls at pace 1; before the start, it has fallen already' }),
+  after: z
+    .array(reference('places', { description: 'A place' }))
+    .default([])
+    .meta({ description: 'It never falls before these have fallen' }),
+  capital: z.boolean().default(false).meta({ description: 'Whether this is the capital' }),
+  actions: z.array(actionSchema).default([]).meta({ description: 'What its fall brings about' }),
+});
+
+/** Places that fall. */
+export const threatSchema = z.strictObject({
+  pace: quantity('factor', {
+    description: 'Common multiple of all times still to come: 1 is as written, 2 half as fast',
+    min: 0.001,
+    default: 1,
+  }),
+  spread: quantity('factor', {
+    description: 'Each place has its own multiple, drawn separately',
+    min: 0.001,
+    default: 1,
+  }),
+  gap: quantity('duration', {
+    description: 'Least time between a place and those it must follow',
+    min: 0,
+    default: '0 min',
+  }),
+  places: z.record(z.string(), placeSchema).meta({ description: 'The places, by key' }),
+});

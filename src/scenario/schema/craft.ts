@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { constant, instant, quantity, reference } from '../quantity.ts';
+
+const title = z.string().optional().meta({ description: 'Name shown to people; the key when absent' });
+
+/** A kind of aircraft, helicopter, convoy or ship. */
+export const craftSchema = z.strictObject({
+  title,
+  seats: quantity('people', { description: 'People of one load, drawn for each sortie', min: 1 }),
+  troopSeats: quantity('count', {
+    description: 'Troops of one load; as many as `seats` when absent',
+    min: 0,
+  }).optional(),
+  speed: quantity('speed', {
+    description: 'Cruising speed V in block time = overhead + distance / V',
+    min: 1,
+  }).optional(),
+  overhead: quantity('duration', {
+    description: 'Taxi, climb and approach t0 in block time = t0 + distance / speed',
+    min: 0,
+    default: '0 min',
+  }),
+  variation: quantity('factor', {
+    description: 'Multiple of each block time, drawn for each leg',
+    min: 0.1,
+    default: 1,
+  }),
+  groundTime: quantity('duration', {
+    description: 'Time on the stand where people board: unload and load',
+    min: 0,
+  }),
+  turnTime: quantity('duration', {
+    description: 'Time on the stand at the base: unload, service, crew',
+    min: 0,
+  }),
+  orbit: quantity('duration', {
+    description: 'How long it can wait in the air for a stand or the runway before it diverts to its base',
+    min: 0,
+    default: '60 min',
+  }),
+});
+
+/** Craft of one kind that fly one line: base, where people board, where they alight, base. */
+export const fleetSchema = z.strictObject({
+  title,
+  craft: reference('craft', { description: 'The kind' }),
+  nation: z.string().meta({ description: "Whose it is; it lifts that nation's serials" }),
+  count: quantity('count', { description: 'How many', min: 0 }),
+  base: reference('sites', { description: 'Where its people alight and it turns round' }),
+  pickup: reference('sites', { description: 'Where people board' }),
+  available: instant({ description: 'When the first one is ready at the base', default: '0 h' }),
+  interval: quantity('duration', {
+    description: 'Time between one becoming ready and the next',
+    min: 0,
+    default: '0 min',
+  }),
+  launch: z.enum(['continuous', 'on-demand']).default('continuous').meta({
+    description: 'Fly whenever ready, or only when people or serials wait beyond the seats under way',
+  }),
+  load: z.enum(['timed', 'full']).default('timed').meta({
+    description: 'Leave when the ground time is over, or wait up to `fillTime` longer for a full load',
+  }),
+  fillTime: quantity('duration', {
+    description: 'Longest wait for a full load after the ground time',
+    min: 0,
+    default: '0 min',
+  }),
+  carries: z
+    .array(reference('carried', { description: 'A population or a staff group' }))
+    .optional()
+    .meta({ description: 'Only these populations and staff groups; everyone when absent' }),
+  road: reference('roads', { description: 'The road it drives; it stops while that is closed' }).optional(),
+});
+
+/** Scheduled commercial flights, which carry those who hold tickets past the gates. */
+export const flightSchema = z.strictObject({
+  title,
+  site: reference('sites', { description: 'The airfield they leave from' }),
+  perDay: quantity('count', { description: 'Departures a day', min: 0 }),
+  firstHour: constant('duration', {
+    description: 'Local time of day of the first departure',
+    min: 0,
+    max: 1440,
+    default: '6 h',
+  }),
+  lastHour: constant('duration', {
+    description: 'Local time of day of the last departure',
+    min: 0,
+    max: 1440,
+    default: '22 h',
+  }),
+  seats: quantity('people', { description: 'Seats of one flight for people of this scenario', min: 0 }),
+  groundTime: quantity('duration', { description: 'Time on the stand', min: 0, default: '60 min' }),
+  stands: quantity('count', { description: 'Stands of the civil apron', min: 1, default: 1000 }),
+  block: quantity('duration', { description: 'Block time to safety', min: 0 }),
+});

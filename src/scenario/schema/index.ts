@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { constant, instant, start } from '../quantity.ts';
+import {
+  type actionSchema,
+  type conditionSchema,
+  decisionSchema,
+  policySchema,
+  threatSchema,
+  timelineSchema,
+} from './action.ts';
+import { craftSchema, fleetSchema, flightSchema } from './craft.ts';
+import { embassySchema, forceSchema, populationSchema } from './people.ts';
+import { crowdSchema, deskSchema, gateSchema, roadSchema, routeSchema, siteSchema } from './place.ts';
+
+const section = <Entry extends z.ZodType>(entry: Entry, description: string) =>
+  z.record(z.string(), entry).default({}).meta({ description });
+
+/** A published or planned value drawn beside a series. */
+const observationSchema = z.strictObject({
+  title: z.string().optional().meta({ description: 'Name shown to people; the key when absent' }),
+  series: z.string().meta({ description: 'Id of the series it belongs to, for instance `troops.US`' }),
+  at: instant({ description: 'When it was observed' }),
+  value: constant('factor', { description: 'Best value' }),
+  low: constant('factor', { description: 'Lower end of what the sources allow' }),
+  high: constant('factor', { description: 'Upper end of what the sources allow' }),
+});
+
+/** The scenario file, after `extends` and `variants` have been applied. */
+export const scenarioSchema = z.strictObject({
+  airbridge: z.literal(1).meta({ description: 'Version of the format' }),
+  title: z.string().meta({ description: 'What it is called' }),
+  question: z.string().meta({ description: 'The one question it answers' }),
+  description: z.string().optional().meta({ description: 'What a reader should know' }),
+  start: start({
+    description: 'Local time at which the run starts, with its offset: 2021-08-13T12:00+04:30',
+  }),
+  zone: z.string().default('local time').meta({ description: 'What local time is called on charts' }),
+  window: constant('duration', { description: 'Headlines are read at this time after the start', min: 1 }),
+  tail: constant('duration', {
+    description: 'The run goes on for this long after the window',
+    min: 0,
+    default: '0 h',
+  }),
+  sample: constant('duration', {
+    description: 'Time between the samples of every series',
+    min: 1,
+    default: '30 min',
+  }),
+  sites: z
+    .record(z.string(), siteSchema)
+    .meta({ description: 'Points where craft land and people board, work or find safety' }),
+  routes: section(routeSchema, 'Lines between two sites'),
+  roads: section(roadSchema, 'Ways by which people reach a site'),
+  gates: section(gateSchema, 'Entrances with search lanes'),
+  desks: section(deskSchema, 'Where papers are checked and people registered'),
+  craft: section(craftSchema, 'Kinds of aircraft, helicopters, convoys and ships'),
+  fleets: section(fleetSchema, 'Craft that fly one line'),
+  flights: section(flightSchema, 'Scheduled commercial flights'),
+  populations: section(populationSchema, 'People who want to leave'),
+  embassy: embassySchema.optional(),
+  force: forceSchema.optional(),
+  crowd: crowdSchema.optional(),
+  threat: threatSchema.optional(),
+  timeline: timelineSchema,
+  policies: section(policySchema, 'Actions taken when a condition comes true'),
+  observations: section(observationSchema, 'Published values drawn beside the result'),
+});
+
+/** One scenario: plain readonly data in canonical units. */
+export type Scenario = z.output<typeof scenarioSchema>;
+export type Action = z.output<typeof actionSchema>;
+export type ActionName = Action['do'];
+export type Condition = z.output<typeof conditionSchema>;
+export type Site = Scenario['sites'][string];
+export type Population = Scenario['populations'][string];
+export type Fleet = Scenario['fleets'][string];
+export type Craft = Scenario['craft'][string];
+export type Embassy = NonNullable<Scenario['embassy']>;
+export type Force = NonNullable<Scenario['force']>;
+export type Crowd = NonNullable<Scenario['crowd']>;
+export type Threat = NonNullable<Scenario['threat']>;
+
+export { decisionSchema };
+
+/** An action at a stated time: an entry of the timeline, or a decision from outside. */
+export type Decision = z.output<typeof decisionSchema>;

@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import { quantity, reference } from '../quantity.ts';
+
+const title = z.string().optional().meta({ description: 'Name shown to people; the key when absent' });
+
+/** A point where craft land and people board, work or find safety: airfield, compound, ship, haven. */
+export const siteSchema = z.strictObject({
+  title,
+  runway: z
+    .strictObject({
+      separation: quantity('duration', {
+        description: 'Time between two movements on the runway',
+        min: 0,
+        default: '3 min',
+      }),
+    })
+    .optional()
+    .meta({ description: 'Present where every landing and take-off needs the one runway' }),
+  stands: quantity('count', {
+    description: 'Stands (landing spots, berths): craft on the ground at once (working MOG)',
+    min: 1,
+    default: 1000,
+  }),
+  taxi: quantity('duration', {
+    description: 'Runway to stand, and stand to runway',
+    min: 0,
+    default: '5 min',
+  }),
+  processingRoom: quantity('people', {
+    description: 'People inside the gates who wait for a desk; full, the gates stop',
+    min: 1,
+    default: '1000000 people',
+  }),
+  waitingArea: quantity('people', {
+    description: 'People ready to board; full, the desks stop',
+    min: 1,
+    default: '1000000 people',
+  }),
+  beds: quantity('people', {
+    description: 'Beds of a haven; its presence makes the site a haven, where arriving is being safe',
+    min: 0,
+  }).optional(),
+  reception: z
+    .strictObject({
+      desks: quantity('count', { description: 'Reception desks working at once', min: 1 }),
+      time: quantity('duration', { description: 'Reception of one party at one desk', min: 0 }),
+    })
+    .optional()
+    .meta({ description: 'Where present, arrivals pass it before they take a bed' }),
+  onward: quantity('rate', {
+    description: 'People who leave the haven for other places',
+    min: 0,
+    default: '0 people/h',
+  }),
+});
+
+/** A line between two sites that craft fly, drive or sail. */
+export const routeSchema = z.strictObject({
+  between: z
+    .tuple([
+      reference('sites', { description: 'One end' }),
+      reference('sites', { description: 'The other end' }),
+    ])
+    .meta({ description: 'The two sites; the route serves both directions' }),
+  distance: quantity('distance', { description: 'Length as flown, with detours', min: 0 }).optional(),
+  time: quantity('duration', {
+    description: 'Block time where it does not follow from distance and speed',
+    min: 0,
+  }).optional(),
+});
+
+/** A way by which people reach a site from where they live. */
+export const roadSchema = z.strictObject({
+  title,
+  travel: quantity('duration', { description: 'Door to gate for one party', min: 0 }),
+  turnedBack: quantity('share', {
+    description: 'Share of parties turned back at checkpoints',
+    min: 0,
+    max: 1,
+    default: '0 %',
+  }),
+  open: z.boolean().default(true).meta({ description: 'Whether the road is open at the start' }),
+});
+
+/** An entrance with search lanes. */
+export const gateSchema = z.strictObject({
+  title,
+  site: reference('sites', { description: 'The site it leads into' }),
+  lanes: quantity('count', { description: 'Search lanes working at once', min: 1 }),
+  search: quantity('duration', { description: 'Search of one party in one lane', min: 0 }),
+  open: z.boolean().default(true).meta({ description: 'Whether the gate is open at the start' }),
+  admits: z
+    .array(reference('populations', { description: 'A population' }))
+    .optional()
+    .meta({ description: 'Only these populations; everyone when absent' }),
+});
+
+/** Where papers are checked and people registered for a flight. */
+export const deskSchema = z.strictObject({
+  title,
+  site: reference('sites', { description: 'The site inside whose gates it stands' }),
+  officers: quantity('count', {
+    description: 'Officers at work at the start; each serves one party at a time',
+    min: 0,
+    default: 0,
+  }),
+  time: quantity('duration', { description: 'Registration of a party with complete papers', min: 0 }),
+  partialPapers: quantity('factor', {
+    description: 'Time for a party with partial papers, as a multiple of `time`',
+    min: 1,
+    default: 2,
+  }),
+  serves: z
+    .array(reference('populations', { description: 'A population' }))
+    .optional()
+    .meta({ description: 'Only these populations; everyone when absent' }),
+});
+
+/** The general public outside the perimeter, who are not on any list. */
+export const crowdSchema = z.strictObject({
+  site: reference('sites', { description: 'The site whose runway they may overrun' }),
+  initial: quantity('people', { description: 'Crowd at the start', min: 0, default: '0 people' }),
+  arrivals: quantity('rate', {
+    description: 'People who join the crowd',
+    min: 0,
+    default: '0 people/h',
+  }),
+  stay: quantity('duration', { description: 'Mean time before one goes home', min: 1, default: '12 h' }),
+  heldPerTroop: quantity('factor', {
+    description: 'People that one soldier on the perimeter or in reserve holds back',
+    min: 0,
+    default: 10,
+  }),
+  clearedPerTroop: quantity('factor', {
+    description: 'People per hour that one soldier moves off an overrun airfield',
+    min: 0,
+    default: 1,
+  }),
+  reopenBelow: quantity('share', {
+    description: 'Clearing begins once the crowd is below this share of what can be held',
+    min: 0,
+    max: 1,
+    default: '80 %',
+  }),
+  clearing: quantity('duration', {
+    description: 'Time to sweep the runway before it reopens',
+    min: 0,
+    default: '2 h',
+  }),
+});
