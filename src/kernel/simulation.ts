@@ -328,9 +328,11 @@ export class Simulation implements Engine {
     if (abandoned) this.#callOff(task);
     const circumstances = this.#circumstances(task.name);
     this.#bury(task);
-    if (error instanceof Interrupt && !abandoned) return;
     if (error instanceof SimulationError) throw error;
-    throw new SimulationError(`a process threw: ${messageOf(error)}`, circumstances, error);
+    if (!(error instanceof Interrupt)) {
+      throw new SimulationError(`a process threw: ${messageOf(error)}`, circumstances, error);
+    }
+    if (abandoned) throw this.#lost(task, 'it ends while a wait was never yielded');
   }
 
   /** The process has ended: what it holds goes back, and those who wait for its end hear of it. */

@@ -37,6 +37,22 @@ test('a put waits for room, and after a cut in capacity for room below the cut',
   expect(log).toEqual(['two true 0', 'no time false 0', 'leave true 2', '5 of 6', 'three true 4']);
 });
 
+test('an amount on its way to a getter keeps its place, so that it can come back when the getter is interrupted', () => {
+  const sim = new Simulation();
+  const tank = new Container(sim, 10, { level: 4 });
+  const log: string[] = [];
+  const doomed = sim.start(tell(sim, log, 'doomed', () => tank.get(8)));
+  sim.at(1, () => {
+    tank.add(4);
+    expect(tank.level).toBe(0);
+    expect(() => tank.add(3)).toThrow(/no room/);
+    doomed.interrupt();
+  });
+  sim.run();
+  expect(log).toEqual([]);
+  expect(tank.level).toBe(8);
+});
+
 test('amounts are conserved and stay within 0 and capacity, through interrupts and patience at the same instants', () => {
   const life = fc.record({
     verb: fc.constantFrom('put' as const, 'get' as const),

@@ -28,5 +28,5 @@ test.each(Object.entries(examples))('the example %s prints what stands beside it
 
 test('every example in the folder is run', () => {
   const files = readdirSync(folder).filter((file) => file.endsWith('.ts'));
-  expect(files.map((file) => file.slice(0, -3)).sort()).toEqual(Object.keys(examples).sort());
+  expect(new Set(files.map((file) => file.slice(0, -3)))).toEqual(new Set(Object.keys(examples)));
 });

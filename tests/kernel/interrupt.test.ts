@@ -172,8 +172,13 @@ test('what was granted at the very instant of an interrupt goes to the next in l
     const shelf = new Store<string>(sim);
     const tank = new Container(sim, 10);
     function* unlucky(): Process {
-      yield desk.seize();
-      out.push('never');
+      try {
+        yield desk.seize();
+        out.push('never');
+      } catch {
+        out.push(`unlucky holds ${desk.heldBy()}`);
+        yield sim.hold(1);
+      }
     }
     function* next(): Process {
       yield desk.seize();
@@ -200,5 +205,5 @@ test('what was granted at the very instant of an interrupt goes to the next in l
     sim.start(taker('next'));
     sim.start(getter('next'));
   });
-  expect(log).toEqual(['desk 5 1', 'next apple', 'next 0']);
+  expect(log).toEqual(['unlucky holds 0', 'desk 5 1', 'next apple', 'next 0']);
 });

@@ -76,6 +76,21 @@ test.each<[string, RegExp, (sim: Simulation) => Process]>([
   expect([error.time, error.process, error.seed]).toEqual([3, 'sloppy', 's']);
 });
 
+test('a wait that is lost while an interrupt passes through is found out too', () => {
+  const sim = new Simulation();
+  function* hasty(): Process {
+    try {
+      yield sim.hold(10);
+    } finally {
+      sim.hold(1);
+    }
+  }
+  const task = sim.start(hasty());
+  sim.at(1, () => task.interrupt());
+  expect(() => sim.run()).toThrow(/ends while a wait was never yielded/);
+  expect(sim.pending).toBe(0);
+});
+
 test('a process that asks for nothing at all is no mistake', () => {
   const sim = new Simulation();
   // biome-ignore lint/correctness/useYield: nothing to wait for is the point

@@ -148,3 +148,60 @@ test('what a victim held beyond the need goes to those in line', () => {
   });
   expect(log).toEqual(['big 0', 'vip 2', 'big out 2', 'small 2']);
 });
+
+test('a preempted process may release what it lost, but no more', () => {
+  const log = play((sim, out) => {
+    const machine = new Resource(sim, 1);
+    function* victim(): Process {
+      try {
+        yield machine.seize(1, { priority: 9 });
+        yield sim.hold(10);
+      } catch {
+        machine.release();
+        try {
+          machine.release();
+        } catch (error) {
+          out.push(`${error}`);
+        }
+      }
+    }
+    function* vip(): Process {
+      yield machine.seize(1, { preempt: true });
+      yield sim.hold(3);
+      out.push(`${machine.inUse} in use`);
+    }
+    sim.start(victim(), { name: 'victim' });
+    sim.start(vip(), { at: 1 });
+  });
+  expect(log).toEqual(['RangeError: "victim" releases 1 of resource but holds 0', '1 in use']);
+});
+
+test.each([true, false])(
+  'a victim that comes back leaves the other holders open to preemption (it releases: %j)',
+  (releases) => {
+    const log = play((sim, out) => {
+      const machines = new Resource(sim, 2);
+      function* worker(name: string, priority: number): Process {
+        yield machines.seize(1, { priority, preempt: true });
+        for (;;) {
+          try {
+            yield sim.hold(100);
+            return;
+          } catch {
+            out.push(`${name} lost it at ${sim.now}`);
+            if (releases) machines.release();
+            yield machines.seize(1, { priority });
+            out.push(`${name} is back at ${sim.now}`);
+          }
+        }
+      }
+      sim.start(worker('b', 5));
+      sim.start(worker('a', 9));
+      sim.start(worker('first', 0), { at: 1 });
+      sim.at(2, () => machines.setCapacity(3));
+      sim.start(worker('second', 0), { at: 3 });
+      sim.start(worker('third', 0), { at: 4 });
+    }, 10);
+    expect(log).toEqual(['a lost it at 1', 'a is back at 2', 'a lost it at 3', 'b lost it at 4']);
+  },
+);

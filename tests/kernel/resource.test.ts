@@ -49,6 +49,22 @@ test('patience ends on time, with false, and a place given up is nobody’s', ()
   expect(log).toEqual(['a 0', 'e gave up 0', 'd gave up 4', 'b gave up 9', 'c 10']);
 });
 
+test('no patience means not to wait at all, not even for what else happens at this instant', () => {
+  const log = play((sim, out) => {
+    const desk = new Resource(sim, 1);
+    function* holder(): Process {
+      yield desk.seize();
+      yield sim.hold(5);
+      yield sim.hold(0);
+      desk.release();
+    }
+    sim.start(holder());
+    sim.start(visit(sim, desk, out, 'hasty', { patience: 0 }), { at: 5 });
+    sim.start(visit(sim, desk, out, 'less so', { patience: 2 ** -40 }), { at: 5 });
+  });
+  expect(log).toEqual(['hasty gave up 5', 'less so 5']);
+});
+
 test('a small request does not overtake a large one at the head, until the large one gives up', () => {
   const log = play((sim, out) => {
     const desks = new Resource(sim, 3);

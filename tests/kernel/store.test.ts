@@ -109,6 +109,20 @@ test('a taker whose rule asks the world is served when the store is told that th
   expect(log).toEqual(['a 7 3']);
 });
 
+test('a thing on its way to a taker keeps its place, so that it can come back when the taker is interrupted', () => {
+  const sim = new Simulation();
+  const shelf = new Store<number>(sim, 1);
+  const log: string[] = [];
+  const doomed = sim.start(taker(sim, shelf, log, 'doomed'));
+  sim.at(1, () => {
+    log.push(`${shelf.offer(1)} ${shelf.offer(2)}`);
+    doomed.interrupt();
+  });
+  sim.run();
+  expect(log).toEqual(['true false']);
+  expect(shelf.items).toEqual([1]);
+});
+
 test('nothing is lost, doubled or beyond capacity, through interrupts and patience at the same instants', () => {
   const life = fc.record({
     verb: fc.constantFrom('put' as const, 'take' as const),
