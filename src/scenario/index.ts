@@ -1,3 +1,4 @@
+export { parseDecisions } from './decisions.ts';
 export { type Distribution, fixed } from './distribution.ts';
 export type { Instant } from './instant.ts';
 export { minutesAfterStart } from './instant.ts';
