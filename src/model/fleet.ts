@@ -1,0 +1,56 @@
+import type { Resource } from '../kernel/index.ts';
+import type { Fleet } from '../scenario/index.ts';
+import type { Runway, SiteState } from './site.ts';
+
+/** A fleet while the run goes on. */
+export class FleetState {
+  readonly id: string;
+  readonly plan: Fleet;
+  readonly base: SiteState;
+  readonly pickup: SiteState;
+  /** one flag per group: whom it carries */
+  readonly carries: Uint8Array;
+  /** whether it needs neither runway nor stand */
+  readonly usesPads: boolean;
+  /** seats launched towards the pickup and not yet loaded */
+  committed = 0;
+  /** craft to be taken out when next at the base */
+  surplus = 0;
+  tails = 0;
+  /** the number of the last craft that joined */
+  numbered = 0;
+  /** sorties that left the pickup, people on them, and the seats they had */
+  sorties = 0;
+  carried = 0;
+  seats = 0;
+  diverts = 0;
+  orbitMinutes = 0;
+
+  constructor(
+    id: string,
+    plan: Fleet,
+    parts: { base: SiteState; pickup: SiteState; carries: Uint8Array; usesPads: boolean },
+  ) {
+    this.id = id;
+    this.plan = plan;
+    this.base = parts.base;
+    this.pickup = parts.pickup;
+    this.carries = parts.carries;
+    this.usesPads = parts.usesPads;
+  }
+
+  /** Where it stands at a site: a stand, or a pad. */
+  berths(site: SiteState): Resource {
+    return this.usesPads ? site.pads : site.stands;
+  }
+
+  /** The runway it needs at a site, if any. */
+  runway(site: SiteState): Runway | undefined {
+    return this.usesPads ? undefined : site.runway;
+  }
+
+  /** People at the pickup who could fly with it now. */
+  get demand(): number {
+    return this.pickup.waiting.waiting(this.carries);
+  }
+}
