@@ -1,37 +1,14 @@
-import type { MeasureSpec } from '../model/outcome.ts';
+import type { Catalogue, MeasureSpec, Outcome } from '../model/outcome.ts';
+import { holm } from './holm.ts';
+import { type PairedDifference, pairedDifference } from './paired.ts';
+import { type Direction, judge } from './verdict.ts';
 
-/**
- * - `better`, `worse`: a difference is told, in or against the direction a planner wants;
- * - `changed`: a difference is told in a measure that has no wanted direction;
- * - `none`: no difference can be told at 95 %;
- * - `identical`: the same number in every replication.
- */
-export type Direction = 'better' | 'worse' | 'changed' | 'none' | 'identical';
+export type { Direction, PairedDifference };
 
 /** One measure of a variant against the base, on the same random futures. */
-export interface MeasureComparison {
+export interface MeasureComparison extends Omit<PairedDifference, 'isIdentical'> {
   readonly spec: MeasureSpec;
-  /**
-   * What `base`, `variant` and `difference` are: means of the measure, or, where a time came in one of two paired
-   * replications only, the shares of replications in which it came within the run.
-   */
-  readonly basis: 'mean' | 'happened';
-  /** pairs compared; below `replications` only for a time that in some replications comes in neither */
-  readonly pairs: number;
-  readonly base: number | null;
-  readonly variant: number | null;
-  /** variant − base; null when the time never comes in either */
-  readonly difference: number | null;
-  /** 95 % interval of the difference, for this measure alone; null with fewer than two pairs */
-  readonly low: number | null;
-  readonly high: number | null;
-  /** between the paired values; null when one of them never varies */
-  readonly correlation: number | null;
-  /** how many times more replications the same interval would need without pairing; null when undefined */
-  readonly varianceRatio: number | null;
-  /** two-sided, for this measure alone; null with fewer than two pairs */
-  readonly p: number | null;
-  /** `p` after Holm's correction over all variants and all headline measures (other measures: over those) */
+  /** `p` after Holm's correction over all variants and all headline measures (other measures: over all of those) */
   readonly holm: number | null;
   /** one sentence */
   readonly verdict: string;
@@ -46,6 +23,102 @@ export interface Comparison {
   readonly replications: number;
   /** measures that both have, in the base's order */
   readonly measures: readonly MeasureComparison[];
-  /** ids of measures that only one of the two has */
+  /** ids of measures that only one of the two has, or that are of different kinds */
   readonly unmatched: readonly string[];
+}
+
+/** The runs of one plan, as far as a comparison needs them. */
+export interface Compared {
+  readonly catalogue: Catalogue;
+  readonly outcomes: readonly Pick<Outcome, 'seed' | 'replication' | 'measures'>[];
+}
+
+/** A difference on its way to a verdict. */
+interface Pending {
+  readonly spec: MeasureSpec;
+  readonly paired: PairedDifference;
+}
+
+/**
+ * Compares plans with a base, replication by replication, on common random numbers.
+ *
+ * A difference is told when it stands after Holm's correction over variants × headline measures; the other measures are a family
+ * of their own, so that looking at many details does not blunt the headlines. Measures are matched by their ids.
+ *
+ * @param base at least one replication
+ * @param variants each with the same seed and replications, in the same order
+ * @returns one comparison per variant, in their order
+ * @throws RangeError when seeds or replications differ: such runs are not pairs
+ */
+export function comparePaired(base: Compared, variants: readonly Compared[]): Comparison[] {
+  for (const variant of variants) checkPairs(base, variant);
+  const differences = variants.map((variant) => differencesOf(base, variant));
+  const all = differences.flat();
+  const judged = new Map([
+    ...judgeFamily(
+      all.filter((one) => one.spec.headline),
+      base.outcomes.length,
+    ),
+    ...judgeFamily(
+      all.filter((one) => !one.spec.headline),
+      base.outcomes.length,
+    ),
+  ]);
+  return variants.map((variant, index) => ({
+    base: base.catalogue.name,
+    variant: variant.catalogue.name,
+    replications: base.outcomes.length,
+    measures: differences[index]!.map((one) => judged.get(one)!),
+    unmatched: unmatched(base.catalogue, variant.catalogue),
+  }));
+}
+
+function checkPairs(base: Compared, variant: Compared): void {
+  const names = `${base.catalogue.name} and ${variant.catalogue.name}`;
+  if (base.outcomes.length === 0 || base.outcomes.length !== variant.outcomes.length) {
+    throw new RangeError(
+      `${names}: ${base.outcomes.length} and ${variant.outcomes.length} replications are not pairs`,
+    );
+  }
+  for (const [index, one] of base.outcomes.entries()) {
+    const other = variant.outcomes[index]!;
+    if (one.seed !== other.seed || one.replication !== other.replication) {
+      throw new RangeError(
+        `${names}: replication ${one.replication} of seed "${one.seed}" is no pair with replication ${other.replication} of seed "${other.seed}"`,
+      );
+    }
+  }
+}
+
+/** Place of the base's measure in the other catalogue; −1 when it has no such measure. */
+const placeIn = (catalogue: Catalogue, spec: MeasureSpec): number =>
+  catalogue.measures.findIndex((one) => one.id === spec.id && one.kind === spec.kind);
+
+function differencesOf(base: Compared, variant: Compared): Pending[] {
+  return base.catalogue.measures.flatMap((spec, index) => {
+    const place = placeIn(variant.catalogue, spec);
+    if (place < 0) return [];
+    const a = base.outcomes.map((outcome) => outcome.measures[index]!);
+    const b = variant.outcomes.map((outcome) => outcome.measures[place]!);
+    return [{ spec, paired: pairedDifference(spec.kind, a, b) }];
+  });
+}
+
+function unmatched(base: Catalogue, variant: Catalogue): string[] {
+  const missing = base.measures.filter((spec) => placeIn(variant, spec) < 0);
+  const added = variant.measures.filter((spec) => placeIn(base, spec) < 0);
+  return [...new Set([...missing, ...added].map((spec) => spec.id))];
+}
+
+/** Corrects and judges all differences that are looked at together. */
+function judgeFamily(family: readonly Pending[], replications: number): [Pending, MeasureComparison][] {
+  // What cannot be tested still counts as a comparison, which errs on the side of caution.
+  const adjusted = holm(family.map((one) => one.paired.p ?? 1));
+  return family.map((one, index) => {
+    const { spec, paired } = one;
+    const corrected = paired.p === null ? null : adjusted[index]!;
+    const judgement = judge({ spec, paired, replications, holm: corrected, family: family.length });
+    const { isIdentical: _, ...statistics } = paired;
+    return [one, { spec, ...statistics, holm: corrected, ...judgement }];
+  });
 }

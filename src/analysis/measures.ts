@@ -1,4 +1,7 @@
-import type { MeasureSpec } from '../model/outcome.ts';
+import { mean, sampleStandardDeviation } from 'simple-statistics';
+import type { MeasureKind, MeasureSpec } from '../model/outcome.ts';
+import { clip, meanInterval, quantileInterval, wilsonInterval } from './interval.ts';
+import { quantile } from './quantile.ts';
 
 /**
  * One measure over all replications. Two different things stand side by side and are never mixed:
@@ -31,4 +34,88 @@ export interface MeasureSummary {
   readonly happened: number;
   readonly happenedLow: number;
   readonly happenedHigh: number;
+}
+
+/** stands for the interval of a median when there are too few runs to enclose it */
+const NOWHERE = { low: Number.POSITIVE_INFINITY, high: Number.POSITIVE_INFINITY } as const;
+
+const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
+
+/** Interval of the mean of one measure, kept within what the measure can be. */
+function intervalOfMean(
+  kind: MeasureKind,
+  sorted: Float64Array,
+  mean: number,
+  deviation: number | null,
+): Limits {
+  const n = sorted.length;
+  if (kind === 'indicator') return wilsonInterval(Math.round(mean * n), n);
+  if (deviation === null) return { low: null, high: null };
+  // Where no run was below zero, neither is the mean of counts, hours, shares or times.
+  const floor = sorted[0]! >= 0 ? 0 : Number.NEGATIVE_INFINITY;
+  const ceiling = kind === 'share' ? 1 : Number.POSITIVE_INFINITY;
+  return clip(meanInterval(mean, deviation, n), floor, ceiling);
+}
+
+interface Limits {
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** The part that only exists when every run is finite. */
+function centre(
+  kind: MeasureKind,
+  sorted: Float64Array,
+): Limits & { readonly mean: number | null; readonly sd: number | null } {
+  if (!Number.isFinite(sorted.at(-1)!)) return { mean: null, low: null, high: null, sd: null };
+  const runs = Array.from(sorted);
+  const average = mean(runs);
+  const sd = runs.length < 2 ? null : sampleStandardDeviation(runs);
+  const { low, high } = intervalOfMean(kind, sorted, average, sd);
+  return { mean: average, low, high, sd };
+}
+
+/** How often a time came at all. */
+function happening(
+  kind: MeasureKind,
+  sorted: Float64Array,
+): Pick<MeasureSummary, 'happened' | 'happenedLow' | 'happenedHigh'> {
+  if (kind !== 'time') return { happened: 1, happenedLow: 1, happenedHigh: 1 };
+  const came = wilsonInterval(sorted.filter(Number.isFinite).length, sorted.length);
+  return { happened: came.estimate, happenedLow: came.low, happenedHigh: came.high };
+}
+
+/**
+ * Summarises one measure. The order of the runs does not matter, to the last digit.
+ *
+ * @param spec of the measure
+ * @param sorted at least one run, ascending; `Infinity` only for times that did not come
+ * @throws RangeError when there are no runs
+ * @example
+ * const spec = { id: 'clear', label: 'Clear', unit: 'minutes', kind: 'time', better: 'less', headline: true, section: 'Evacuees', description: '' };
+ * const clear = summariseMeasure(spec, Float64Array.of(60, 90, Infinity));
+ * clear.mean // => null
+ * clear.p50 // => 90
+ * clear.p95 // => null
+ * clear.happened.toFixed(2) // => '0.67'
+ */
+export function summariseMeasure(spec: MeasureSpec, sorted: Float64Array): MeasureSummary {
+  if (sorted.length === 0) throw new RangeError(`${spec.id}: there is no replication to summarise`);
+  const at = (probability: number): number | null => finite(quantile(sorted, probability));
+  const median = quantileInterval(sorted, 0.5) ?? NOWHERE;
+  return {
+    spec,
+    n: sorted.length,
+    ...centre(spec.kind, sorted),
+    p05: at(0.05),
+    p25: at(0.25),
+    p50: at(0.5),
+    p75: at(0.75),
+    p95: at(0.95),
+    medianLow: finite(median.low),
+    medianHigh: finite(median.high),
+    min: at(0),
+    max: at(1),
+    ...happening(spec.kind, sorted),
+  };
 }

@@ -1,4 +1,7 @@
-import type { SeriesSpec } from '../model/outcome.ts';
+import type { Catalogue, SeriesSpec } from '../model/outcome.ts';
+import { clip, meanInterval } from './interval.ts';
+import { quantile } from './quantile.ts';
+import { Moments } from './welford.ts';
 
 /**
  * One series over all replications, every array aligned with `Catalogue.grid`. `low` to `high` is the 95 % interval of the
@@ -14,4 +17,104 @@ export interface SeriesSummary {
   readonly p50: readonly number[];
   readonly p75: readonly number[];
   readonly p95: readonly number[];
+}
+
+/** 8 million numbers, 64 MB: assumed, because it leaves most of a small machine's memory to the runs. */
+const ROOM = 8_000_000;
+
+/**
+ * All series of all replications in bounded memory. Means and their intervals come from every replication. Quantiles come from
+ * the kept ones: all of them until the room is full, then every second, every fourth and so on; since replications are
+ * independent, any of them chosen by number alone are a fair sample.
+ */
+export class SeriesStore {
+  readonly #catalogue: Catalogue;
+  readonly #moments: Moments;
+  readonly #capacity: number;
+  #kept: Float64Array[] = [];
+  #stride = 1;
+
+  /**
+   * @param catalogue names the series and the grid
+   * @param room how many numbers may be kept; at least two replications always are
+   */
+  constructor(catalogue: Catalogue, room: number = ROOM) {
+    this.#catalogue = catalogue;
+    const width = catalogue.series.length * catalogue.grid.length;
+    this.#moments = new Moments(width);
+    this.#capacity = Math.max(2, Math.floor(room / Math.max(1, width)));
+  }
+
+  /** how many replications the quantiles rest on */
+  get kept(): number {
+    return this.#kept.length;
+  }
+
+  /**
+   * Adds the series of one replication.
+   *
+   * @throws RangeError when they are not those of the catalogue, or not finite
+   */
+  add(series: readonly (readonly number[])[]): void {
+    const row = this.#flatten(series);
+    const turn = this.#moments.count;
+    this.#moments.add(row);
+    if (turn % this.#stride !== 0) return;
+    if (this.#kept.length === this.#capacity) this.#thin();
+    if (turn % this.#stride === 0) this.#kept.push(row);
+  }
+
+  /** Forgets every second kept replication. */
+  #thin(): void {
+    this.#kept = this.#kept.filter((_, index) => index % 2 === 0);
+    this.#stride *= 2;
+  }
+
+  #flatten(series: readonly (readonly number[])[]): Float64Array {
+    const steps = this.#catalogue.grid.length;
+    if (series.length !== this.#catalogue.series.length) {
+      throw new RangeError(`${this.#catalogue.series.length} series are needed, got ${series.length}`);
+    }
+    const row = new Float64Array(this.#moments.width);
+    for (const [index, levels] of series.entries()) {
+      if (levels.length !== steps || !levels.every(Number.isFinite)) {
+        throw new RangeError(
+          `series ${this.#catalogue.series[index]!.id}: ${steps} finite numbers are needed`,
+        );
+      }
+      row.set(levels, index * steps);
+    }
+    return row;
+  }
+
+  /** Summarises what was added, at least one replication. */
+  summary(): SeriesSummary[] {
+    return this.#catalogue.series.map((spec, index) => this.#summariseOne(spec, index));
+  }
+
+  #summariseOne(spec: SeriesSpec, index: number): SeriesSummary {
+    const steps = this.#catalogue.grid.length;
+    const cells = Array.from({ length: steps }, (_, step) => this.#cell(spec, index * steps + step));
+    return {
+      spec,
+      mean: cells.map((cell) => cell.mean),
+      low: cells.map((cell) => cell.low),
+      high: cells.map((cell) => cell.high),
+      p05: cells.map((cell) => quantile(cell.sorted, 0.05)),
+      p25: cells.map((cell) => quantile(cell.sorted, 0.25)),
+      p50: cells.map((cell) => quantile(cell.sorted, 0.5)),
+      p75: cells.map((cell) => quantile(cell.sorted, 0.75)),
+      p95: cells.map((cell) => quantile(cell.sorted, 0.95)),
+    };
+  }
+
+  #cell(spec: SeriesSpec, column: number): { mean: number; low: number; high: number; sorted: Float64Array } {
+    const sorted = Float64Array.from(this.#kept, (row) => row[column]!).sort();
+    const mean = this.#moments.mean(column);
+    if (this.#moments.count < 2) return { mean, low: mean, high: mean, sorted };
+    const interval = meanInterval(mean, this.#moments.deviation(column), this.#moments.count);
+    const floor = sorted[0]! >= 0 ? 0 : Number.NEGATIVE_INFINITY;
+    const { low, high } = clip(interval, floor, spec.limit ?? Number.POSITIVE_INFINITY);
+    return { mean, low, high, sorted };
+  }
 }

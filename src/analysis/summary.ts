@@ -1,7 +1,9 @@
-import type { Catalogue } from '../model/outcome.ts';
-import type { MeasureSummary } from './measures.ts';
-import type { ObservedPoint } from './observations.ts';
-import type { SeriesSummary } from './series.ts';
+import type { Catalogue, Outcome } from '../model/outcome.ts';
+import { Column } from './column.ts';
+import { type MeasureSummary, summariseMeasure } from './measures.ts';
+import { type ObservedPoint, observe } from './observations.ts';
+import { SeriesStore, type SeriesSummary } from './series.ts';
+import { Moments } from './welford.ts';
 
 export type { MeasureSummary, ObservedPoint, SeriesSummary };
 
@@ -18,4 +20,79 @@ export interface Summary {
   readonly observations: readonly ObservedPoint[];
   /** means per replication */
   readonly size: { readonly people: number; readonly parties: number; readonly events: number };
+}
+
+/** Takes outcomes one by one and forgets them; memory grows by one number per measure and replication. */
+export interface Summariser {
+  /**
+   * @throws RangeError when the outcome is not one of the catalogue's: other lengths, or a number that its kind cannot be.
+   * Nothing of it has been counted then.
+   */
+  add(outcome: Outcome): void;
+  /** @throws RangeError when nothing was added */
+  summary(seed: string): Summary;
+}
+
+/** Refuses numbers that would poison a summary silently. */
+function checkMeasures(catalogue: Catalogue, outcome: Outcome): void {
+  if (outcome.measures.length !== catalogue.measures.length) {
+    throw new RangeError(`${catalogue.measures.length} measures are needed, got ${outcome.measures.length}`);
+  }
+  for (const [index, { id, kind }] of catalogue.measures.entries()) {
+    const value = outcome.measures[index]!;
+    const isNever = kind === 'time' && value === Number.POSITIVE_INFINITY;
+    const isAllowed = kind === 'indicator' ? value === 0 || value === 1 : Number.isFinite(value) || isNever;
+    if (!isAllowed) {
+      throw new RangeError(
+        `measure ${id} of kind ${kind} cannot be ${value} (replication ${outcome.replication})`,
+      );
+    }
+  }
+}
+
+/**
+ * Summarises outcomes as they come. Add them in the order of their replications: the last digits of the series' means depend on it.
+ *
+ * @param catalogue of the scenario that all outcomes come from
+ * @param options `room`: how many numbers of series may be kept for their quantiles, see `SeriesStore`
+ */
+export function createSummariser(catalogue: Catalogue, options: { readonly room?: number } = {}): Summariser {
+  const columns = catalogue.measures.map(() => new Column());
+  const series = new SeriesStore(catalogue, options.room);
+  const size = new Moments(3);
+  return {
+    add(outcome) {
+      checkMeasures(catalogue, outcome);
+      series.add(outcome.series);
+      for (const [index, column] of columns.entries()) column.push(outcome.measures[index]!);
+      size.add([outcome.people, outcome.parties, outcome.events]);
+    },
+    summary(seed) {
+      if (size.count === 0) throw new RangeError('there is no replication to summarise');
+      const seriesSummaries = series.summary();
+      return {
+        catalogue,
+        seed,
+        replications: size.count,
+        measures: catalogue.measures.map((spec, index) => summariseMeasure(spec, columns[index]!.sorted())),
+        series: seriesSummaries,
+        observations: observe(catalogue, seriesSummaries),
+        size: { people: size.mean(0), parties: size.mean(1), events: size.mean(2) },
+      };
+    },
+  };
+}
+
+/**
+ * Summarises outcomes that are all there.
+ *
+ * @param catalogue of the scenario that all outcomes come from
+ * @param outcomes at least one, in the order of their replications
+ * @param seed that they were made with
+ * @throws RangeError when there are none, or one is not of the catalogue
+ */
+export function summarise(catalogue: Catalogue, outcomes: readonly Outcome[], seed: string): Summary {
+  const summariser = createSummariser(catalogue);
+  for (const outcome of outcomes) summariser.add(outcome);
+  return summariser.summary(seed);
 }

@@ -1,0 +1,119 @@
+import type { MeasureSpec } from '../model/outcome.ts';
+import { type LocalClock, localTime } from './time.ts';
+
+/** decimals that suit numbers of this size: 1,234 · 56.7 · 8.91 · and none where all are whole */
+function decimalsFor(...values: readonly number[]): number {
+  const size = Math.max(...values.map(Math.abs));
+  if (values.every(Number.isInteger) || size >= 100) return 0;
+  return size >= 10 ? 1 : 2;
+}
+
+/**
+ * Writes a number with commas between thousands.
+ *
+ * @param value any finite number; infinite gives `never`
+ * @param decimals 0 to 20; when absent, as many as suit its size
+ * @example
+ * formatNumber(1234567) // => '1,234,567'
+ * formatNumber(12.345) // => '12.3'
+ * formatNumber(-0.2, 0) // => '0'
+ */
+export function formatNumber(value: number, decimals: number = decimalsFor(value)): string {
+  if (!Number.isFinite(value)) return 'never';
+  const text = Math.abs(value).toFixed(decimals);
+  const [whole, fraction] = text.split('.') as [string, string | undefined];
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const sign = value < 0 && Number(text) !== 0 ? '-' : '';
+  return fraction === undefined ? sign + grouped : `${sign}${grouped}.${fraction}`;
+}
+
+/**
+ * Writes numbers that stand together, all with the same decimals.
+ *
+ * @param values finite numbers
+ * @example
+ * formatAlike([2140.4, 1980, 2300]) // => ['2,140', '1,980', '2,300']
+ * formatAlike([3.5, 2.25, 4.75]) // => ['3.50', '2.25', '4.75']
+ */
+export function formatAlike(values: readonly number[]): string[] {
+  const decimals = decimalsFor(...values);
+  return values.map((value) => formatNumber(value, decimals));
+}
+
+/**
+ * Writes an estimate with its interval.
+ *
+ * @example
+ * formatInterval(2140.4, 1980.2, 2300.9) // => '2,140 (1,980 to 2,301)'
+ */
+export function formatInterval(estimate: number, low: number, high: number): string {
+  const [middle, from, to] = formatAlike([estimate, low, high]);
+  return `${middle} (${from} to ${to})`;
+}
+
+/** percent with one decimal below 10 % and above 90 %, where it matters, unless it is whole */
+const percentDigits = (share: number): string => {
+  const percent = Math.abs(share) * 100;
+  const near = percent < 10 || (percent > 90 && percent < 100);
+  return formatNumber(share * 100, near && Math.abs(percent - Math.round(percent)) > 1e-9 ? 1 : 0);
+};
+
+/**
+ * Writes a share or probability as a percentage. What is not quite nothing, or not quite everything, never looks like it.
+ *
+ * @param share 0 to 1 (other numbers are written too)
+ * @example
+ * formatPercent(0.43) // => '43 %'
+ * formatPercent(0.0004) // => 'under 0.1 %'
+ * formatPercent(0.9999) // => 'over 99.9 %'
+ */
+export function formatPercent(share: number): string {
+  if (share > 0 && share < 0.0005) return 'under 0.1 %';
+  if (share < 1 && share > 0.9995) return 'over 99.9 %';
+  return `${percentDigits(share)} %`;
+}
+
+/**
+ * Writes a length of time given in minutes, in hours with one decimal, or in minutes below one hour.
+ *
+ * @param minutes any number; infinite gives `never`
+ * @example
+ * formatDuration(200) // => '3.3 h'
+ * formatDuration(45) // => '45 min'
+ */
+export function formatDuration(minutes: number): string {
+  if (!Number.isFinite(minutes)) return 'never';
+  if (Math.abs(minutes) < 60) return `${formatNumber(minutes, 0)} min`;
+  return `${formatNumber(minutes / 60, 1)} h`;
+}
+
+/**
+ * Writes one value of a measure as its kind asks for: a local time, a percentage or a number (without its unit).
+ *
+ * @param spec of the measure
+ * @param value null for a time, or a quantile of times, that did not come within the run
+ * @param clock the catalogue, for local times
+ * @example
+ * const clock = { start: '2021-08-13T12:00', utcOffset: 270, zone: 'Kabul time' };
+ * formatValue({ kind: 'time' }, 2880, clock) // => 'Sun 15 Aug 12:00'
+ * formatValue({ kind: 'time' }, null, clock) // => 'not within the run'
+ * formatValue({ kind: 'indicator' }, 0.25, clock) // => '25 %'
+ */
+export function formatValue(
+  spec: Pick<MeasureSpec, 'kind'>,
+  value: number | null,
+  clock: LocalClock,
+): string {
+  if (value === null || !Number.isFinite(value))
+    return spec.kind === 'time' ? 'not within the run' : 'not known';
+  switch (spec.kind) {
+    case 'time':
+      return localTime(clock, value);
+    case 'share':
+    case 'indicator':
+      return formatPercent(value);
+    case 'count':
+    case 'hours':
+      return formatNumber(value);
+  }
+}

@@ -1,0 +1,37 @@
+export { Column } from './column.ts';
+export { type Compared, type Comparison, comparePaired, type MeasureComparison } from './compare.ts';
+export {
+  formatAlike,
+  formatDuration,
+  formatInterval,
+  formatNumber,
+  formatPercent,
+  formatValue,
+} from './format.ts';
+export { holm } from './holm.ts';
+export {
+  clip,
+  type Ends,
+  type Interval,
+  meanInterval,
+  pairedShareInterval,
+  quantileInterval,
+  wilsonInterval,
+} from './interval.ts';
+export { type MeasureSummary, summariseMeasure } from './measures.ts';
+export { type ObservedPoint, observe } from './observations.ts';
+export { type PairedDifference, pairedDifference } from './paired.ts';
+export { quantile } from './quantile.ts';
+export { SeriesStore, type SeriesSummary } from './series.ts';
+export { binomialUpTo, normalTwoSided, tQuantile, tTwoSided } from './student.ts';
+export { createSummariser, type Summariser, type Summary, summarise } from './summary.ts';
+export {
+  civilFromDays,
+  daysFromCivil,
+  type LocalClock,
+  localTime,
+  roundTimes,
+  type TimeStyle,
+} from './time.ts';
+export { type Direction, type Finding, judge } from './verdict.ts';
+export { Moments } from './welford.ts';

@@ -1,0 +1,118 @@
+import { mean, sampleCorrelation, sampleStandardDeviation, sampleVariance } from 'simple-statistics';
+import type { MeasureKind } from '../model/outcome.ts';
+import { meanInterval, pairedShareInterval } from './interval.ts';
+import { normalTwoSided, tTwoSided } from './student.ts';
+
+/** The difference of one measure between two plans that met the same random futures. */
+export interface PairedDifference {
+  /**
+   * What `base`, `variant` and `difference` are: means of the measure, or, where a time came in only one of two paired
+   * replications, the shares of replications in which it came within the run.
+   */
+  readonly basis: 'mean' | 'happened';
+  /** pairs compared; fewer than the replications only for a time that in some of them comes in neither */
+  readonly pairs: number;
+  readonly base: number | null;
+  readonly variant: number | null;
+  /** variant − base; null when there is no pair */
+  readonly difference: number | null;
+  /** 95 % interval of the difference, for this measure alone; null with fewer than two pairs */
+  readonly low: number | null;
+  readonly high: number | null;
+  /** between the paired values; null when one of them never varies */
+  readonly correlation: number | null;
+  /** how many times more replications the same interval would need without pairing; null when undefined */
+  readonly varianceRatio: number | null;
+  /** two-sided, for this measure alone; null with fewer than two pairs */
+  readonly p: number | null;
+  /** the same number in every replication */
+  readonly isIdentical: boolean;
+}
+
+/**
+ * Compares one measure of two plans, run by run.
+ *
+ * Means: interval and test by Student's t on the differences. Indicators, and times that came in only one of two paired
+ * runs (compared as the share of runs in which they came): adjusted Wald interval and test, see `pairedShareInterval`.
+ * Times that came in both runs or in neither: means over the runs in which they came.
+ *
+ * @param kind of the measure
+ * @param base one number per replication, at least one
+ * @param variant as many, of the same replications in the same order
+ * @throws RangeError when the numbers of replications differ, or there are none
+ * @example
+ * const out = pairedDifference('count', [100, 120, 90, 110], [103, 124, 92, 115]);
+ * out.difference // => 3.5
+ * out.low.toFixed(2) // => '1.45'
+ */
+export function pairedDifference(
+  kind: MeasureKind,
+  base: readonly number[],
+  variant: readonly number[],
+): PairedDifference {
+  if (base.length === 0 || base.length !== variant.length) {
+    throw new RangeError(`pairs are needed, got ${base.length} and ${variant.length} replications`);
+  }
+  const isIdentical = base.every((value, index) => value === variant[index]);
+  if (kind === 'indicator') return { ...ofShares(base, variant), basis: 'mean', isIdentical };
+  const came = [base.map(indicate), variant.map(indicate)] as const;
+  if (came[0].some((one, index) => one !== came[1][index])) {
+    return { ...ofShares(came[0], came[1]), basis: 'happened', isIdentical };
+  }
+  return {
+    ...ofMeans(base.filter(Number.isFinite), variant.filter(Number.isFinite)),
+    basis: 'mean',
+    isIdentical,
+  };
+}
+
+const indicate = (time: number): number => (Number.isFinite(time) ? 1 : 0);
+
+type Statistics = Omit<PairedDifference, 'basis' | 'isIdentical'>;
+
+function ofMeans(base: readonly number[], variant: readonly number[]): Statistics {
+  const pairs = base.length;
+  if (pairs === 0) return { ...NOTHING, pairs, base: null, variant: null, difference: null };
+  const differences = variant.map((value, index) => value - base[index]!);
+  const difference = mean(differences);
+  const means = { pairs, base: mean([...base]), variant: mean([...variant]), difference };
+  if (pairs === 1) return { ...NOTHING, ...means };
+  const deviation = sampleStandardDeviation(differences);
+  const { low, high } = meanInterval(difference, deviation, pairs);
+  return { ...means, low, high, p: pOf(difference, deviation, pairs), ...pairing(base, variant) };
+}
+
+const NOTHING = { low: null, high: null, correlation: null, varianceRatio: null, p: null } as const;
+
+function pOf(difference: number, deviation: number, pairs: number): number {
+  if (difference === 0) return 1;
+  return tTwoSided((difference * Math.sqrt(pairs)) / deviation, pairs - 1);
+}
+
+/** The same for numbers that are all 0 or 1. */
+function ofShares(base: readonly number[], variant: readonly number[]): Statistics {
+  const pairs = base.length;
+  const gained = variant.filter((value, index) => value > base[index]!).length;
+  const lost = variant.filter((value, index) => value < base[index]!).length;
+  const { estimate, low, high, score } = pairedShareInterval(gained, lost, pairs);
+  const shares = { pairs, base: mean([...base]), variant: mean([...variant]), difference: estimate };
+  if (pairs === 1) return { ...NOTHING, ...shares };
+  const ends = gained + lost === 0 ? { low: 0, high: 0 } : { low, high };
+  return { ...shares, ...ends, p: normalTwoSided(score), ...pairing(base, variant) };
+}
+
+/** What running both plans on the same futures was worth. */
+function pairing(
+  a: readonly number[],
+  b: readonly number[],
+): Pick<PairedDifference, 'correlation' | 'varianceRatio'> {
+  const [base, variant] = [[...a], [...b]];
+  const unpaired = sampleVariance(base) + sampleVariance(variant);
+  const paired = sampleVariance(variant.map((value, index) => value - base[index]!));
+  const varies = sampleVariance(base) > 0 && sampleVariance(variant) > 0;
+  return {
+    // Rounding can carry a perfect correlation a hair past 1.
+    correlation: varies ? Math.min(1, Math.max(-1, sampleCorrelation(base, variant))) : null,
+    varianceRatio: paired > 0 ? unpaired / paired : null,
+  };
+}

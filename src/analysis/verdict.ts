@@ -1,0 +1,118 @@
+import type { MeasureSpec } from '../model/outcome.ts';
+import { formatAlike } from './format.ts';
+import type { PairedDifference } from './paired.ts';
+
+/**
+ * - `better`, `worse`: a difference is told, in or against the direction a planner wants;
+ * - `changed`: a difference is told in a measure that has no wanted direction;
+ * - `none`: no difference can be told at 95 %;
+ * - `identical`: the same number in every replication.
+ */
+export type Direction = 'better' | 'worse' | 'changed' | 'none' | 'identical';
+
+/** What a sentence about a difference rests on. */
+export interface Finding {
+  readonly spec: MeasureSpec;
+  readonly paired: PairedDifference;
+  readonly replications: number;
+  /** adjusted p value; null with fewer than two pairs */
+  readonly holm: number | null;
+  /** how many comparisons the adjustment counts */
+  readonly family: number;
+}
+
+const LEVEL = 0.05;
+
+/**
+ * Says in one sentence what a paired difference shows, and in which direction. A difference is told only when it stands
+ * after all comparisons are counted; the interval in the sentence is that of the measure alone.
+ *
+ * @example
+ * const spec = { id: 'people-out', label: 'People out', unit: 'people', kind: 'count', better: 'more', headline: true, section: 'Evacuees', description: '' };
+ * const paired = pairedDifference('count', [100, 120, 90, 110], [103, 124, 92, 115]);
+ * judge({ spec, paired, replications: 4, holm: 0.012, family: 1 }).verdict // => 'gets 3.50 more people out (1.45 to 5.55)'
+ */
+export function judge(finding: Finding): { readonly verdict: string; readonly direction: Direction } {
+  const { spec, paired, holm, family } = finding;
+  if (paired.isIdentical) return { direction: 'identical', verdict: 'identical in every replication' };
+  const { difference, low, high, p } = paired;
+  if (difference === null || low === null || high === null || p === null || holm === null) {
+    return { direction: 'none', verdict: 'one replication cannot tell a difference' };
+  }
+  if (holm < LEVEL)
+    return {
+      direction: directionOf(spec, paired, difference),
+      verdict: told(finding, difference, low, high),
+    };
+  const counted = p < LEVEL && family > 1 ? ` once all ${family} comparisons are counted` : '';
+  return {
+    direction: 'none',
+    verdict: `no difference can be told at 95 %${counted} (${range(finding, low, high)})`,
+  };
+}
+
+function directionOf(spec: MeasureSpec, paired: PairedDifference, difference: number): Direction {
+  if (spec.better === 'neither') return 'changed';
+  // A time that comes more often is what one wants of a time that should come early.
+  const isUpWanted = paired.basis === 'happened' ? spec.better === 'less' : spec.better === 'more';
+  return difference > 0 === isUpWanted ? 'better' : 'worse';
+}
+
+/** How differences of a kind are counted and called. */
+interface Wording {
+  readonly scale: number;
+  readonly up: string;
+  readonly down: string;
+  /** stands after the end of an interval */
+  readonly suffix: string;
+}
+
+function wordingOf({ spec, paired }: Finding, size: number): Wording {
+  const points = { scale: 100, suffix: '' };
+  if (paired.basis === 'happened') {
+    const of = 'of the replications have it within the run';
+    return { ...points, up: `percentage points more ${of}`, down: `percentage points fewer ${of}` };
+  }
+  switch (spec.kind) {
+    case 'indicator':
+      return { ...points, up: 'percentage points more likely', down: 'percentage points less likely' };
+    case 'share':
+      return { ...points, up: 'percentage points more', down: 'percentage points less' };
+    case 'time':
+      return size < 60
+        ? { scale: 1, up: 'min later', down: 'min earlier', suffix: ' min' }
+        : { scale: 1 / 60, up: 'h later', down: 'h earlier', suffix: ' h' };
+    case 'count':
+    case 'hours':
+      return { scale: 1, up: `more ${spec.unit}`, down: `fewer ${spec.unit}`, suffix: '' };
+  }
+}
+
+/** Whole sentences for the measures that everybody asks about, by the id before its dot. */
+const SENTENCES: Readonly<Record<string, (amount: string) => string>> = {
+  'people-out': (amount) => `gets ${amount} out`,
+  'people-safe': (amount) => `brings ${amount} to a haven`,
+  'left-behind': (amount) => `leaves ${amount} behind`,
+};
+
+function told(finding: Finding, difference: number, low: number, high: number): string {
+  const { spec, paired, replications } = finding;
+  const wording = wordingOf(finding, Math.abs(difference));
+  const ends = [Math.abs(low), Math.abs(high)].sort((a, b) => a - b);
+  const [amount, from, to] = formatAlike(
+    [Math.abs(difference), ...ends].map((value) => value * wording.scale),
+  );
+  const words = `${amount} ${difference > 0 ? wording.up : wording.down}`;
+  const sentence = SENTENCES[spec.id.split('.')[0]!]?.(words) ?? words;
+  const where =
+    paired.pairs < replications ? ` in the ${paired.pairs} of ${replications} replications that have it` : '';
+  const interval = low === high ? 'in every replication' : `${from} to ${to}${wording.suffix}`;
+  return `${sentence}${where} (${interval})`;
+}
+
+/** `between 120 fewer people and 300 more people` */
+function range(finding: Finding, low: number, high: number): string {
+  const wording = wordingOf(finding, Math.max(Math.abs(low), Math.abs(high)));
+  const [from, to] = formatAlike([Math.abs(low) * wording.scale, Math.abs(high) * wording.scale]);
+  return `between ${from} ${low < 0 ? wording.down : wording.up} and ${to} ${high < 0 ? wording.down : wording.up}`;
+}

@@ -1,0 +1,10 @@
+export { compareScenarios, type ScenarioComparison } from './compare.ts';
+export {
+  type Executor,
+  type Replicable,
+  type Replication,
+  type RunOptions,
+  replicate,
+  replicateOn,
+  runReplications,
+} from './run.ts';
