@@ -56,18 +56,33 @@ function datasets(
   ];
 }
 
+/** Share of a panel left free at its top, so that panels and their numbers do not touch. */
+const AIR = 1.3;
+
 /** Panels one above the other: Chart.js stacks the first axis at the bottom. */
 function panels(
   stands: readonly SeriesSummary[],
   runways: readonly SeriesSummary[],
 ): Readonly<Record<string, Axis>> {
-  const shared = { stack: 'panels', offset: false } as const;
-  const strip = countAxis('open', { ...shared, stackWeight: 1.2, min: 0, max: 1, write: 'share' });
+  const strip = panel('open', { most: 1, weight: 1.3, write: 'share' });
   const tall = stands.map((each, index) => [
     standAxis(index),
-    countAxis('stands', { ...shared, stackWeight: 3, suggestedMax: (each.spec.limit ?? 0) * 1.15 }),
+    panel('stands', { most: each.spec.limit ?? Math.ceil(Math.max(...each.p95)), weight: 3, write: 'count' }),
   ]);
   return { ...(runways.length === 0 ? {} : { runway: strip }), ...Object.fromEntries(tall.toReversed()) };
+}
+
+function panel(text: string, shape: { most: number; weight: number; write: 'share' | 'count' }): Axis {
+  const { most, weight, write } = shape;
+  const middle = write === 'count' && most >= 4 ? [Math.round(most / 2)] : [];
+  return countAxis(text, {
+    stack: 'panels',
+    stackWeight: weight,
+    min: 0,
+    max: most * AIR,
+    ticksAt: [0, ...middle, most],
+    write,
+  });
 }
 
 function limits(stands: readonly SeriesSummary[]): Extras['limits'] {

@@ -27,7 +27,7 @@ export function comparedOut(summaries: readonly Summary[]): ChartSpec | null {
   return {
     id: 'compared-people-out',
     title,
-    subtitle: `People out (wheels-up) under each plan, mean of ${runs(base)} each. Shaded: 90 % of runs.`,
+    subtitle: `People out (wheels-up) under each plan, mean of ${runs(base)}, each. Shaded: 90 % of runs.`,
     alt: `Line chart. ${title}`,
     config: {
       type: 'line',

@@ -93,7 +93,7 @@ export function observedPoints(summary: Summary, ids: readonly string[], hex: st
   if (seen.length === 0) return [];
   return [
     {
-      label: 'what history records',
+      label: seen.length === 1 ? `history: ${seen[0]?.label}` : 'what history records',
       role: 'observed',
       group: 'observed',
       type: 'scatter',

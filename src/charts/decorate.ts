@@ -2,14 +2,15 @@ import type { ChartConfiguration, ChartOptions, Plugin, Scale } from 'chart.js';
 import { DARK, onTheme } from './palette.ts';
 import type { Context, Frame } from './plugins/context.ts';
 import { errorBars } from './plugins/error-bars.ts';
+import { type Headings, headings, headingsOf } from './plugins/headings.ts';
 import { KEY_SHARE, keys } from './plugins/keys.ts';
 import { legendOptions } from './plugins/legend.ts';
 import { marks } from './plugins/marks.ts';
 import { paper } from './plugins/paper.ts';
 import { rowNames } from './plugins/rows.ts';
 import { tooltipOptions } from './plugins/tooltip.ts';
-import type { Axis, ChartSpec, Dataset, Extras } from './spec.ts';
-import { plain, whole, wrap } from './text.ts';
+import type { Axis, ChartSpec, Dataset } from './spec.ts';
+import { type Measure, whole } from './text.ts';
 import { timeTicks } from './time-ticks.ts';
 
 export type { Frame };
@@ -18,15 +19,16 @@ export type { Frame };
  * The Chart.js configuration of a chart in a given place: callbacks, theme, plugins and, in a picture, title, footer
  * and names at the lines. One function for files and for the report, so that both show the same.
  *
- * @param measure width of a text in the frame's ordinary font at a scale (1 = ordinary) and weight
+ * @param measure width of a text in the frame's ordinary font, and in that of a picture's title
  */
 export function decorate(
   spec: ChartSpec,
   frame: Frame,
-  options: { readonly measure: (text: string, scale: number) => number },
+  measure: { readonly ordinary: Measure; readonly bold: Measure },
 ): ChartConfiguration {
   const extras = spec.config.options.plugins.airbridge;
   const context: Context = { frame, extras };
+  const words = frame.kind === 'picture' ? headingsOf(spec, frame, measure) : null;
   const { type, data } = spec.config;
   const whole = {
     type,
@@ -35,20 +37,26 @@ export function decorate(
       animation: false,
       responsive: frame.kind === 'page',
       maintainAspectRatio: false,
-      layout: { padding: padding(frame, extras) },
+      layout: { padding: padding(context, words) },
       interaction: { mode: 'nearest', axis: extras.rows.length > 0 ? 'xy' : 'x', intersect: false },
       scales: scales(spec.config.options.scales, context),
-      plugins: { ...headings(spec, frame, options), ...legendOptions(context), ...tooltipOptions(context) },
+      plugins: { ...legendOptions(context), ...tooltipOptions(context) },
     } satisfies ChartOptions | Record<string, unknown>,
-    plugins: plugins(context),
+    plugins: plugins(context, words),
   };
   return whole as unknown as ChartConfiguration;
 }
 
-function plugins(context: Context): Plugin[] {
-  const always = [paper(context), marks(context), errorBars()];
-  if (context.extras.rows.length > 0) return [...always, rowNames(context)];
-  return context.frame.kind === 'picture' ? [...always, keys(context)] : always;
+function plugins(context: Context, words: Headings | null): Plugin[] {
+  const hasRows = context.extras.rows.length > 0;
+  return [
+    paper(context),
+    marks(context),
+    errorBars(),
+    ...(hasRows ? [rowNames(context)] : []),
+    ...(words === null ? [] : [headings(context, words)]),
+    ...(words === null || hasRows ? [] : [keys(context)]),
+  ];
 }
 
 function themed(dataset: Dataset, frame: Frame): Dataset {
@@ -61,40 +69,12 @@ function themed(dataset: Dataset, frame: Frame): Dataset {
   };
 }
 
-function padding(frame: Frame, extras: Extras): Record<string, number> {
+/** Room for headings, footer and keys of a picture, and for the words above the plot. */
+function padding({ frame, extras }: Context, words: Headings | null): Record<string, number> {
   const { size, width } = frame;
-  if (frame.kind === 'page') return { top: size * 2, right: size, bottom: 0, left: 0 };
-  const keyed = extras.rows.length === 0;
-  return { top: size * 0.8, left: size * 0.8, bottom: size * 2.1, right: keyed ? width * KEY_SHARE : size };
-}
-
-/** Title and subtitle of a picture, broken into lines that fit; the page has them as text above the chart. */
-function headings(
-  spec: ChartSpec,
-  frame: Frame,
-  options: { readonly measure: (text: string, scale: number) => number },
-): Record<string, unknown> {
-  if (frame.kind === 'page') return { title: { display: false }, subtitle: { display: false } };
-  const width = frame.width - 2 * frame.size;
-  const broken = (text: string, scale: number): string[] =>
-    wrap(plain(text, 400), width, { measure: (part) => options.measure(part, scale), lines: 2 });
-  const shared = { display: true, align: 'start', position: 'top' };
-  return {
-    title: {
-      ...shared,
-      text: broken(spec.title, 1.35),
-      color: frame.theme.ink,
-      font: { family: frame.font, size: frame.size * 1.35, weight: 'bold' },
-      padding: { top: 4, bottom: 6 },
-    },
-    subtitle: {
-      ...shared,
-      text: broken(spec.subtitle, 1),
-      color: frame.theme.faint,
-      font: { family: frame.font, size: frame.size },
-      padding: { top: 0, bottom: frame.size * 2 },
-    },
-  };
+  if (words === null) return { top: size * 2, right: size, bottom: 0, left: 0 };
+  const right = extras.rows.length === 0 ? width * KEY_SHARE : size;
+  return { top: words.height + size * 1.7, left: size * 0.8, bottom: size * 2.1, right };
 }
 
 function scales(axes: Readonly<Record<string, Axis>>, context: Context): Record<string, unknown> {
@@ -103,7 +83,7 @@ function scales(axes: Readonly<Record<string, Axis>>, context: Context): Record<
 
 function scale(axis: Axis, context: Context): Record<string, unknown> {
   const { theme, font, size } = context.frame;
-  const { write, title, grid, ...rest } = axis;
+  const { write, title, grid, ticksAt: _, ...rest } = axis;
   const face = { family: font, size };
   return {
     ...rest,
@@ -111,7 +91,7 @@ function scale(axis: Axis, context: Context): Record<string, unknown> {
     grid: { ...grid, color: theme.rule, display: grid?.display ?? write !== 'none' },
     border: { color: theme.faint, display: write !== 'none' && write !== 'rows' },
     ticks: { color: theme.ink, font: face, maxRotation: 0, ...writing(write, context) },
-    ...(write === 'time' ? { afterBuildTicks: placeTimeTicks(context) } : {}),
+    ...placing(axis, context),
   };
 }
 
@@ -136,6 +116,17 @@ function writing(write: Axis['write'], { frame }: Context): Record<string, unkno
 interface Labelled {
   readonly value: number;
   readonly words: string[];
+}
+
+/** Ticks that are not Chart.js' own choice. */
+function placing({ write, ticksAt }: Axis, context: Context): Record<string, unknown> {
+  if (write === 'time') return { afterBuildTicks: placeTimeTicks(context) };
+  if (ticksAt === undefined) return {};
+  return {
+    afterBuildTicks: (axis: Scale) => {
+      axis.ticks = ticksAt.map((value) => ({ value }));
+    },
+  };
 }
 
 /** Chart.js chooses round numbers of minutes; clocks want round hours. */

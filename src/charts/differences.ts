@@ -3,7 +3,7 @@ import type { Summary } from '../analysis/summary.ts';
 import { footer, level } from './frame.ts';
 import { BETTER, NEUTRAL, WORSE } from './palette.ts';
 import { rowRange } from './plugins/rows.ts';
-import type { ChartSpec, Dataset, Point } from './spec.ts';
+import type { ChartSpec, Dataset, Point, Row } from './spec.ts';
 import { plain, whole } from './text.ts';
 
 /** Most rows in one picture; assumed, because more would be smaller than slide text. */
@@ -46,7 +46,7 @@ export function differences(comparison: Comparison, base: Summary): ChartSpec | 
           airbridge: {
             marks: [],
             limits: [],
-            rows: rows.map(({ spec, verdict }) => ({ label: spec.label, verdict })),
+            rows: rows.map(row),
             footer: footer(base),
           },
         },
@@ -62,11 +62,11 @@ export function differences(comparison: Comparison, base: Summary): ChartSpec | 
 const drawable = (each: MeasureComparison): boolean => each.spec.headline && each.difference !== null;
 
 /** Scaled so that the farther end of the interval (or the dot) reaches -1 or 1; the sign keeps its side. */
-function whisker(each: MeasureComparison, row: number): Dataset {
+function whisker(each: MeasureComparison, index: number): Dataset {
   const difference = each.difference ?? 0;
   const [low, high] = [each.low ?? difference, each.high ?? difference];
   const reach = Math.max(Math.abs(low), Math.abs(high), Math.abs(difference)) || 1;
-  const point: Point = { x: difference / reach, y: row, low: low / reach, high: high / reach };
+  const point: Point = { x: difference / reach, y: index, low: low / reach, high: high / reach };
   const hex = hexOf(each);
   return {
     label: each.spec.label,
@@ -85,16 +85,25 @@ function hexOf({ direction }: MeasureComparison): string {
   return direction === 'worse' ? WORSE : NEUTRAL;
 }
 
+function row(each: MeasureComparison): Row {
+  const [base, variant] = texts(each);
+  return { label: each.spec.label, levels: `${base} → ${variant}`, verdict: each.verdict };
+}
+
 function cells(each: MeasureComparison): readonly string[] {
-  const numbers = [each.base, each.variant, each.difference, each.low, each.high];
-  const unit = each.basis === 'happened' || each.spec.kind === 'indicator' ? 'probability' : each.spec.unit;
-  const spec = { ...each.spec, unit, topic: 'out' as const };
-  const texts = numbers.map((value) => (value === null ? '–' : level(value, spec)));
-  return [
-    `${plain(each.spec.label, 80)} (${plain(unit === 'probability' ? '%' : unit, 40)})`,
-    ...texts,
-    plain(each.verdict),
-  ];
+  const unit = asShare(each) ? '%' : plain(each.spec.unit, 40);
+  return [`${plain(each.spec.label, 80)} (${unit})`, ...texts(each), plain(each.verdict)];
+}
+
+const asShare = ({ basis, spec }: MeasureComparison): boolean =>
+  basis === 'happened' || spec.kind === 'indicator' || spec.kind === 'share';
+
+/** Base, variant, difference and its interval in words. */
+function texts(each: MeasureComparison): readonly string[] {
+  const unit = asShare(each) ? 'share' : each.spec.unit;
+  return [each.base, each.variant, each.difference, each.low, each.high].map((value) =>
+    value === null ? '–' : level(value, { ...each.spec, unit, topic: 'out' }),
+  );
 }
 
 /** A name as part of a file name: letters, digits and dashes only. */

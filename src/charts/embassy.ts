@@ -3,7 +3,7 @@ import { layer, meanLine } from './datasets.ts';
 import { countAxis, extras, runs, seriesTable, timeAxis, windowEnd } from './frame.ts';
 import { colour, INK } from './palette.ts';
 import { byTopic, isAlive, isShare, times, windowIndex } from './series.ts';
-import type { Axis, ChartSpec } from './spec.ts';
+import type { Axis, ChartSpec, Dataset } from './spec.ts';
 import { plain, whole } from './text.ts';
 
 /**
@@ -28,7 +28,7 @@ export function embassy(summary: Summary): ChartSpec | null {
         labels: times(summary),
         datasets: [
           ...places.map((each, index) => layer(summary, each, { hex: colour(index), axis: 'y' })),
-          ...(odds === undefined ? [] : [meanLine(summary, odds, { hex: INK, axis: 'odds', width: 2.5 })]),
+          ...(odds === undefined ? [] : [oddsLine(summary, odds)]),
         ],
       },
       options: {
@@ -43,6 +43,12 @@ export function embassy(summary: Summary): ChartSpec | null {
     table: seriesTable(summary, odds === undefined ? places : [...places, odds], false),
   };
 }
+
+/** In front of the areas. */
+const oddsLine = (summary: Summary, odds: SeriesSummary): Dataset => ({
+  ...meanLine(summary, odds, { hex: INK, axis: 'odds', width: 2.5 }),
+  order: -1,
+});
 
 const ODDS_AXIS: Axis = {
   type: 'linear',
@@ -65,5 +71,5 @@ function sentence(summary: Summary, places: readonly SeriesSummary[]): string {
   const start = places.toSorted((a, b) => (b.mean[0] ?? 0) - (a.mean[0] ?? 0))[0] as SeriesSummary;
   const [before = 0, after = 0] = [start.mean[0], start.mean[windowIndex(summary)]];
   const label = plain(start.spec.label, 60);
-  return `Staff “${label}”: ${whole(before)} at the start, ${whole(after)} by ${windowEnd(summary)}`;
+  return `${label}: ${whole(before)} staff at the start, ${whole(after)} by ${windowEnd(summary)}`;
 }

@@ -82,6 +82,8 @@ export interface Axis {
   readonly weight?: number;
   readonly title?: { readonly display: boolean; readonly text: string };
   readonly grid?: { readonly display?: boolean; readonly drawOnChartArea?: boolean };
+  /** where the ticks stand, when Chart.js is not to choose */
+  readonly ticksAt?: readonly number[];
   /** how `decorate` writes this axis' numbers */
   readonly write: 'time' | 'count' | 'share' | 'rows' | 'none';
 }
@@ -100,5 +102,7 @@ export interface Extras {
 
 export interface Row {
   readonly label: string;
+  /** the two levels: `7,838 → 6,270` */
+  readonly levels: string;
   readonly verdict: string;
 }

@@ -46,9 +46,24 @@ export function wrap(text: string, width: number, options: { measure: Measure; l
   return kept;
 }
 
-/** A word in parts that each fit. */
+/** A word in parts that each fit, cut after `-`, `#`, `/`, `_` or `.` where that is enough. */
 function pieces(word: string, width: number, measure: Measure): string[] {
   if (measure(word) <= width) return [word];
+  const parts = word.split(/(?<=[-#/_.])/u);
+  return parts.length > 1 ? joined(parts, width, measure) : letters(word, width, measure);
+}
+
+function joined(parts: readonly string[], width: number, measure: Measure): string[] {
+  const lines: string[] = [];
+  for (const part of parts) {
+    const longer = (lines.at(-1) ?? '') + part;
+    if (lines.length > 0 && measure(longer) <= width) lines[lines.length - 1] = longer;
+    else lines.push(...letters(part, width, measure));
+  }
+  return lines;
+}
+
+function letters(word: string, width: number, measure: Measure): string[] {
   const parts: string[] = [];
   let part = '';
   for (const letter of word) {

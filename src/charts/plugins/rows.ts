@@ -25,6 +25,7 @@ export function rowNames(context: Context): Plugin {
     id: 'airbridge-rows',
     beforeDatasetsDraw(chart: Chart): void {
       drawZero(chart, context.frame);
+      drawSides(chart, context.frame);
     },
     afterDatasetsDraw(chart: Chart): void {
       const { left, right } = chart.chartArea;
@@ -39,7 +40,13 @@ export function rowNames(context: Context): Plugin {
           bold: true,
         });
         const start = right - width * VERDICT_SHARE;
-        block(chart, context.frame, { text: row.verdict, x: start, y, width: right - start, bold: false });
+        block(chart, context.frame, {
+          text: `${row.levels}: ${row.verdict}`,
+          x: start,
+          y,
+          width: right - start,
+          bold: false,
+        });
       });
     },
   };
@@ -53,6 +60,24 @@ function drawZero(chart: Chart, frame: Frame): void {
   pen.lineWidth = 2;
   pen.setLineDash([5, 5]);
   rule(pen, [x, chart.chartArea.top], [x, chart.chartArea.bottom]);
+  pen.restore();
+}
+
+/** Which side of the line is which. */
+function drawSides(chart: Chart, frame: Frame): void {
+  const x = chart.scales.x?.getPixelForValue(0) ?? 0;
+  const pen = penOf(chart);
+  pen.save();
+  pen.font = fontOf(frame, 0.9);
+  pen.fillStyle = frame.theme.faint;
+  pen.textBaseline = 'bottom';
+  for (const [side, text] of [
+    ['right', '← less  '],
+    ['left', '  more →'],
+  ] as const) {
+    pen.textAlign = side;
+    pen.fillText(text, x, chart.chartArea.top - 2);
+  }
   pen.restore();
 }
 

@@ -10,13 +10,13 @@ import {
   LineElement,
   PointElement,
   ScatterController,
-  SubTitle,
-  Title,
   Tooltip,
 } from 'chart.js';
 import { decorate, type Frame } from '../decorate.ts';
 import { LIGHT } from '../palette.ts';
+import { titleSize } from '../plugins/headings.ts';
 import type { ChartSpec } from '../spec.ts';
+import type { Measure } from '../text.ts';
 
 const FAMILY = 'DejaVu Sans';
 const FACES = ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'];
@@ -60,7 +60,7 @@ export interface Paper {
 /** Draw a chart on a canvas of its logical size, at `ratio` pixels for each logical one. */
 export function draw(canvas: Paper, spec: ChartSpec, ratio: number): void {
   Chart.register(LineController, ScatterController, LinearScale, LineElement, PointElement, Filler);
-  Chart.register(Legend, Title, SubTitle, Tooltip);
+  Chart.register(Legend, Tooltip);
   const frame: Frame = {
     kind: 'picture',
     width: canvas.width,
@@ -70,11 +70,15 @@ export function draw(canvas: Paper, spec: ChartSpec, ratio: number): void {
     size: Math.round((20 * canvas.width) / SLIDE.width),
   };
   const ruler = createCanvas(8, 8).getContext('2d');
-  const measure = (text: string, scale: number): number => {
-    ruler.font = `${scale > 1.1 ? 'bold' : 'normal'} ${frame.size * scale}px ${FAMILY}`;
-    return ruler.measureText(text).width;
-  };
-  const config = decorate(spec, frame, { measure });
+  const measureIn =
+    (font: string): Measure =>
+    (text) => {
+      ruler.font = font;
+      return ruler.measureText(text).width;
+    };
+  const ordinary = measureIn(`normal ${frame.size}px ${FAMILY}`);
+  const bold = measureIn(`bold ${titleSize(frame)}px ${FAMILY}`);
+  const config = decorate(spec, frame, { ordinary, bold });
   const chart = new Chart(canvas as never, {
     ...config,
     options: { ...config.options, devicePixelRatio: ratio },

@@ -1,7 +1,7 @@
 import { createCanvas, SvgExportFlag } from '@napi-rs/canvas';
 import type { ChartSpec } from '../spec.ts';
 import { draw, registerFonts, SLIDE } from './canvas.ts';
-import { withTitle } from './svg.ts';
+import { settled, withTitle } from './svg.ts';
 
 /**
  * A chart as PNG, the same bytes for the same chart.
@@ -26,5 +26,5 @@ export function renderSvg(spec: ChartSpec, size: { width: number; height: number
   registerFonts();
   const canvas = createCanvas(size.width, size.height, SvgExportFlag.ConvertTextToPaths);
   draw(canvas, spec, 1);
-  return withTitle(canvas.getContent().toString('utf8'), spec);
+  return withTitle(settled(canvas.getContent().toString('utf8')), spec);
 }

@@ -13,6 +13,20 @@ const ENTITIES: Readonly<Record<string, string>> = {
 export const escapeMarkup = (text: string): string =>
   text.replace(/[&<>"']/gu, (letter) => ENTITIES[letter] as string);
 
+/**
+ * The same bytes for the same drawing: the library numbers clip paths on through the life of the process, and writes
+ * outlines to a millionth of a pixel.
+ */
+export function settled(svg: string): string {
+  const names = [...new Set(svg.match(/\bcl_[0-9a-f]+\b/gu) ?? [])];
+  const numbers = new Map(names.map((name, index) => [name, `clip${index}`]));
+  return svg
+    .replace(/\bcl_[0-9a-f]+\b/gu, (name) => numbers.get(name) as string)
+    .replace(/ d="[^"]*"/gu, (path) =>
+      path.replace(/-?\d+\.\d{3,}/gu, (number) => String(Math.round(Number(number) * 100) / 100)),
+    );
+}
+
 /** The drawing with the chart's words as `title` and `desc`, and a view box so that it scales. */
 export function withTitle(svg: string, spec: ChartSpec): string {
   const opening = /<svg\b[^>]*>/u.exec(svg);
