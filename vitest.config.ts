@@ -1,11 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
+/** `npm run test:full` runs the long tests, and only those. */
+const full = process.env.AIRBRIDGE_FULL === '1';
+
 // biome-ignore lint/style/noDefaultExport: vitest reads the default export
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    exclude: process.env['AIRBRIDGE_FULL'] === '1' ? [] : ['tests/**/*.full.test.ts'],
+    include: [full ? 'tests/**/*.full.test.ts' : 'tests/**/*.test.ts'],
+    exclude: full ? [] : ['tests/**/*.full.test.ts'],
+    globalSetup: 'tests/support/build.ts',
     isolate: false,
+    maxWorkers: 2,
     testTimeout: 120_000,
   },
 });

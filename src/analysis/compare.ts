@@ -3,8 +3,6 @@ import { holm } from './holm.ts';
 import { type PairedDifference, pairedDifference } from './paired.ts';
 import { type Direction, judge } from './verdict.ts';
 
-export type { Direction, PairedDifference };
-
 /** One measure of a variant against the base, on the same random futures. */
 export interface MeasureComparison extends Omit<PairedDifference, 'isIdentical'> {
   readonly spec: MeasureSpec;
@@ -49,6 +47,15 @@ interface Pending {
  * @param variants each with the same seed and replications, in the same order
  * @returns one comparison per variant, in their order
  * @throws RangeError when seeds or replications differ: such runs are not pairs
+ * @example
+ * const measures = [{ id: 'people-out', unit: 'people', kind: 'count', better: 'more', headline: true }];
+ * const plan = (name, values) => ({
+ *   catalogue: { name, measures },
+ *   outcomes: values.map((value, replication) => ({ seed: 's', replication, measures: [value] })),
+ * });
+ * const [more] = comparePaired(plan('base', [100, 120, 90, 110]), [plan('more', [103, 124, 92, 115])]);
+ * more.measures[0].verdict // => 'gets 3.50 more people out (1.45 to 5.55)'
+ * more.measures[0].direction // => 'better'
  */
 export function comparePaired(base: Compared, variants: readonly Compared[]): Comparison[] {
   for (const variant of variants) checkPairs(base, variant);

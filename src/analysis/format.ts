@@ -83,7 +83,7 @@ export function formatPercent(share: number): string {
  */
 export function formatDuration(minutes: number): string {
   if (!Number.isFinite(minutes)) return 'never';
-  if (Math.abs(minutes) < 60) return `${formatNumber(minutes, 0)} min`;
+  if (Math.abs(minutes) < 59.5) return `${formatNumber(minutes, 0)} min`;
   return `${formatNumber(minutes / 60, 1)} h`;
 }
 

@@ -97,6 +97,12 @@ export function pairedShareInterval(
 /**
  * Cuts an interval down to the values that can be: nobody expects fewer than no people, or more stands than there are.
  * The truth lies there for certain, so the interval covers it no less often. An estimate outside is left as it is.
+ *
+ * @param interval to cut
+ * @param floor least value that can be
+ * @param ceiling greatest value that can be
+ * @example
+ * clip({ estimate: 0.02, low: -0.01, high: 0.05 }, 0, 1) // => { estimate: 0.02, low: 0, high: 0.05 }
  */
 export function clip(interval: Interval, floor: number, ceiling: number): Interval {
   const { estimate, low, high } = interval;

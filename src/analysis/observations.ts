@@ -29,6 +29,12 @@ function gridIndex(grid: readonly number[], at: number): number {
  * @param catalogue with the observations and the grid
  * @param series summaries in the catalogue's order
  * @throws RangeError when an observation names a series that is not there, or lies outside the grid
+ * @example
+ * const troops = { series: 'troops', at: 90, value: 100, low: 90, high: 110, label: 'Troops', source: 'made up' };
+ * const catalogue = { grid: [0, 60, 120], horizon: 120, observations: [troops] };
+ * const levels = [0, 80, 200];
+ * const series = [{ spec: { id: 'troops' }, mean: levels, low: levels, high: levels, p05: levels, p95: levels }];
+ * observe(catalogue, series)[0].verdict // => 'below'
  */
 export function observe(catalogue: Catalogue, series: readonly SeriesSummary[]): ObservedPoint[] {
   return catalogue.observations.map((point) => {

@@ -26,6 +26,12 @@ const ROOM = 8_000_000;
  * All series of all replications in bounded memory. Means and their intervals come from every replication. Quantiles come from
  * the kept ones: all of them until the room is full, then every second, every fourth and so on; since replications are
  * independent, any of them chosen by number alone are a fair sample.
+ *
+ * @example
+ * const store = new SeriesStore({ series: [{ id: 'out' }], grid: [0, 60] });
+ * for (const people of [10, 20, 30]) store.add([[0, people]]);
+ * store.summary()[0].mean // => [0, 20]
+ * store.summary()[0].p75 // => [0, 25]
  */
 export class SeriesStore {
   readonly #catalogue: Catalogue;

@@ -55,6 +55,11 @@ function checkMeasures(catalogue: Catalogue, outcome: Outcome): void {
  *
  * @param catalogue of the scenario that all outcomes come from
  * @param options `room`: how many numbers of series may be kept for their quantiles, see `SeriesStore`
+ * @example
+ * const catalogue = { measures: [{ id: 'all-out', kind: 'indicator' }], series: [], grid: [], observations: [] };
+ * const summariser = createSummariser(catalogue);
+ * for (const allOut of [1, 0, 1, 1]) summariser.add({ measures: [allOut], series: [], people: 120, parties: 30, events: 500 });
+ * summariser.summary('seed').measures[0].mean // => 0.75
  */
 export function createSummariser(catalogue: Catalogue, options: { readonly room?: number } = {}): Summariser {
   const columns = catalogue.measures.map(() => new Column());
@@ -90,6 +95,12 @@ export function createSummariser(catalogue: Catalogue, options: { readonly room?
  * @param outcomes at least one, in the order of their replications
  * @param seed that they were made with
  * @throws RangeError when there are none, or one is not of the catalogue
+ * @example
+ * const catalogue = { measures: [{ id: 'people-out', kind: 'count' }], series: [], grid: [], observations: [] };
+ * const outcomes = [90, 100, 110].map((out, replication) => ({ replication, measures: [out], series: [], people: 120, parties: 30, events: 500 }));
+ * const [out] = summarise(catalogue, outcomes, 'seed').measures;
+ * [out.mean, out.sd, out.p50] // => [100, 10, 100]
+ * out.low.toFixed(2) // => '75.16'
  */
 export function summarise(catalogue: Catalogue, outcomes: readonly Outcome[], seed: string): Summary {
   const summariser = createSummariser(catalogue);

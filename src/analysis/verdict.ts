@@ -1,5 +1,5 @@
 import type { MeasureSpec } from '../model/outcome.ts';
-import { formatAlike } from './format.ts';
+import { formatAlike, formatNumber } from './format.ts';
 import type { PairedDifference } from './paired.ts';
 
 /**
@@ -61,6 +61,8 @@ function directionOf(spec: MeasureSpec, paired: PairedDifference, difference: nu
 /** How differences of a kind are counted and called. */
 interface Wording {
   readonly scale: number;
+  /** absent where the decimals follow the size */
+  readonly decimals?: number;
   readonly up: string;
   readonly down: string;
   /** stands after the end of an interval */
@@ -68,7 +70,7 @@ interface Wording {
 }
 
 function wordingOf({ spec, paired }: Finding, size: number): Wording {
-  const points = { scale: 100, suffix: '' };
+  const points = { scale: 100, decimals: 1, suffix: '' };
   if (paired.basis === 'happened') {
     const of = 'of the replications have it within the run';
     return { ...points, up: `percentage points more ${of}`, down: `percentage points fewer ${of}` };
@@ -80,8 +82,8 @@ function wordingOf({ spec, paired }: Finding, size: number): Wording {
       return { ...points, up: 'percentage points more', down: 'percentage points less' };
     case 'time':
       return size < 60
-        ? { scale: 1, up: 'min later', down: 'min earlier', suffix: ' min' }
-        : { scale: 1 / 60, up: 'h later', down: 'h earlier', suffix: ' h' };
+        ? { scale: 1, decimals: 0, up: 'min later', down: 'min earlier', suffix: ' min' }
+        : { scale: 1 / 60, decimals: 1, up: 'h later', down: 'h earlier', suffix: ' h' };
     case 'count':
     case 'hours':
       return { scale: 1, up: `more ${spec.unit}`, down: `fewer ${spec.unit}`, suffix: '' };
@@ -95,13 +97,17 @@ const SENTENCES: Readonly<Record<string, (amount: string) => string>> = {
   'left-behind': (amount) => `leaves ${amount} behind`,
 };
 
+/** Sizes as the wording counts them, all with the same decimals. */
+function sizes({ scale, decimals }: Wording, values: readonly number[]): string[] {
+  const scaled = values.map((value) => Math.abs(value) * scale);
+  return decimals === undefined ? formatAlike(scaled) : scaled.map((value) => formatNumber(value, decimals));
+}
+
 function told(finding: Finding, difference: number, low: number, high: number): string {
   const { spec, paired, replications } = finding;
   const wording = wordingOf(finding, Math.abs(difference));
-  const ends = [Math.abs(low), Math.abs(high)].sort((a, b) => a - b);
-  const [amount, from, to] = formatAlike(
-    [Math.abs(difference), ...ends].map((value) => value * wording.scale),
-  );
+  const [near, far] = difference > 0 ? [low, high] : [high, low];
+  const [amount, from, to] = sizes(wording, [difference, near, far]);
   const words = `${amount} ${difference > 0 ? wording.up : wording.down}`;
   const sentence = SENTENCES[spec.id.split('.')[0]!]?.(words) ?? words;
   const where =
@@ -113,6 +119,6 @@ function told(finding: Finding, difference: number, low: number, high: number): 
 /** `between 120 fewer people and 300 more people` */
 function range(finding: Finding, low: number, high: number): string {
   const wording = wordingOf(finding, Math.max(Math.abs(low), Math.abs(high)));
-  const [from, to] = formatAlike([Math.abs(low) * wording.scale, Math.abs(high) * wording.scale]);
+  const [from, to] = sizes(wording, [low, high]);
   return `between ${from} ${low < 0 ? wording.down : wording.up} and ${to} ${high < 0 ? wording.down : wording.up}`;
 }

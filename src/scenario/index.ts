@@ -1,5 +1,17 @@
+export { formatCivil } from './civil.ts';
 export { type Distribution, fixed } from './distribution.ts';
-export type { Instant } from './quantity.ts';
+export type { Instant } from './instant.ts';
+export { minutesAfterStart } from './instant.ts';
+export type { LedgerEntry } from './ledger.ts';
+export {
+  type CheckedScenario,
+  checkScenario,
+  type LoadedScenario,
+  type LoadOptions,
+  loadScenario,
+  splitVariant,
+} from './load.ts';
+export { formatProblems, type Paint, type Place, type Problem, ScenarioError } from './problem.ts';
 export {
   type Action,
   type ActionName,

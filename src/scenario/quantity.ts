@@ -1,19 +1,11 @@
 import { z } from 'zod';
-import { type Distribution, fixed } from './distribution.ts';
+import type { Distribution } from './distribution.ts';
+import type { Fault, Reading } from './fault.ts';
+import { type Instant, readInstant, readStart, type Start } from './instant.ts';
+import { type Bounds, readRandom, readSingle } from './random.ts';
+import type { Dimension } from './units.ts';
 
-/** The dimensions a field may have; each has one canonical unit after parsing. */
-export type Dimension =
-  | 'duration' // minutes
-  | 'distance' // nautical miles
-  | 'speed' // knots
-  | 'people' // people
-  | 'count' // things: aircraft, stands, lanes, troops
-  | 'rate' // people per hour
-  | 'share' // 0 to 1, written as a percentage
-  | 'hazard' // share per hour
-  | 'work' // person-hours
-  | 'factor'; // a plain number
-
+/** What a field of the file is told about itself. */
 export interface FieldOptions {
   readonly description: string;
   /** bounds in the canonical unit */
@@ -23,55 +15,64 @@ export interface FieldOptions {
   readonly default?: string | number;
 }
 
-const PATTERN: Record<Dimension, Record<string, number>> = {
-  duration: { s: 1 / 60, min: 1, h: 60, d: 1440 },
-  distance: { nm: 1, km: 1 / 1.852, mi: 1.609344 / 1.852 },
-  speed: { kt: 1, 'km/h': 1 / 1.852 },
-  people: { people: 1 },
-  count: {},
-  rate: { 'people/h': 1, 'people/d': 1 / 24 },
-  share: { '%': 0.01 },
-  hazard: { '%/h': 0.01, '%/d': 0.01 / 24 },
-  work: { 'person-hours': 1 },
-  factor: {},
+/** What the schema remembers of a field that holds a number or a time. */
+export interface FieldMeta extends Partial<Bounds> {
+  readonly kind: 'constant' | 'quantity' | 'instant' | 'start';
+  readonly default?: string | number;
+}
+
+const report = (issues: z.core.$ZodRawIssue[], input: unknown, fault: Fault): never => {
+  const { code, message, path = [], onKey = code === 'unknown-key' } = fault;
+  issues.push({ code: 'custom', message, input, path: [...path], params: { code, onKey } });
+  return z.NEVER;
 };
 
-const parse = (dimension: Dimension, text: string | number): number => {
-  if (typeof text === 'number') return text;
-  const match = /^([-+]?[\d,]*\.?\d+)\s*(.*)$/.exec(text.trim());
-  const unit = match?.[2] ?? '';
-  return Number(match?.[1]?.replaceAll(',', '')) * (PATTERN[dimension][unit] ?? 1);
+const field = <Value>(
+  options: { readonly description: string },
+  meta: FieldMeta,
+  read: (written: unknown) => Reading<Value>,
+): z.ZodType<Value, unknown> => {
+  const schema = z.unknown().transform((written, context): Value => {
+    const reading = read(written);
+    return reading.ok ? reading.value : report(context.issues, written, reading.fault);
+  });
+  const filled = meta.default === undefined ? schema : schema.prefault(meta.default);
+  return filled.meta({ description: options.description, field: meta });
 };
+
+const boundsOf = (dimension: Dimension, { min, max }: FieldOptions): Bounds => ({
+  dimension,
+  ...(min !== undefined && { min }),
+  ...(max !== undefined && { max }),
+});
+
+const metaOf = (kind: FieldMeta['kind'], bounds: Bounds, options: FieldOptions): FieldMeta => ({
+  kind,
+  ...bounds,
+  ...(options.default !== undefined && { default: options.default }),
+});
 
 /** A quantity that is the same in every run: its output is a number in the canonical unit. */
-export const constant = (dimension: Dimension, options: FieldOptions): z.ZodType<number, unknown> =>
-  z
-    .union([z.string(), z.number()])
-    .transform((text) => parse(dimension, text))
-    .prefault(options.default ?? '')
-    .meta({ description: options.description });
+export const constant = (dimension: Dimension, options: FieldOptions): z.ZodType<number, unknown> => {
+  const bounds = boundsOf(dimension, options);
+  return field(options, metaOf('constant', bounds, options), (written) => readSingle(bounds, written));
+};
 
 /** A quantity that may be uncertain: its output is a distribution in the canonical unit. */
-export const quantity = (dimension: Dimension, options: FieldOptions): z.ZodType<Distribution, unknown> =>
-  z
-    .union([z.string(), z.number(), z.looseObject({})])
-    .transform((text) => fixed(typeof text === 'object' ? 0 : parse(dimension, text)))
-    .prefault(options.default ?? '')
-    .meta({ description: options.description });
+export const quantity = (dimension: Dimension, options: FieldOptions): z.ZodType<Distribution, unknown> => {
+  const bounds = boundsOf(dimension, options);
+  return field(options, metaOf('quantity', bounds, options), (written) => readRandom(bounds, written));
+};
 
-/** A point in time: local civil time, or a duration after the scenario's start. */
-export type Instant =
-  /** minutes from 1970-01-01T00:00 to the local civil time written in the file, without any zone */
-  | { readonly civil: number }
-  /** minutes after the start */
-  | { readonly after: number };
+/** A point in time: local civil time, or a duration after the start. */
+export const instant = (options: { description: string; default?: string }): z.ZodType<Instant, unknown> => {
+  const given = options.default === undefined ? {} : { default: options.default };
+  return field(options, { kind: 'instant', ...given }, readInstant);
+};
 
-export const instant = (options: { description: string; default?: string }): z.ZodType<Instant, unknown> =>
-  z
-    .string()
-    .transform((): Instant => ({ after: 0 }))
-    .prefault(options.default ?? '')
-    .meta({ description: options.description });
+/** The local time at which the run starts, with its offset from UTC. */
+export const start = (options: { description: string }): z.ZodType<Start, unknown> =>
+  field(options, { kind: 'start' }, readStart);
 
 /** The name of another entry of the file, in the given section; checked for dangling afterwards. */
 export const reference = (section: string, options: { description: string }): z.ZodType<string, unknown> =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Instant } from '../instant.ts';
 import { constant, instant, quantity, reference } from '../quantity.ts';
 
 const site = reference('sites', { description: 'The site' });
@@ -21,7 +22,7 @@ const action = <Name extends string, Shape extends z.ZodRawShape>(
 export const departureStatus = z.enum(['normal', 'authorized', 'ordered', 'suspended']);
 
 /** Everything that can change a running world: the one vocabulary of timeline, policies and decisions. */
-export const actionSchema = z.discriminatedUnion('do', [
+const actions = [
   action('openGate', 'Open a gate', { gate }),
   action('closeGate', 'Close a gate: lanes finish the party at hand', { gate }),
   action('setLanes', 'Change the number of search lanes of a gate', {
@@ -102,17 +103,28 @@ export const actionSchema = z.discriminatedUnion('do', [
     flights: reference('flights', { description: 'The flights; all when absent' }).optional(),
   }),
   action('fall', 'A place falls now', { place: reference('places', { description: 'The place' }) }),
-]);
+] as const;
 
-/** An action at a stated time. */
-export const timelineSchema = z
-  .array(
-    z.strictObject({
-      at: instant({ description: 'When: local time, or a duration after the start' }),
-      action: actionSchema,
-    }),
+export const actionSchema = z.discriminatedUnion('do', actions);
+
+const at = instant({ description: 'When: local time, or a duration after the start' });
+
+/** An action at a stated time, written flat: `{ at: 36 h, do: openGate, gate: north }`. */
+export const decisionSchema: z.ZodType<
+  { readonly at: Instant; readonly action: z.output<typeof actionSchema> },
+  unknown
+> = z
+  .discriminatedUnion(
+    'do',
+    actions.map((one) => z.strictObject({ at, ...one.shape }).meta(one.meta() ?? {})) as never,
   )
-  .default([]);
+  .transform((written) => {
+    const { at: when, ...action } = written as { at: Instant } & z.output<typeof actionSchema>;
+    return { at: when, action: action as z.output<typeof actionSchema> };
+  });
+
+/** Actions at stated times. */
+export const timelineSchema = z.array(decisionSchema).default([]);
 
 /** Levels that a policy can watch. */
 export const watched = z.enum([

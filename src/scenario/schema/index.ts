@@ -1,6 +1,13 @@
 import { z } from 'zod';
-import { constant, instant } from '../quantity.ts';
-import { actionSchema, type conditionSchema, policySchema, threatSchema, timelineSchema } from './action.ts';
+import { constant, instant, start } from '../quantity.ts';
+import {
+  type actionSchema,
+  type conditionSchema,
+  decisionSchema,
+  policySchema,
+  threatSchema,
+  timelineSchema,
+} from './action.ts';
 import { craftSchema, fleetSchema, flightSchema } from './craft.ts';
 import { embassySchema, forceSchema, populationSchema } from './people.ts';
 import { crowdSchema, deskSchema, gateSchema, roadSchema, routeSchema, siteSchema } from './place.ts';
@@ -24,10 +31,9 @@ export const scenarioSchema = z.strictObject({
   title: z.string().meta({ description: 'What it is called' }),
   question: z.string().meta({ description: 'The one question it answers' }),
   description: z.string().optional().meta({ description: 'What a reader should know' }),
-  start: z
-    .string()
-    .transform((text) => ({ civil: text.length, utcOffset: 0 }))
-    .meta({ description: 'Local time at which the run starts, with its offset: 2021-08-13T12:00+04:30' }),
+  start: start({
+    description: 'Local time at which the run starts, with its offset: 2021-08-13T12:00+04:30',
+  }),
   zone: z.string().default('local time').meta({ description: 'What local time is called on charts' }),
   window: constant('duration', { description: 'Headlines are read at this time after the start', min: 1 }),
   tail: constant('duration', {
@@ -74,9 +80,7 @@ export type Force = NonNullable<Scenario['force']>;
 export type Crowd = NonNullable<Scenario['crowd']>;
 export type Threat = NonNullable<Scenario['threat']>;
 
-/** A decision from outside, as one line of an actions file. */
-export const decisionSchema = z.strictObject({
-  at: instant({ description: 'When it takes effect' }),
-  action: actionSchema,
-});
+export { decisionSchema };
+
+/** An action at a stated time: an entry of the timeline, or a decision from outside. */
 export type Decision = z.output<typeof decisionSchema>;

@@ -1,0 +1,56 @@
+/**
+ * Thrown into a process where it waits, by `task.interrupt(cause)` or by a preemption.
+ * A process may catch it and go on; uncaught it ends the task quietly, with the interrupt as `task.error`.
+ */
+export class Interrupt extends Error {
+  override readonly name = 'Interrupt' as const;
+
+  /** @param cause whatever the interrupter wants to say; a preemption says {@link Preemption} */
+  constructor(cause: unknown) {
+    super('a process was interrupted', { cause });
+  }
+}
+
+/** Where a run stood when it failed. */
+export interface Circumstances {
+  /** Simulated time. */
+  readonly time: number;
+  /** Name of the process that ran, or of what ran instead. */
+  readonly process: string;
+  /** Seed that reproduces the run. */
+  readonly seed: string;
+}
+
+/**
+ * A run that cannot go on: a process threw, lost a `yield`, or a budget was passed.
+ * The simulation stands at `time` and cannot be resumed; what it measured so far can still be read.
+ */
+export class SimulationError extends Error {
+  override readonly name = 'SimulationError' as const;
+  /** Simulated time of the failure. */
+  readonly time: number;
+  /** Name of the process that failed. */
+  readonly process: string;
+  /** Seed that reproduces the failure. */
+  readonly seed: string;
+
+  constructor(what: string, at: Circumstances, cause?: unknown) {
+    const where = `at time ${at.time} in "${at.process}", seed "${at.seed}"`;
+    super(`${what} (${where})`, cause === undefined ? {} : { cause });
+    this.time = at.time;
+    this.process = at.process;
+    this.seed = at.seed;
+  }
+}
+
+/** @throws RangeError unless `value` is a finite number from 0 upwards */
+export function requireDuration(what: string, value: number): void {
+  if (value >= 0 && value < Infinity) return;
+  throw new RangeError(`${what} must be a finite number from 0 upwards, got ${value}`);
+}
+
+/** @throws RangeError unless `value` is a whole number from `least` upwards; Infinity passes too */
+export function requireCount(what: string, value: number, least: number): void {
+  if (value >= least && (Number.isSafeInteger(value) || value === Infinity)) return;
+  throw new RangeError(`${what} must be a whole number from ${least} upwards, got ${value}`);
+}

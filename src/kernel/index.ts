@@ -1,0 +1,20 @@
+/** The event engine of airbridge, usable on its own: see docs/kernel.md. */
+export { Calendar, type EventId, PRIORITY_LIMIT } from './calendar.ts';
+export { Condition } from './condition.ts';
+export { type AmountOptions, Container } from './container.ts';
+export { checkDistribution, type Distribution } from './distribution.ts';
+export { Interrupt, SimulationError } from './errors.ts';
+export { allOf, anyOf } from './gathering.ts';
+export { exp, log, pow } from './math.ts';
+export { mean, variance } from './moments.ts';
+export { normalQuantile } from './normal.ts';
+export { type Quantile, quantile, sample } from './quantile.ts';
+export { type Intensity, intensity, type RateProfile, rateByHour } from './rate-profile.ts';
+export { Preemption, Resource, type ResourceObserver, type SeizeOptions } from './resource.ts';
+export { ResourceStatistics } from './resource-statistics.ts';
+export { Signal } from './signal.ts';
+export { Simulation, type SimulationOptions, type StartOptions } from './simulation.ts';
+export { Tally, TimeWeighted } from './statistics.ts';
+export { Store, type TakeOptions } from './store.ts';
+export { Stream } from './stream.ts';
+export type { Facility, Patience, Process, Task, Wait, Wake } from './task.ts';

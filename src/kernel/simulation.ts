@@ -1,0 +1,379 @@
+import { Calendar, type EventId, PRIORITY_LIMIT, URGENT } from './calendar.ts';
+import { Interrupt, requireCount, requireDuration, SimulationError } from './errors.ts';
+import { Stream } from './stream.ts';
+import {
+  type Engine,
+  type Facility,
+  type Patience,
+  type Process,
+  State,
+  Task,
+  type Wait,
+  type Wake,
+} from './task.ts';
+
+const WAIT = Object.freeze({}) as Wait;
+
+/** What an event does when its time comes. */
+const WAKE = 0;
+const GIVE_UP = 1;
+const ACT = 2;
+
+type Action = () => void;
+
+/** Limits and seed of a run. */
+export interface SimulationOptions {
+  /** Seed of every random stream of this run; default "0". */
+  readonly seed?: string;
+  /** Events after which the run is taken to be out of hand; default 1e9, minutes of computing. */
+  readonly eventBudget?: number;
+  /** Events at one instant after which time is taken to stand still; default 1e7. */
+  readonly instantBudget?: number;
+}
+
+/** How to start a process. */
+export interface StartOptions {
+  /** For messages; default "process N". */
+  readonly name?: string;
+  /** Time on the clock; default now. */
+  readonly at?: number;
+  /** Order among events at that time; default 0. */
+  readonly priority?: number;
+}
+
+/**
+ * A clock, a calendar of events and the processes that live by them.
+ *
+ * A process is a generator; each `yield` waits for something, and gives back whether it happened.
+ *
+ * @example
+ * const sim = new Simulation();
+ * const log = [];
+ * function* visitor() {
+ *   yield sim.hold(5);
+ *   log.push(sim.now);
+ * }
+ * sim.start(visitor());
+ * sim.run();
+ * log // => [5]
+ */
+export class Simulation implements Engine {
+  /** Time on the clock, in whatever unit the model uses; starts at 0. */
+  now = 0;
+  /** Events that have happened so far. */
+  events = 0;
+  /** The task whose process runs at this moment. */
+  active: Task<unknown> | null = null;
+  readonly seed: string;
+  readonly #calendar: Calendar<Task<unknown> | Action> = new Calendar();
+  readonly #streams: Map<string, Stream> = new Map();
+  readonly #eventBudget: number;
+  readonly #instantBudget: number;
+  #instantEvents = 0;
+  #tasks = 0;
+  #standing: 'ready' | 'running' | 'failed' = 'ready';
+
+  constructor(options: SimulationOptions = {}) {
+    const { seed = '0', eventBudget = 1e9, instantBudget = 1e7 } = options;
+    if (typeof seed !== 'string') throw new RangeError('seed must be a string');
+    requireCount('eventBudget', eventBudget, 1);
+    requireCount('instantBudget', instantBudget, 1);
+    this.seed = seed;
+    this.#eventBudget = eventBudget;
+    this.#instantBudget = instantBudget;
+  }
+
+  /** Number of events in the calendar. */
+  get pending(): number {
+    return this.#calendar.size;
+  }
+
+  /**
+   * The random stream of that name: always the same object for the same name.
+   *
+   * @param name one purpose, for example "patience of walk-ins"
+   */
+  stream(name: string): Stream {
+    let stream = this.#streams.get(name);
+    if (stream === undefined) {
+      stream = new Stream(this.seed, name);
+      this.#streams.set(name, stream);
+    }
+    return stream;
+  }
+
+  /**
+   * Starts a process: its first statement runs at `at`, after what was scheduled there before.
+   *
+   * @returns the task, to join or interrupt
+   * @throws RangeError when `at` lies in the past
+   */
+  start<T>(process: Process<T>, options?: StartOptions): Task<T> {
+    const task = new Task<T>(this, process, this.#tasks++, options?.name);
+    const at = options?.at ?? this.now;
+    this.#requireFuture(at);
+    task.slot = this.#schedule(at, options?.priority ?? 0, WAKE, task as Task<unknown>);
+    return task;
+  }
+
+  /**
+   * `yield sim.hold(5)` lets that much time pass.
+   *
+   * @param duration finite, from 0
+   * @param priority order among events at the time it ends, a whole number; smaller is earlier; default 0
+   * @throws RangeError when the duration is negative, infinite or not a number
+   */
+  hold(duration: number, priority = 0): Wait {
+    requireDuration('a hold', duration);
+    const task = this.requester();
+    task.slot = this.#schedule(this.now + duration, priority, WAKE, task);
+    task.state = State.waiting;
+    return WAIT;
+  }
+
+  /**
+   * Schedules an action: a plain function that must not wait.
+   *
+   * @returns its name, for {@link cancel}
+   * @throws RangeError when the time lies in the past or is not finite
+   */
+  at(time: number, action: () => void, priority: number = 0): EventId {
+    this.#requireFuture(time);
+    return this.#calendar.idOf(this.#schedule(time, priority, ACT, action));
+  }
+
+  /** Removes an action from the calendar; false when it has happened, or was cancelled, before. */
+  cancel(id: EventId): boolean {
+    const slot = this.#calendar.slotOf(id);
+    if (slot < 0) return false;
+    this.#calendar.cancel(slot);
+    return true;
+  }
+
+  /**
+   * Lets everything happen up to and including `until`; the clock stands there afterwards, also when nothing
+   * was left to happen. Without `until`: as long as there are events. May be called again to go on.
+   *
+   * @throws SimulationError when a process fails or a budget is passed
+   * @throws RangeError when called from within a run, after a failure, or with a time in the past
+   */
+  run(until: number = Infinity): void {
+    if (this.#standing !== 'ready')
+      throw new RangeError(`the simulation cannot run: it is ${this.#standing}`);
+    if (!(until >= this.now)) throw new RangeError(`cannot run until ${until}: it is ${this.now}`);
+    this.#standing = 'running';
+    const calendar = this.#calendar;
+    try {
+      for (let time = calendar.firstTime(); time <= until; time = calendar.firstTime()) {
+        if (time === Infinity) break;
+        this.#countEvent(time);
+        this.#happen(calendar.pop());
+      }
+      this.#standing = 'ready';
+    } finally {
+      if (this.#standing === 'running') this.#standing = 'failed';
+    }
+    if (until < Infinity) this.now = until;
+  }
+
+  // For those who write facilities
+
+  /**
+   * The task that is about to ask for something.
+   *
+   * @throws RangeError outside a process
+   * @throws SimulationError when it asked for something before and did not `yield` it
+   */
+  requester(): Task<unknown> {
+    const task = this.active;
+    if (task === null) throw new RangeError('only a running process can wait');
+    if (task.state !== State.running)
+      throw this.#lost(task, 'it asks for something while an earlier wait was never yielded');
+    return task;
+  }
+
+  /** Lets the active process go on at once: with true, or with false. */
+  proceed(wake: Wake): Wait {
+    this.requester().state = wake ? State.granted : State.refused;
+    return WAIT;
+  }
+
+  /** Makes the active process wait at a facility, whose `enter` is called unless there is no time to wait. */
+  block(facility: Facility, options?: Patience): Wait {
+    const until = this.#patienceEnds(options);
+    if (until <= this.now) return this.proceed(false);
+    const task = this.requester();
+    task.state = State.waiting;
+    task.facility = facility;
+    task.since = this.now;
+    facility.enter(task);
+    if (until < Infinity) task.slot = this.#schedule(until, 0, GIVE_UP, task);
+    return WAIT;
+  }
+
+  /** Wakes a task that waits at a facility, at this instant, after what is scheduled for it already. */
+  wake(task: Task<unknown>): void {
+    task.granted = true;
+    if (task.slot >= 0) {
+      this.#calendar.reschedule(task.slot, this.now, 0, WAKE);
+      return;
+    }
+    task.slot = this.#schedule(this.now, 0, WAKE, task);
+  }
+
+  /** See `Task.interrupt`. */
+  interrupt(task: Task<unknown>, cause: unknown): boolean {
+    if (task === this.active) throw new RangeError('a process cannot interrupt itself');
+    if (task.done) return false;
+    const interrupt = new Interrupt(cause);
+    this.#calendar.push(this.now, URGENT, ACT, () => this.#deliver(task, interrupt));
+    return true;
+  }
+
+  #schedule(time: number, priority: number, kind: number, payload: Task<unknown> | Action): number {
+    if (!(Number.isInteger(priority) && priority >= -PRIORITY_LIMIT && priority <= PRIORITY_LIMIT)) {
+      throw new RangeError(`priority must be a whole number within ±${PRIORITY_LIMIT}, got ${priority}`);
+    }
+    return this.#calendar.push(time, priority, kind, payload);
+  }
+
+  #requireFuture(time: number): void {
+    if (time >= this.now && time < Infinity) return;
+    throw new RangeError(`cannot schedule for time ${time}: it is ${this.now}`);
+  }
+
+  #patienceEnds(options: Patience | undefined): number {
+    if (options === undefined) return Infinity;
+    const { patience = Infinity, deadline = Infinity } = options;
+    if (!(patience >= 0)) throw new RangeError(`patience must be a number from 0 upwards, got ${patience}`);
+    if (Number.isNaN(deadline)) throw new RangeError('deadline must be a number');
+    return Math.min(this.now + patience, deadline);
+  }
+
+  #countEvent(time: number): void {
+    if (time > this.now) {
+      this.now = time;
+      this.#instantEvents = 0;
+    }
+    this.events++;
+    this.#instantEvents++;
+    if (this.#instantEvents > this.#instantBudget)
+      throw this.#outOfHand('events at one instant', this.#instantBudget);
+    if (this.events > this.#eventBudget) throw this.#outOfHand('events', this.#eventBudget);
+  }
+
+  #happen(slot: number): void {
+    const kind = this.#calendar.kindOf(slot);
+    const payload = this.#calendar.free(slot);
+    if (kind === ACT) {
+      this.#act(payload as Action);
+      return;
+    }
+    const task = payload as Task<unknown>;
+    const facility = task.facility;
+    task.slot = -1;
+    task.state = State.running;
+    if (facility !== null) {
+      task.facility = null;
+      if (kind === WAKE) facility.accept(task);
+      else facility.leave(task);
+      task.granted = false;
+    }
+    this.#resume(task, kind === WAKE, null);
+  }
+
+  #act(action: Action): void {
+    try {
+      action();
+    } catch (cause) {
+      if (cause instanceof SimulationError) throw cause;
+      throw new SimulationError(
+        `an action threw: ${messageOf(cause)}`,
+        this.#circumstances('an action'),
+        cause,
+      );
+    }
+  }
+
+  #resume(task: Task<unknown>, wake: Wake, interrupt: Interrupt | null): void {
+    this.active = task;
+    try {
+      let step = interrupt === null ? task.process.next(wake) : task.process.throw(interrupt);
+      while (step.done !== true && task.state !== State.waiting) {
+        if (task.state === State.running) throw this.#lost(task, 'it yields without asking for anything');
+        const granted = task.state === State.granted;
+        task.state = State.running;
+        if (++this.#instantEvents > this.#instantBudget)
+          throw this.#outOfHand('events at one instant', this.#instantBudget);
+        step = task.process.next(granted);
+      }
+      if (step.done === true) this.#end(task, step.value);
+    } catch (error) {
+      this.#fail(task, error);
+    }
+    this.active = null;
+  }
+
+  #end(task: Task<unknown>, value: unknown): void {
+    if (task.state !== State.running) throw this.#lost(task, 'it ends while a wait was never yielded');
+    task.value = value;
+    this.#bury(task);
+  }
+
+  #fail(task: Task<unknown>, error: unknown): void {
+    task.error = error;
+    const abandoned = task.state !== State.running;
+    if (abandoned) this.#callOff(task);
+    const circumstances = this.#circumstances(task.name);
+    this.#bury(task);
+    if (error instanceof Interrupt && !abandoned) return;
+    if (error instanceof SimulationError) throw error;
+    throw new SimulationError(`a process threw: ${messageOf(error)}`, circumstances, error);
+  }
+
+  /** The process has ended: what it holds goes back, and those who wait for its end hear of it. */
+  #bury(task: Task<unknown>): void {
+    task.state = State.done;
+    this.active = null;
+    for (let holding = task.holdings; holding !== null; holding = holding.other)
+      holding.lender.takeBack(holding);
+    task.holdings = null;
+    task.announceEnd();
+  }
+
+  #deliver(task: Task<unknown>, interrupt: Interrupt): void {
+    if (task.done) return;
+    this.#callOff(task);
+    this.#resume(task, false, interrupt);
+  }
+
+  /** Calls off what a task waits for. */
+  #callOff(task: Task<unknown>): void {
+    const facility = task.facility;
+    if (task.slot >= 0) this.#calendar.cancel(task.slot);
+    task.slot = -1;
+    task.facility = null;
+    task.state = State.running;
+    facility?.leave(task);
+    task.granted = false;
+  }
+
+  #circumstances(process: string): { time: number; process: string; seed: string } {
+    return { time: this.now, process, seed: this.seed };
+  }
+
+  #lost(task: Task<unknown>, how: string): SimulationError {
+    return new SimulationError(`a yield was lost: ${how}`, this.#circumstances(task.name));
+  }
+
+  #outOfHand(what: string, budget: number): SimulationError {
+    return new SimulationError(
+      `more than ${budget} ${what}`,
+      this.#circumstances(this.active?.name ?? 'the calendar'),
+    );
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

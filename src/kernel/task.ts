@@ -1,0 +1,197 @@
+import { type Linked, WaitList } from './wait-list.ts';
+
+declare const wait: unique symbol;
+
+/**
+ * What a process yields: the token that every waiting verb returns. It cannot be made elsewhere, so
+ * `yield 5` does not compile.
+ */
+export interface Wait {
+  readonly [wait]: true;
+}
+
+/** What `yield` gives back: true when that which was waited for happened, false when patience ended first. */
+export type Wake = boolean;
+
+/** A process: a generator that yields what it waits for. `T` is what it returns. */
+export type Process<T = void> = Generator<Wait, T, Wake>;
+
+/** What a task can wait at. Write one to add a way of waiting; see `Simulation.block`. */
+export interface Facility {
+  /** The task begins to wait: put it in line. */
+  enter(task: Task<unknown>): void;
+  /**
+   * The task no longer waits (its patience ended, or it was interrupted): take it out of line, or,
+   * when it was granted something at this instant but has not woken yet, take that back.
+   */
+  leave(task: Task<unknown>): void;
+  /** The task wakes now with what it was granted. */
+  accept(task: Task<unknown>): void;
+}
+
+/** How long to wait: until the earlier of the two. Without either: for ever. */
+export interface Patience {
+  /** Longest wait, from now; 0 means do not wait at all. */
+  readonly patience?: number | undefined;
+  /** Time on the clock at which waiting ends. */
+  readonly deadline?: number | undefined;
+}
+
+/** Whoever lends units to a task and wants them back when the process ends. */
+export interface Lender {
+  takeBack(holding: Holding): void;
+}
+
+/** What one task holds of one resource. */
+export interface Holding {
+  readonly lender: Lender;
+  readonly task: Task<unknown>;
+  units: number;
+  /** Urgency with which they were seized last. */
+  priority: number;
+  /** Units lost to a preemption that the process has not yet tried to release. */
+  lost: number;
+  /** The task's next holding. */
+  other: Holding | null;
+  /** The lender's neighbours in order of seizing. */
+  previous: Holding | null;
+  next: Holding | null;
+}
+
+/** What a task needs of its simulation. */
+export interface Engine {
+  readonly now: number;
+  block(facility: Facility, options?: Patience): Wait;
+  proceed(wake: Wake): Wait;
+  wake(task: Task<unknown>): void;
+  interrupt(task: Task<unknown>, cause: unknown): boolean;
+}
+
+/** Hears of the end of a task; see `anyOf`. */
+export interface Watcher {
+  ended(task: Task<unknown>): void;
+}
+
+/** Where a task stands. */
+export const State = {
+  /** It runs, or is about to. */
+  running: 0,
+  /** It waits. */
+  waiting: 1,
+  /** It asked for something that was granted at once. */
+  granted: 2,
+  /** It asked for something that was refused at once. */
+  refused: 3,
+  done: 4,
+} as const;
+
+/**
+ * A process under way. Made by `Simulation.start`.
+ *
+ * The fields below "Bookkeeping" belong to the kernel and to facilities; models leave them alone.
+ */
+export class Task<T = void> implements Linked<Task<unknown>>, Facility {
+  readonly id: number;
+  /** What the process returned; undefined until then, and when it ended otherwise. */
+  value: T | undefined = undefined;
+  /** The interrupt or error that ended the process. */
+  error: unknown = undefined;
+
+  // Bookkeeping
+  readonly process: Process<T>;
+  state: number = State.running;
+  /** Slot of the event that will wake it, -1 when there is none. */
+  slot = -1;
+  /** What it waits at. */
+  facility: Facility | null = null;
+  /** Whether it was granted what it waits for, at this instant, but has not woken yet. */
+  granted: boolean = false;
+  previous: Task<unknown> | null = null;
+  next: Task<unknown> | null = null;
+  /** Its place in line. */
+  priority = 0;
+  /** Units or amount it asks for. */
+  units = 0;
+  /** When it began to wait. */
+  since = 0;
+  /** The thing it brings or was handed. */
+  parcel: unknown = undefined;
+  /** What it holds of each resource. */
+  holdings: Holding | null = null;
+  readonly #engine: Engine;
+  readonly #name: string | undefined;
+  #joiners: WaitList<Task<unknown>> | null = null;
+  #watchers: Set<Watcher> | null = null;
+
+  constructor(engine: Engine, process: Process<T>, id: number, name: string | undefined) {
+    this.#engine = engine;
+    this.process = process;
+    this.id = id;
+    this.#name = name;
+  }
+
+  /** Its name, for messages. */
+  get name(): string {
+    return this.#name ?? `process ${this.id}`;
+  }
+
+  /** Whether the process has ended, in whatever way. */
+  get done(): boolean {
+    return this.state === State.done;
+  }
+
+  /** `yield task.join()` waits until the process has ended, in whatever way; false when patience ended first. */
+  join(options?: Patience): Wait {
+    if (this.done) return this.#engine.proceed(true);
+    return this.#engine.block(this, options);
+  }
+
+  /**
+   * Throws an {@link Interrupt} into the process where it waits, at this instant and before anything else
+   * happens; what it waited for is called off. A process that has ended stays undisturbed.
+   *
+   * @param cause becomes `interrupt.cause`
+   * @returns whether there was anyone to interrupt
+   * @throws RangeError when a process interrupts itself
+   */
+  interrupt(cause?: unknown): boolean {
+    return this.#engine.interrupt(this, cause);
+  }
+
+  /** Calls `watcher.ended` when the process ends. */
+  watch(watcher: Watcher): void {
+    this.#watchers ??= new Set();
+    this.#watchers.add(watcher);
+  }
+
+  /** Ends what {@link watch} began. */
+  unwatch(watcher: Watcher): void {
+    this.#watchers?.delete(watcher);
+  }
+
+  /** A task that joins this one gets in line: the kernel calls it. */
+  enter(task: Task<unknown>): void {
+    this.#joiners ??= new WaitList();
+    this.#joiners.add(task);
+  }
+
+  /** A joining task gives up: the kernel calls it. */
+  leave(task: Task<unknown>): void {
+    if (!task.granted) this.#joiners?.remove(task);
+  }
+
+  /** A joining task wakes: the kernel calls it. */
+  accept(_task: Task<unknown>): void {}
+
+  /** Tells everyone who waits for the end: the kernel calls it. */
+  announceEnd(): void {
+    const joiners = this.#joiners;
+    while (joiners !== null && joiners.head !== null) {
+      const joiner = joiners.head;
+      joiners.remove(joiner);
+      this.#engine.wake(joiner);
+    }
+    if (this.#watchers === null) return;
+    for (const watcher of [...this.#watchers]) watcher.ended(this);
+  }
+}

@@ -1,0 +1,202 @@
+import { liftAnnotations } from './annotation.ts';
+import { canonicalJson } from './canonical.ts';
+import { crossCheck } from './check/index.ts';
+import { quote } from './fault.ts';
+import { problemsOf } from './issues.ts';
+import { leavesOf } from './leaves.ts';
+import { type LedgerEntry, ledgerOf } from './ledger.ts';
+import { merge } from './merge.ts';
+import { checkName } from './names.ts';
+import { baseName } from './paths.ts';
+import { type Problem, ScenarioError, tidy } from './problem.ts';
+import { type Scenario, scenarioSchema } from './schema/index.ts';
+import { parseSetting, type Setting } from './setting.ts';
+import { schemaAt, shapeOf } from './shape.ts';
+import { didYouMean } from './suggest.ts';
+import { type Read, readTexts, type Texts } from './texts.ts';
+import { type Annotation, descend, dotted, type MapNode, toPlain } from './tree.ts';
+
+/** How to read a scenario. */
+export interface LoadOptions {
+  /** gives the text of a file; throws where there is none */
+  readonly read: Read;
+  /** one of the file's variants */
+  readonly variant?: string | undefined;
+  /** settings `path=value`, applied last, in their order */
+  readonly set?: readonly string[] | undefined;
+  /** folders in which the files it extends may lie; the folder of the file when absent */
+  readonly roots?: readonly string[] | undefined;
+}
+
+/** A scenario that is whole and free of contradictions, with what is known about it. */
+export interface LoadedScenario {
+  readonly scenario: Scenario;
+  /** the file's name without its ending, and the variant: `kabul-48h#late` */
+  readonly name: string;
+  /** where every number comes from */
+  readonly ledger: readonly LedgerEntry[];
+  /** names of the file's variants */
+  readonly variants: readonly string[];
+  /** the resolved scenario as canonical JSON: equal scenarios, equal texts */
+  readonly hashInput: string;
+}
+
+/** What is wrong with a file and its variants. */
+export interface CheckedScenario {
+  readonly problems: readonly Problem[];
+  readonly sources: ReadonlyMap<string, string>;
+  readonly variants: readonly string[];
+}
+
+const FROM_COMMAND_LINE: Annotation = { assumed: 'set on the command line', grade: 'assumed' };
+
+/** A scenario on its way: the tree so far and what is wrong so far. */
+interface Draft {
+  readonly problems: Problem[];
+  readonly sources: Map<string, string>;
+  root: MapNode | undefined;
+}
+
+const lay = (draft: Draft, patch: MapNode, annotation?: Annotation): void => {
+  const lifted = liftAnnotations(patch, scenarioSchema, annotation);
+  draft.problems.push(...lifted.problems);
+  const node = lifted.node as MapNode;
+  const context = { schema: scenarioSchema, path: [], problems: draft.problems };
+  draft.root = draft.root === undefined ? node : merge(draft.root, node, context);
+};
+
+const layVariant = (draft: Draft, texts: Texts, at: { file: string; variant: string }): void => {
+  const { file, variant } = at;
+  const entry = texts.variants.get(variant);
+  const path = `variants.${variant}`;
+  if (entry === undefined) {
+    const message = `there is no variant ${quote(variant)}${didYouMean(variant, [...texts.variants.keys()])}`;
+    draft.problems.push({ code: 'unknown-variant', path: '', message, file, line: 1, column: 1, length: 1 });
+    return;
+  }
+  const wrong = checkName(variant);
+  if (wrong !== undefined) draft.problems.push({ code: 'bad-name', path, message: wrong, ...entry.place });
+  if (entry.value.kind === 'map') {
+    lay(draft, entry.value);
+    return;
+  }
+  const message = `needs a mapping of changes, found ${quote(toPlain(entry.value))}`;
+  draft.problems.push({ code: 'wrong-type', path, message, ...entry.value.place });
+};
+
+/** A setting changes what is there: a name on the way to its last key must exist. */
+const lostName = ({ keys = [] }: Setting, root: MapNode): Problem | undefined => {
+  const names = keys.map(({ name }) => name);
+  for (const [index, { name, place }] of keys.slice(0, -1).entries()) {
+    const above = names.slice(0, index);
+    const schema = schemaAt(scenarioSchema, root, above);
+    const section = descend(root, above);
+    if (schema === undefined || shapeOf(schema).form.kind !== 'record' || section?.kind !== 'map') continue;
+    if (section.entries.has(name)) continue;
+    const message = `there is no \`${name}\` here${didYouMean(name, [...section.entries.keys()])}`;
+    return { code: 'dangling-name', path: dotted([...above, name]), message, ...place };
+  }
+  return undefined;
+};
+
+const laySettings = (draft: Draft, settings: readonly string[]): void => {
+  for (const text of settings) {
+    const setting = parseSetting(text);
+    draft.sources.set(setting.file, text);
+    draft.problems.push(...setting.problems);
+    const lost = draft.root === undefined ? undefined : lostName(setting, draft.root);
+    if (lost !== undefined) draft.problems.push(lost);
+    else if (setting.patch !== undefined) lay(draft, setting.patch, FROM_COMMAND_LINE);
+  }
+};
+
+const assemble = (file: string, texts: Texts, options: Omit<LoadOptions, 'read'>): Draft => {
+  const draft: Draft = { problems: [...texts.problems], sources: new Map(texts.sources), root: undefined };
+  for (const layer of texts.layers) lay(draft, layer);
+  if (options.variant !== undefined && texts.sources.size > 0)
+    layVariant(draft, texts, { file, variant: options.variant });
+  laySettings(draft, options.set ?? []);
+  return draft;
+};
+
+interface Validated {
+  readonly scenario?: Scenario;
+  readonly ledger: readonly LedgerEntry[];
+  readonly problems: readonly Problem[];
+}
+
+/** All problems of a tree; where a text could not be read, nothing is said of what may have stood there. */
+const validate = (root: MapNode, complete: boolean): Validated => {
+  const parsed = scenarioSchema.safeParse(toPlain(root));
+  const leaves = leavesOf(scenarioSchema, root);
+  const shape = parsed.success
+    ? []
+    : parsed.error.issues.flatMap((issue) => problemsOf(issue, { schema: scenarioSchema, root }));
+  const problems = complete
+    ? [...shape, ...crossCheck(root, leaves)]
+    : shape.filter(({ code }) => code !== 'missing-key');
+  if (!parsed.success) return { ledger: [], problems };
+  return { scenario: parsed.data, ledger: ledgerOf(leaves), problems };
+};
+
+const resolve = (file: string, texts: Texts, options: Omit<LoadOptions, 'read'>): LoadedScenario => {
+  const { problems, sources, root } = assemble(file, texts, options);
+  const found = root === undefined ? undefined : validate(root, texts.complete);
+  problems.push(...(found?.problems ?? []));
+  if (problems.length > 0 || found?.scenario === undefined) throw new ScenarioError(problems, sources);
+  return {
+    scenario: found.scenario,
+    name: options.variant === undefined ? baseName(file) : `${baseName(file)}#${options.variant}`,
+    ledger: found.ledger,
+    variants: [...texts.variants.keys()],
+    hashInput: canonicalJson(found.scenario),
+  };
+};
+
+/**
+ * Reads a scenario: the file, what it extends, one of its variants and settings, in this order.
+ *
+ * @param file path of the file, as `options.read` understands it
+ * @param options how to read, and what to change
+ * @returns the scenario in canonical units, with its ledger
+ * @throws ScenarioError with all problems at once
+ */
+export const loadScenario = (file: string, options: LoadOptions): LoadedScenario =>
+  resolve(file, readTexts(file, options.read, options.roots), options);
+
+/**
+ * Validates a file and each of its variants.
+ *
+ * @param file path of the file
+ * @param options how to read, and settings to lay over everything
+ * @returns all problems, none where everything can be run
+ */
+export const checkScenario = (file: string, options: Omit<LoadOptions, 'variant'>): CheckedScenario => {
+  const texts = readTexts(file, options.read, options.roots);
+  const variants = [...texts.variants.keys()];
+  const sources = new Map<string, string>();
+  const problems: Problem[] = [];
+  for (const variant of [undefined, ...variants]) {
+    try {
+      resolve(file, texts, { ...options, variant });
+    } catch (error) {
+      if (!(error instanceof ScenarioError)) throw error;
+      problems.push(...error.problems);
+      for (const [name, text] of error.sources) sources.set(name, text);
+    }
+  }
+  return { problems: tidy(problems), sources, variants };
+};
+
+/**
+ * Splits `FILE#variant`.
+ *
+ * @example
+ * splitVariant('kabul.yaml#late') // => { file: 'kabul.yaml', variant: 'late' }
+ * splitVariant('kabul.yaml') // => { file: 'kabul.yaml' }
+ */
+export const splitVariant = (argument: string): { readonly file: string; readonly variant?: string } => {
+  const hash = argument.lastIndexOf('#');
+  if (hash < 0) return { file: argument };
+  return { file: argument.slice(0, hash), variant: argument.slice(hash + 1) };
+};

@@ -1,0 +1,100 @@
+import seedrandom from 'seedrandom';
+import { mean, sampleStandardDeviation } from 'simple-statistics';
+import { describe, expect, test } from 'vitest';
+import { type Ends, meanInterval, quantileInterval, wilsonInterval } from '../../src/analysis/interval.ts';
+import { pairedDifference } from '../../src/analysis/paired.ts';
+
+const EXPERIMENTS = 2000;
+
+/**
+ * Share of 2,000 seeded experiments whose interval covers the truth. A true 95 % stays between 93.4 % and 96.6 % in all but
+ * one of a thousand such shares (3.3 standard errors of 0.49 points).
+ */
+function coverage(name: string, truth: number, experiment: (random: () => number) => Ends): number {
+  const random = seedrandom.alea(`coverage/${name}`);
+  let covered = 0;
+  for (let count = 0; count < EXPERIMENTS; count += 1) {
+    const { low, high } = experiment(random);
+    if (low <= truth && truth <= high) covered += 1;
+  }
+  return covered / EXPERIMENTS;
+}
+
+/** Box and Muller (1958), "A note on the generation of random normal deviates", Annals of Mathematical Statistics 29(2). */
+const normal = (random: () => number): number =>
+  Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+
+const exponential = (random: () => number): number => -Math.log(1 - random());
+
+const runs = (n: number, draw: () => number): number[] => Array.from({ length: n }, draw);
+
+const ofMean = (values: readonly number[]): Ends =>
+  meanInterval(mean([...values]), sampleStandardDeviation([...values]), values.length);
+
+const ends = ({ low, high }: { low: number | null; high: number | null }): Ends => ({
+  low: low!,
+  high: high!,
+});
+
+const expectNominal = (share: number): void => {
+  expect(share).toBeGreaterThanOrEqual(0.934);
+  expect(share).toBeLessThanOrEqual(0.966);
+};
+
+describe('a 95 % interval covers the truth in 93.4 to 96.6 % of 2,000 experiments', () => {
+  test.each([5, 10, 50])('of the mean of %i normal runs', (n) => {
+    expectNominal(coverage(`normal ${n}`, 100, (random) => ofMean(runs(n, () => 100 + 15 * normal(random)))));
+  });
+
+  test('of the mean of 200 skewed runs', () => {
+    expectNominal(coverage('exponential', 1, (random) => ofMean(runs(200, () => exponential(random)))));
+  });
+
+  test.each([0.5, 0.2, 0.05])('of a probability of %f in 200 runs', (chance) => {
+    const share = coverage(`wilson ${chance}`, chance, (random) => {
+      const successes = runs(200, () => (random() < chance ? 1 : 0)).filter((value) => value === 1).length;
+      return wilsonInterval(successes, 200);
+    });
+    expectNominal(share);
+  });
+
+  test('of a difference of means paired on common luck', () => {
+    const share = coverage('paired means', 3, (random) => {
+      const luck = runs(30, () => 20 * normal(random));
+      const base = luck.map((one) => one + 4 * normal(random));
+      const variant = luck.map((one) => one + 3 + 4 * normal(random));
+      return ends(pairedDifference('count', base, variant));
+    });
+    expectNominal(share);
+  });
+
+  test.each([
+    [0.3, 0.4],
+    [0.7, 0.95],
+    [0.5, 0.52],
+  ])('of a difference of probabilities, %f against %f, paired on common luck', (first, second) => {
+    const share = coverage(`paired shares ${first} ${second}`, second - first, (random) => {
+      const draws = runs(200, random).map((luck) => {
+        // Four runs of five share their luck, the others draw again.
+        const other = random() < 0.8 ? luck : random();
+        return [luck < first ? 1 : 0, other < second ? 1 : 0] as const;
+      });
+      return ends(
+        pairedDifference(
+          'indicator',
+          draws.map((one) => one[0]),
+          draws.map((one) => one[1]),
+        ),
+      );
+    });
+    expectNominal(share);
+  });
+
+  test.each([0.5, 0.75, 0.9])('of the quantile %f of 1,000 skewed runs', (p) => {
+    const share = coverage(`quantile ${p}`, -Math.log(1 - p), (random) => {
+      const sorted = Float64Array.from(runs(1000, () => exponential(random))).sort();
+      return quantileInterval(sorted, p)!;
+    });
+    expectNominal(share);
+  });
+});

@@ -1,0 +1,51 @@
+import { posix } from 'node:path';
+import ts from 'typescript6';
+import { type Parsed, place, walk } from './sources.ts';
+
+/** One import or re-export, or `import('…')`, static or not. */
+export interface Import {
+  readonly from: string;
+  /** as written: `./x.ts`, `node:fs`, `zod` */
+  readonly specifier: string;
+  /** the file it names when the specifier is relative */
+  readonly target: string | null;
+  /** whether nothing of it is left in the JavaScript */
+  readonly typeOnly: boolean;
+  /** `path:line` */
+  readonly at: string;
+}
+
+/** Whether an import or export declaration brings in types only. */
+const bringsTypesOnly = (node: ts.ImportDeclaration | ts.ExportDeclaration): boolean => {
+  if (ts.isExportDeclaration(node)) return node.isTypeOnly;
+  const clause = node.importClause;
+  if (clause === undefined) return false;
+  if (clause.isTypeOnly) return true;
+  const bindings = clause.namedBindings;
+  if (clause.name !== undefined || bindings === undefined || !ts.isNamedImports(bindings)) return false;
+  return bindings.elements.length > 0 && bindings.elements.every((element) => element.isTypeOnly);
+};
+
+/** The module that a node names, if it names one. */
+const named = (node: ts.Node): { readonly module: ts.Expression; readonly typeOnly: boolean } | null => {
+  if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier !== undefined)
+    return { module: node.moduleSpecifier, typeOnly: bringsTypesOnly(node) };
+  if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
+    return { module: node.arguments[0]!, typeOnly: false };
+  if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
+    return { module: node.argument.literal as ts.Expression, typeOnly: true };
+  return null;
+};
+
+/** Every import of a file. */
+export const importsOf = (file: Parsed): Import[] => {
+  const found: Import[] = [];
+  walk(file.tree, (node) => {
+    const name = named(node);
+    if (name === null) return;
+    const specifier = ts.isStringLiteralLike(name.module) ? name.module.text : '(computed)';
+    const target = specifier.startsWith('.') ? posix.join(posix.dirname(file.path), specifier) : null;
+    found.push({ from: file.path, specifier, target, typeOnly: name.typeOnly, at: place(file, node) });
+  });
+  return found;
+};
