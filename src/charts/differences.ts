@@ -8,7 +8,7 @@ import type { ChartSpec, Dataset, Point, Row } from './spec.ts';
 import { plain, whole } from './text.ts';
 
 /** Most rows in one picture; assumed, because more would be smaller than slide text. */
-const MOST_ROWS = 9;
+const MOST_ROWS = 8;
 
 /**
  * A variant's paired differences from the base, one row a headline measure, each on its own scale, with its 95 %
@@ -96,8 +96,12 @@ function hexOf({ direction }: MeasureComparison): string {
 
 function row(each: MeasureComparison, base: Summary): Row {
   const [before, after] = levelsOf(each, base);
-  return { label: each.spec.label, levels: `${before} → ${after}`, verdict: each.verdict };
+  return { label: each.spec.label, levels: `${before} → ${after}`, verdict: brief(each) };
 }
+
+/** The interval of a difference that cannot be told stands in the table; the whiskers show it. */
+const brief = ({ direction, verdict }: MeasureComparison): string =>
+  direction === 'none' ? 'no difference can be told' : verdict;
 
 function cells(each: MeasureComparison, base: Summary): readonly string[] {
   const unit = asShare(each) ? '%' : plain(each.spec.unit, 40);
