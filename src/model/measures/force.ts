@@ -1,5 +1,5 @@
-import type { Scenario } from '../../scenario/index.ts';
-import { type Measure, measure } from './measure.ts';
+import type { Force, Scenario } from '../../scenario/index.ts';
+import { type Measure, measure, plannedAt } from './measure.ts';
 
 /** Measures of section force. */
 export const forceMeasures = (scenario: Scenario): Measure[] => {
@@ -60,6 +60,26 @@ export const forceMeasures = (scenario: Scenario): Measure[] => {
       section,
       description: 'Troops ready and waiting for a lift at the end of the window.',
       read: (world) => world.force.units.reduce((troops, unit) => troops + unit.staged, 0),
+    }),
+    ...planMeasures(scenario.force),
+  ];
+};
+
+const planMeasures = (force: Force): Measure[] => {
+  if (force.plan.length === 0) return [];
+  const plan = force.plan.map(({ at, troops }) => ({ at, level: troops }));
+  return [
+    measure({
+      id: 'troops-below-plan',
+      label: 'Troops short of the plan',
+      kind: 'count',
+      unit: 'troops',
+      better: 'less',
+      headline: true,
+      section: 'Force',
+      description:
+        'Troops planned to be on the ground at the end of the window less those who are; negative when the build-up is ahead of its plan.',
+      read: (world) => plannedAt(world, plan) - world.force.onGround(),
     }),
   ];
 };
