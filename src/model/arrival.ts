@@ -7,7 +7,10 @@ import type { World } from './world.ts';
 /** A party steps off the craft: into a haven, to work at the airfield, or to wait for the next craft. */
 export const alight = (world: World, site: SiteState, party: number): void => {
   const { roster } = world;
-  if (site.haven !== undefined) return receive(world, site, party);
+  if (site.haven !== undefined) {
+    receive(world, site, party);
+    return;
+  }
   const staff = staffOf(world, party);
   if (staff?.plan.to === 'airfield') {
     roster.move(party, STATE['at-airfield']);
@@ -17,7 +20,7 @@ export const alight = (world: World, site: SiteState, party: number): void => {
   site.waitingArea.admit(roster.size[party]!);
   roster.move(party, STATE['waiting-area']);
   site.waiting.join(party);
-  site.ready.fire();
+  site.announce();
 };
 
 /** More officers work at the desk that the embassy's consular section has moved to. */

@@ -1,5 +1,21 @@
+import type { Resource, Signal } from '../kernel/index.ts';
 import type { Fleet } from '../scenario/index.ts';
-import type { SiteState } from './site.ts';
+import type { Serial } from './force.ts';
+import type { Runway, SiteState } from './site.ts';
+
+/** One craft of a fleet, between its sorties. */
+export interface Tail {
+  /** seats of its next sortie */
+  seats: number;
+  /** troops its next sortie can take */
+  troopSeats: number;
+  /** serials it takes to the pickup */
+  serials: readonly Serial[];
+  /** fires when it is to fly, or is taken out */
+  readonly called: Signal;
+  isCalled: boolean;
+  isTakenOut: boolean;
+}
 
 /** A fleet while the run goes on. */
 export class FleetState {
@@ -9,7 +25,13 @@ export class FleetState {
   readonly pickup: SiteState;
   /** one flag per group: whom it carries */
   readonly carries: Uint8Array;
-  /** seats launched towards the pickup and not yet loaded */
+  /** fleets that pick up some of the same people at the same site, itself included */
+  sharing: readonly FleetState[] = [this];
+  /** whether it needs neither runway nor stand */
+  readonly usesPads: boolean;
+  /** craft ready at the base, the longest ready first */
+  readonly idle: Tail[] = [];
+  /** free seats of craft called and not yet gone from the pickup */
   committed = 0;
   /** craft to be taken out when next at the base */
   surplus = 0;
@@ -23,12 +45,34 @@ export class FleetState {
   diverts = 0;
   orbitMinutes = 0;
 
-  constructor(id: string, plan: Fleet, base: SiteState, pickup: SiteState, carries: Uint8Array) {
+  constructor(
+    id: string,
+    plan: Fleet,
+    parts: { base: SiteState; pickup: SiteState; carries: Uint8Array; usesPads: boolean },
+  ) {
     this.id = id;
     this.plan = plan;
-    this.base = base;
-    this.pickup = pickup;
-    this.carries = carries;
+    this.base = parts.base;
+    this.pickup = parts.pickup;
+    this.carries = parts.carries;
+    this.usesPads = parts.usesPads;
+  }
+
+  /** Seats on their way to the same pickup for the same people, of this fleet and of others. */
+  get seatsUnderWay(): number {
+    let seats = 0;
+    for (const fleet of this.sharing) seats += fleet.committed;
+    return seats;
+  }
+
+  /** Where it stands at a site: a stand, or a pad. */
+  berths(site: SiteState): Resource {
+    return this.usesPads ? site.pads : site.stands;
+  }
+
+  /** The runway it needs at a site, if any. */
+  runway(site: SiteState): Runway | undefined {
+    return this.usesPads ? undefined : site.runway;
   }
 
   /** People at the pickup who could fly with it now. */

@@ -50,8 +50,8 @@ export class Station {
   readonly #idle: Server[] = [];
   #processes = 0;
   #servers: number;
-  #open = true;
-  #covered = true;
+  #open: boolean = true;
+  #covered: boolean = true;
   #working = 0;
   #workedMinutes = 0;
   #workingSince = 0;
@@ -66,7 +66,7 @@ export class Station {
     this.#work = options.work;
     this.#servers = 0;
     this.setServers(options.servers);
-    options.ahead?.whenFreed(() => this.assign());
+    options.ahead?.freed.listen(() => this.assign());
   }
 
   get servers(): number {
