@@ -23,7 +23,7 @@ function diverted(spots: number, load: number, stay: Distribution, seed: string)
     }
   }
   sim.start(source());
-  sim.run(20 + (5000 / load) * LENGTH);
+  sim.run(20 + (4000 / load) * LENGTH);
   return away / came;
 }
 

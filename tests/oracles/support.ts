@@ -9,7 +9,7 @@ export const REPLICATIONS = 30;
 const T_29 = 3.659;
 
 /** The long form of a test runs its replications this many times longer. */
-export const LENGTH: number = process.env.AIRBRIDGE_FULL === '1' ? 5 : 1;
+export const LENGTH: number = process.env.AIRBRIDGE_FULL === '1' ? 3 : 1;
 
 /** How sure an oracle test is. */
 export interface Precision {

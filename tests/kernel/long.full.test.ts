@@ -1,0 +1,2 @@
+// Ten times as many random lives.
+import './units.test.ts';
