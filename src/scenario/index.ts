@@ -3,6 +3,7 @@ export { parseDecisions } from './decisions.ts';
 export { type Distribution, fixed } from './distribution.ts';
 export type { Instant } from './instant.ts';
 export { minutesAfterStart } from './instant.ts';
+export { type JsonSchema, jsonSchema } from './json-schema.ts';
 export type { LedgerEntry } from './ledger.ts';
 export {
   type CheckedScenario,
@@ -13,6 +14,7 @@ export {
   splitVariant,
 } from './load.ts';
 export { formatProblems, type Paint, type Place, type Problem, ScenarioError } from './problem.ts';
+export { referencePage } from './reference.ts';
 export {
   type Action,
   type ActionName,
