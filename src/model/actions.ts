@@ -1,5 +1,5 @@
 import type { Action, ActionName } from '../scenario/index.ts';
-import { fly } from './craft.ts';
+import { dispatch, fly } from './craft.ts';
 import { moveConsular, moveEmbassy } from './drawdown.ts';
 import { leaveTerminal } from './journey.ts';
 import type { LoggedAction } from './outcome.ts';
@@ -71,6 +71,7 @@ const EFFECTS: Effects = {
   },
   openRoad: (world, { road }) => {
     world.roads.get(road)!.isOpen = true;
+    for (const fleet of world.fleets.values()) dispatch(world, fleet);
     return `road ${road} opens`;
   },
   closeRoad: (world, { road }) => {
@@ -108,7 +109,8 @@ const EFFECTS: Effects = {
   },
   sendUnit: (world, { unit }) => {
     const signal = world.sent.get(unit);
-    if (signal === undefined) return `did nothing: ${unit} is already there`;
+    if (signal === undefined) return `did nothing: ${unit} is on its way, or there, already`;
+    world.sent.delete(unit);
     signal.fire();
     return `${unit} is sent`;
   },
@@ -125,6 +127,7 @@ const EFFECTS: Effects = {
     const state = world.fleets.get(fleet)!;
     const removed = Math.min(count, state.tails - state.surplus);
     state.surplus += removed;
+    dispatch(world, state);
     return `${removed} craft leave ${fleet} when next at the base`;
   },
   setDepartureStatus: (world, { status }) => {

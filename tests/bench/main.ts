@@ -1,9 +1,10 @@
 // `npm run bench [-- WORD]`: measures everything, or what has the word in its name.
-// Environment: BENCH_ROUNDS, default 9.
+// Environment: BENCH_ROUNDS, default 9; BENCH_CLOCK=cpu counts processor time, for a machine that others use too.
 import { kernelBenches } from './kernel.ts';
 import { type Figure, measure } from './measure.ts';
+import { modelBenches } from './model.ts';
 
-const benches = [...kernelBenches];
+const benches = [...kernelBenches, ...modelBenches];
 
 const number = (value: number): string =>
   value >= 1e5 ? `${(value / 1e6).toFixed(2)} M` : value.toPrecision(4);
