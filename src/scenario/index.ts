@@ -14,7 +14,6 @@ export {
   splitVariant,
 } from './load.ts';
 export { formatProblems, type Paint, type Place, type Problem, ScenarioError } from './problem.ts';
-export { referencePage } from './reference.ts';
 export {
   type Action,
   type ActionName,
