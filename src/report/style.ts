@@ -16,7 +16,7 @@ h1, h2, h3, p, li, dd { overflow-wrap: anywhere; }
 .window, footer { color: var(--faint); }
 .answer { padding-left: 1.2rem; }
 .answer li { margin: .3rem 0; }
-.cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: .8rem; }
+.cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(14rem, 1fr)); gap: .8rem; margin-bottom: 1.2rem; }
 .card { background: var(--card); border-radius: 6px; padding: .8rem 1rem; }
 .card h3 { font-size: 1rem; font-weight: 600; }
 .card p { margin: .15rem 0; }
@@ -31,7 +31,8 @@ summary { cursor: pointer; padding: .4rem 0; color: var(--accent); }
 .scroll { overflow: auto; max-height: 28rem; margin: .4rem 0 1rem; border: 1px solid var(--rule); }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 table { border-collapse: collapse; font-size: .9rem; width: 100%; }
-th, td { text-align: start; padding: .25rem .6rem; border-bottom: 1px solid var(--rule); vertical-align: top; max-width: 32rem; overflow-wrap: anywhere; }
+th, td { text-align: start; padding: .25rem .6rem; border-bottom: 1px solid var(--rule); vertical-align: top; max-width: 32rem; overflow-wrap: break-word; }
+td { min-width: 6rem; }
 tbody th { font-weight: 500; min-width: 8rem; }
 thead th { position: sticky; top: 0; background: var(--card); }
 td.n { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }

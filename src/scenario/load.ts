@@ -200,7 +200,6 @@ export const checkScenario = (file: string, options: Omit<LoadOptions, 'variant'
  * splitVariant('kabul.yaml') // => { file: 'kabul.yaml' }
  */
 export const splitVariant = (argument: string): { readonly file: string; readonly variant?: string } => {
-  const hash = argument.lastIndexOf('#');
-  if (hash < 0) return { file: argument };
-  return { file: argument.slice(0, hash), variant: argument.slice(hash + 1) };
+  const [, file, variant] = /^(.+)#([^#/\\]*)$/.exec(argument) ?? [];
+  return file === undefined || variant === undefined ? { file: argument } : { file, variant };
 };

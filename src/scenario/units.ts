@@ -194,10 +194,10 @@ export const readAmount = (dimension: Dimension, written: unknown): Reading<numb
   return good(value);
 };
 
-/** 12.5 % is 0.125 and 90 s are 1.5 minutes to the last digit: divide where the unit is a whole fraction. */
+/** 12.5 % is 0.125 and 1852 km are 1000 nm to the last digit: divide where the unit is one part of few digits. */
 const canonical = (amount: number, worth: number): number => {
-  const parts = Math.round(1 / worth);
-  return worth < 1 && Math.abs(parts * worth - 1) < 1e-12 ? amount / parts : amount * worth;
+  const parts = Number((1 / worth).toPrecision(12));
+  return worth < 1 && Math.abs(parts * worth - 1) < 5e-16 ? amount / parts : amount * worth;
 };
 
 /**

@@ -86,7 +86,7 @@ class Reader {
     const before = this.#values;
     this.#values += size;
     if (before <= MOST_VALUES && this.#values > MOST_VALUES) {
-      const most = MOST_VALUES.toLocaleString('en');
+      const most = `${MOST_VALUES / 1000},000`;
       this.report(
         'too-many-values',
         place,

@@ -105,7 +105,9 @@ const actions = [
   action('fall', 'A place falls now', { place: reference('places', { description: 'The place' }) }),
 ] as const;
 
-export const actionSchema = z.discriminatedUnion('do', actions);
+export const actionSchema = z
+  .discriminatedUnion('do', actions)
+  .meta({ id: 'action', description: 'One of the actions' });
 
 const at = instant({ description: 'When: local time, or a duration after the start' });
 

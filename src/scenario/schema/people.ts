@@ -104,34 +104,38 @@ export const embassySchema = z.strictObject({
     description: 'Departure status at the start',
   }),
   staff: z.record(z.string(), staffSchema).meta({ description: 'Staff by function' }),
-  waves: z.strictObject({
-    size: quantity('people', {
-      description: 'People called forward together for a lift; those sent home do not count',
-      min: 1,
-    }),
-    interval: quantity('duration', { description: 'Time between waves', min: 1 }),
-    movingInterval: quantity('duration', {
-      description: 'Time between waves once the embassy moves',
-      min: 1,
-      default: '15 min',
-    }),
-    first: instant({ description: 'When the first wave is called forward', default: '0 h' }),
-  }),
-  consular: z.strictObject({
-    time: quantity('duration', { description: 'One party with one officer', min: 0 }),
-    opens: constant('duration', {
-      description: 'Local time of day at which it opens',
-      min: 0,
-      max: 1440,
-      default: '8 h',
-    }),
-    closes: constant('duration', {
-      description: 'Local time of day at which it closes',
-      min: 0,
-      max: 1440,
-      default: '17 h',
-    }),
-  }),
+  waves: z
+    .strictObject({
+      size: quantity('people', {
+        description: 'People called forward together for a lift; those sent home do not count',
+        min: 1,
+      }),
+      interval: quantity('duration', { description: 'Time between waves', min: 1 }),
+      movingInterval: quantity('duration', {
+        description: 'Time between waves once the embassy moves',
+        min: 1,
+        default: '15 min',
+      }),
+      first: instant({ description: 'When the first wave is called forward', default: '0 h' }),
+    })
+    .meta({ description: 'How staff are called forward to leave' }),
+  consular: z
+    .strictObject({
+      time: quantity('duration', { description: 'One party with one officer', min: 0 }),
+      opens: constant('duration', {
+        description: 'Local time of day at which it opens',
+        min: 0,
+        max: 1440,
+        default: '8 h',
+      }),
+      closes: constant('duration', {
+        description: 'Local time of day at which it closes',
+        min: 0,
+        max: 1440,
+        default: '17 h',
+      }),
+    })
+    .meta({ description: 'The consular section at the compound' }),
   road: reference('roads', { description: 'The road from the compound to the airfield' }),
   destruction: z
     .strictObject({
@@ -143,7 +147,8 @@ export const embassySchema = z.strictObject({
       workers: quantity('people', { description: 'Most people who can work on it at once', min: 1 }),
       from: instant({ description: 'When it begins', default: '0 h' }),
     })
-    .optional(),
+    .optional()
+    .meta({ description: 'Destruction of sensitive material, if there is any' }),
   plan: z
     .array(
       z.strictObject({

@@ -1,0 +1,147 @@
+/**
+ * A small whole scenario in which every section has an entry: the reference takes its examples from it, and
+ * tests change it line by line. The places are those of the shipped scenarios; the numbers are round.
+ */
+export const EXAMPLE: string = `airbridge: 1
+title: Small
+question: Does everyone get out?
+start: 2021-08-13T12:00+04:30
+zone: Kabul time
+window: { value: 48 h, assumed: as asked }
+tail: { value: 24 h, assumed: as asked }
+sample: { value: 30 min, assumed: fine enough to draw }
+
+sites:
+  hkia:
+    title: The airfield
+    source: P1
+    runway: { separation: 3 min }
+    stands: 4
+    processingRoom: 2,000 people
+    waitingArea: 1,500 people
+  compound: { stands: 2, assumed: two landing spots }
+  haven:
+    assumed: for the test
+    beds: { triangular: [2000 people, 3000 people, 5000 people] }
+    reception: { desks: 4, time: { lognormal: { mean: 6 min, cv: 0.5 } } }
+    onward: 20 people/h
+
+routes:
+  air: { between: [haven, hkia], distance: 1089 nm, source: P2 }
+  hop: { between: [hkia, compound], time: 5 min, source: P3 }
+
+roads:
+  north-road:
+    travel: { gamma: { mean: 60 min, cv: 0.4 }, assumed: city traffic }
+    turnedBack: { value: 5 %, source: P4, grade: estimate, note: later days }
+
+gates:
+  north: { site: hkia, lanes: 3, search: { exponential: { mean: 4 min } }, admits: [us, uk], source: P5 }
+
+desks:
+  consuls: { site: hkia, officers: 4, time: 8 min, partialPapers: 2, serves: [us, uk], source: P6 }
+
+craft:
+  c17:
+    source: P7
+    seats: { discrete: { 300 people: 60 %, 450 people: 40 % } }
+    speed: 430 kt
+    overhead: 20 min
+    variation: { normal: { mean: 1, sd: 0.05, min: 0.85, max: 1.15 } }
+    groundTime: { uniform: [60 min, 90 min] }
+    turnTime: 2 h
+  helicopter: { seats: 20 people, groundTime: 5 min, turnTime: 5 min, assumed: for the test }
+
+fleets:
+  airlift:
+    assumed: for the test
+    craft: c17
+    nation: US
+    count: 6
+    base: haven
+    pickup: hkia
+    available: 3 h
+    interval: 45 min
+  shuttle: { craft: helicopter, nation: US, count: 2, base: hkia, pickup: compound, carries: [consular], assumed: test }
+
+flights:
+  civil: { site: hkia, perDay: 6, seats: 100 people, block: 3 h, source: P8 }
+
+populations:
+  us:
+    source: P9
+    nation: US
+    people: { erlang: { mean: 900 people, k: 4 } }
+    partySize: { empirical: [1, 2, 4] }
+    setsOut: 2 %/h
+    lives: { north-road: 100 % }
+    site: hkia
+    ticketed: 10 %
+    patience: 12 h
+  uk:
+    assumed: for the test
+    nation: UK
+    people: 400 people
+    setsOut: { triangular: [1 %/h, 2 %/h, 4 %/h] }
+    byHour: [1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1]
+    lives: { north-road: 100 % }
+    site: hkia
+
+embassy:
+  source: P10
+  site: compound
+  airfield: hkia
+  desk: consuls
+  staff:
+    consular: { function: consular, nation: US, people: 40 people, leaves: ordered, to: airfield }
+    others: { function: other, nation: US, people: 200 people, leaves: authorized }
+  waves: { size: 40 people, interval: 1 h, first: 2021-08-13T18:00 }
+  consular: { time: 20 min, opens: 8 h, closes: 17 h }
+  road: north-road
+  destruction: { work: 300 person-hours, staff: [others], workers: 30 people, from: 2 h }
+  plan: [{ at: 36 h, people: 100 people }]
+
+force:
+  source: P11
+  units:
+    marines: { nation: US, troops: 650, site: hkia, present: true }
+    army: { nation: US, troops: 1000, site: hkia, from: haven, ready: 12 h, serial: 100 }
+  tasks:
+    perimeter: { site: hkia, troops: 200, priority: 1, perimeter: true }
+    north-gate: { site: hkia, troops: 50, priority: 2, gates: [north] }
+  plan: [{ at: 2021-08-14T12:00, troops: 1500 }]
+
+crowd: { site: hkia, arrivals: { exponential: { mean: 30 people/h } }, assumed: for the test }
+
+threat:
+  source: P12
+  pace: 1
+  places:
+    herat: { falls: 2021-08-12T20:00 }
+    jalalabad: { falls: 2021-08-15T06:00 }
+    kabul:
+      falls: 2021-08-15T14:30
+      after: [jalalabad]
+      capital: true
+      actions: [{ do: stopFlights }, { do: addCrowd, people: 5000 people, after: 2 h }]
+
+timeline:
+  - { at: 6 h, do: openGate, gate: north, source: P13 }
+  - { at: 2021-08-14T18:00, do: setBeds, site: haven, beds: 3500 people, source: P14 }
+
+policies:
+  close-when-full:
+    assumed: for the test
+    when: { watch: crowd, above: 2000, all: [{ from: 12 h }, { anyFallen: [jalalabad, kabul] }] }
+    until: { watch: crowd, below: 500 }
+    actions: [{ do: closeGate, gate: north }]
+
+observations:
+  troops: { series: troops.US, at: 48 h, value: 3000, low: 2500, high: 3500, source: P15 }
+
+variants:
+  late:
+    title: Two days late
+    force: { units: { army: { ready: 60 h, assumed: as asked } } }
+  no-crowd: { crowd: null }
+`;

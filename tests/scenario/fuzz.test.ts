@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { fateOf, faultOf } from '../support/fuzz.ts';
+import { SMALL_SCENARIO } from '../support/scenario-text.ts';
+
+const seeds = Array.from({ length: 150 }, (_, index) => index + 1);
+
+test('a mutated scenario is a scenario or a clean error (150 seeds)', () => {
+  expect(seeds.flatMap((seed) => faultOf(SMALL_SCENARIO, seed) ?? [])).toEqual([]);
+});
+
+test('the mutations reach both outcomes', () => {
+  const scenarios = seeds.slice(0, 40).filter((seed) => 'scenario' in fateOf(SMALL_SCENARIO, seed));
+  expect(scenarios.length).toBeGreaterThan(2);
+  expect(scenarios.length).toBeLessThan(38);
+});
