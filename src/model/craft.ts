@@ -244,8 +244,8 @@ function* comeHome(world: World, fleet: FleetState, luck: TailLuck, chalk: Chalk
     yield* useRunway(world, runway, () => Infinity);
     yield sim.hold(base.taxi);
   }
-  base.haven?.expect(-chalk.people);
   base.haven?.arrive(chalk.people);
+  base.haven?.expect(-chalk.people);
   for (const party of chalk.parties) alight(world, base, party);
   yield sim.hold(luck.turnTime());
   berths.release(1);
