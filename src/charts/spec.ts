@@ -76,6 +76,7 @@ export interface Axis {
   readonly beginAtZero?: boolean;
   readonly reverse?: boolean;
   readonly stacked?: boolean;
+  readonly display?: boolean;
   /** scales of one `stack` are panels one above the other, by `stackWeight` */
   readonly stack?: string;
   readonly stackWeight?: number;
