@@ -1,0 +1,117 @@
+import type { Comparison, MeasureComparison } from '../analysis/compare.ts';
+import type { Summary } from '../analysis/summary.ts';
+import { footer, level } from './frame.ts';
+import { BETTER, NEUTRAL, WORSE } from './palette.ts';
+import { rowRange } from './plugins/rows.ts';
+import type { ChartSpec, Dataset, Point, Row } from './spec.ts';
+import { plain, whole } from './text.ts';
+
+/** Most rows in one picture; assumed, because more would be smaller than slide text. */
+const MOST_ROWS = 8;
+
+/**
+ * A variant's paired differences from the base, one row a headline measure, each on its own scale, with its 95 %
+ * interval and its verdict in words.
+ *
+ * @param base summary of the base, for the footer
+ * @returns null when no headline measure can be compared
+ */
+export function differences(comparison: Comparison, base: Summary): ChartSpec | null {
+  const rows = comparison.measures.filter(drawable).slice(0, MOST_ROWS);
+  if (rows.length === 0) return null;
+  const [variant, against] = [plain(comparison.variant, 60), plain(comparison.base, 60)];
+  const told = rows.filter((each) => ['better', 'worse', 'changed'].includes(each.direction)).length;
+  const title = `${variant} against ${against}: ${told} of ${rows.length} headline measures differ`;
+  return {
+    id: `differences-${fileName(comparison.variant)}`,
+    title,
+    subtitle: `Paired differences in ${whole(comparison.replications)} replications on the same random futures. Whiskers: 95 % interval. Each row has its own scale; dashed: no difference. Blue: better, orange: worse.`,
+    alt: `Dot-and-whisker chart. ${title}. ${rows.map((row) => `${row.spec.label}: ${row.verdict}`).join('. ')}`,
+    config: {
+      type: 'scatter',
+      data: { datasets: rows.map(whisker) },
+      options: {
+        scales: {
+          x: { type: 'linear', position: 'bottom', ...rowRange(), write: 'none', grid: { display: false } },
+          y: {
+            type: 'linear',
+            min: -0.6,
+            max: rows.length - 0.4,
+            reverse: true,
+            write: 'rows',
+            grid: { display: false },
+          },
+        },
+        plugins: {
+          airbridge: {
+            marks: [],
+            limits: [],
+            rows: rows.map(row),
+            footer: footer(base),
+          },
+        },
+      },
+    },
+    table: {
+      columns: ['measure', against, variant, 'difference', '95 % from', '95 % to', 'verdict'],
+      rows: rows.map(cells),
+    },
+  };
+}
+
+const drawable = (each: MeasureComparison): boolean => each.spec.headline && each.difference !== null;
+
+/** Scaled so that the farther end of the interval (or the dot) reaches -1 or 1; the sign keeps its side. */
+function whisker(each: MeasureComparison, index: number): Dataset {
+  const difference = each.difference ?? 0;
+  const [low, high] = [each.low ?? difference, each.high ?? difference];
+  const reach = Math.max(Math.abs(low), Math.abs(high), Math.abs(difference)) || 1;
+  const point: Point = { x: difference / reach, y: index, low: low / reach, high: high / reach };
+  const hex = hexOf(each);
+  return {
+    label: each.spec.label,
+    role: 'difference',
+    group: each.spec.id,
+    data: [point],
+    borderColor: hex,
+    backgroundColor: hex,
+    pointRadius: 9,
+    bars: 'x',
+  };
+}
+
+function hexOf({ direction }: MeasureComparison): string {
+  if (direction === 'better') return BETTER;
+  return direction === 'worse' ? WORSE : NEUTRAL;
+}
+
+function row(each: MeasureComparison): Row {
+  const [base, variant] = texts(each);
+  return { label: each.spec.label, levels: `${base} → ${variant}`, verdict: each.verdict };
+}
+
+function cells(each: MeasureComparison): readonly string[] {
+  const unit = asShare(each) ? '%' : plain(each.spec.unit, 40);
+  return [`${plain(each.spec.label, 80)} (${unit})`, ...texts(each), plain(each.verdict)];
+}
+
+const asShare = ({ basis, spec }: MeasureComparison): boolean =>
+  basis === 'happened' || spec.kind === 'indicator' || spec.kind === 'share';
+
+/** Base, variant, difference and its interval in words. */
+function texts(each: MeasureComparison): readonly string[] {
+  const unit = asShare(each) ? 'share' : each.spec.unit;
+  return [each.base, each.variant, each.difference, each.low, each.high].map((value) =>
+    value === null ? '–' : level(value, { ...each.spec, unit, topic: 'out' }),
+  );
+}
+
+/** A name as part of a file name: letters, digits and dashes only. */
+export function fileName(name: string): string {
+  const safe = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/gu, '-')
+    .replace(/^-|-$/gu, '')
+    .slice(0, 60);
+  return safe === '' ? 'variant' : safe;
+}
