@@ -10,10 +10,6 @@ export class Column {
   #values = new Float64Array(64);
   #length = 0;
 
-  get length(): number {
-    return this.#length;
-  }
-
   push(value: number): void {
     if (this.#length === this.#values.length) {
       const larger = new Float64Array(2 * this.#length);

@@ -1,3 +1,4 @@
+import seedrandom from 'seedrandom';
 import { describe, expect, test } from 'vitest';
 import { comparePaired } from '../../src/analysis/compare.ts';
 import {
@@ -54,6 +55,32 @@ describe('a plan that gets more people out', () => {
     for (const id of ['capital-falls', 'time-to-clear', 'seats-empty', 'staff-left']) {
       expect(byId.get(id)!.direction).toBe('identical');
     }
+  });
+});
+
+describe('plans that differ in luck alone', () => {
+  const catalogue = catalogueWith({
+    measures: Array.from({ length: 8 }, (_, index) => measureSpec({ id: `measure-${index}` })),
+  });
+  const random = seedrandom.alea('nothing but luck');
+  // A sum of twelve uniforms is close enough to normal for a t test on 20 pairs.
+  const draw = (): number => Array.from({ length: 12 }, random).reduce((sum, one) => sum + one, 0);
+  const plan = (name: string) => ({
+    catalogue: { ...catalogue, name },
+    outcomes: Array.from({ length: 20 }, (_, replication) =>
+      outcomeWith(catalogue, replication, { measures: catalogue.measures.map(draw) }),
+    ),
+  });
+
+  test('are told apart in some of 8 headlines in 13 to 37 of 500 trials: the family, not each, errs once in twenty', () => {
+    // Binomial with 500 trials at 5 %: 25, and 13 to 37 in 99 of 100 such tests. Uncorrected, it would be 168.
+    let found = 0;
+    for (let trial = 0; trial < 500; trial += 1) {
+      const [comparison] = comparePaired(plan('a'), [plan('b')]);
+      if (comparison!.measures.some((measure) => measure.direction !== 'none')) found += 1;
+    }
+    expect(found).toBeGreaterThanOrEqual(13);
+    expect(found).toBeLessThanOrEqual(37);
   });
 });
 

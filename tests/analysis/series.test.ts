@@ -80,6 +80,16 @@ describe('more replications than there is room for', () => {
     expect(store.kept).toBe(Math.ceil(50_000 / 32));
   });
 
+  test('keep those whose number the stride divides, the first among them', () => {
+    // Room for 4 of 10: 0 1 2 3, then 0 2 4 6, then 0 4 8.
+    const ten = storeOf(
+      Array.from({ length: 10 }, (_, index) => index),
+      4 * 4,
+    );
+    const [a] = ten.summary();
+    expect([ten.kept, a!.p25[0], a!.p50[0], a!.p75[0], a!.mean[0]]).toEqual([3, 2, 4, 6, 4.5]);
+  });
+
   test('still all count in the mean and its interval', () => {
     const [a] = store.summary();
     const plain = values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { summariseMeasure } from '../../src/analysis/measures.ts';
 import { createSummariser, summarise } from '../../src/analysis/summary.ts';
 import type { MeasureKind } from '../../src/model/outcome.ts';
 import {
@@ -142,7 +143,12 @@ describe('a whole summary', () => {
     expect(summariser.summary('made-up')).toEqual(summary);
   });
 
+  test('refuses outcomes of another catalogue', () => {
+    expect(() => summarise(catalogueWith(), outcomes, 'made-up')).toThrow(/0 measures are needed/);
+  });
+
   test('of nothing is refused', () => {
+    expect(() => summariseMeasure(measureSpec({ id: 'x' }), new Float64Array())).toThrow(RangeError);
     expect(() => summarise(airBridgeCatalogue, [], 'made-up')).toThrow(RangeError);
     expect(() => createSummariser(catalogueWith()).summary('x')).toThrow(RangeError);
   });

@@ -28,6 +28,7 @@ describe('local times', () => {
   test('Kabul fell on a Sunday, 48 hours after Friday noon', () => {
     expect(localTime(kabul, 0, 'full')).toBe('Fri 13 Aug 2021 12:00');
     expect(localTime(kabul, 2880)).toBe('Sun 15 Aug 12:00');
+    expect(localTime(kabul, 2880, 'day')).toBe('Sun 15 Aug');
   });
 
   test('noon in Kabul is half past seven Zulu', () => {

@@ -32,6 +32,7 @@ const finding = (
 });
 
 const out = measureSpec({ id: 'people-out.us-nationals', better: 'more' });
+const safe = measureSpec({ id: 'people-safe', better: 'more' });
 const left = measureSpec({ id: 'left-behind', better: 'less' });
 const clear = measureSpec({ id: 'time-to-clear', unit: 'minutes', kind: 'time', better: 'less' });
 const falls = measureSpec({ id: 'capital-falls', unit: 'minutes', kind: 'time', better: 'neither' });
@@ -52,6 +53,12 @@ describe('a difference that is told', () => {
       { difference: -2140, low: -2300, high: -1980 },
       'worse',
       'gets 2,140 fewer people out (1,980 to 2,300)',
+    ],
+    [
+      safe,
+      { difference: 1200, low: 1000, high: 1400 },
+      'better',
+      'brings 1,200 more people to a haven (1,000 to 1,400)',
     ],
     [
       left,

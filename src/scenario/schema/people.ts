@@ -19,9 +19,16 @@ export const populationSchema = z.strictObject({
     default: 10,
   }),
   from: instant({ description: 'When they are told to leave', default: '0 h' }),
+  present: quantity('share', {
+    description: 'Share of parties that are ready to board at the site when the run starts',
+    min: 0,
+    max: 1,
+    default: '0 %',
+  }),
   setsOut: quantity('hazard', {
     description: 'Share of those still at home who set out, per hour, averaged over the day',
     min: 0,
+    default: '0 %/h',
   }),
   byHour: z
     .array(constant('factor', { description: 'Weight of the hour', min: 0 }))
@@ -30,7 +37,8 @@ export const populationSchema = z.strictObject({
     .meta({ description: 'Weights of the 24 local hours of the day; all alike when absent' }),
   lives: z
     .record(z.string(), constant('share', { description: 'Share that comes by this road', min: 0, max: 1 }))
-    .meta({ description: 'Shares of the population by road to the site', keys: 'roads' }),
+    .default({})
+    .meta({ description: 'Shares of the population by road to the site; they add up to 100 %', keys: 'roads' }),
   site: reference('sites', { description: 'Where they board' }),
   consular: quantity('share', {
     description: 'Share of parties that need a consular officer at the embassy before they can travel',
@@ -165,6 +173,7 @@ export const unitSchema = z.strictObject({
 /** Work that needs troops; without them it does not run. */
 export const taskSchema = z.strictObject({
   title,
+  site: reference('sites', { description: 'The site whose troops do it' }),
   troops: quantity('count', { description: 'Troops it takes', min: 0 }),
   priority: constant('factor', { description: 'Which tasks are covered first: smaller goes first', min: 0 }),
   gates: z

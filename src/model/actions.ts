@@ -1,0 +1,198 @@
+import type { Action, ActionName } from '../scenario/index.ts';
+import { fly } from './craft.ts';
+import { moveConsular, moveEmbassy } from './drawdown.ts';
+import { leaveTerminal } from './journey.ts';
+import type { LoggedAction } from './outcome.ts';
+import type { World } from './world.ts';
+
+/** Who or what ordered an action. */
+export interface Order {
+  readonly origin: LoggedAction['origin'];
+  readonly by: string;
+}
+
+type Effects = {
+  readonly [Name in ActionName]: (
+    world: World,
+    action: Extract<Action, { do: Name }>,
+    order: Order,
+  ) => string;
+};
+
+const NO_EMBASSY = 'did nothing: the scenario has no embassy';
+
+/** What each action does; the text it gives back says what changed, or why nothing did. */
+const EFFECTS: Effects = {
+  openGate: (world, { gate }) => {
+    world.gates.get(gate)!.setOpen(true);
+    return `gate ${gate} opens`;
+  },
+  closeGate: (world, { gate }) => {
+    world.gates.get(gate)!.setOpen(false);
+    return `gate ${gate} closes`;
+  },
+  setLanes: (world, { gate, lanes }) => {
+    world.gates.get(gate)!.setServers(lanes);
+    return `gate ${gate} works with ${lanes} lanes`;
+  },
+  setStands: (world, { site, stands }) => {
+    world.site(site).stands.setCapacity(stands);
+    return `${site} has ${stands} stands`;
+  },
+  setWaitingArea: (world, { site, people }) => {
+    world.site(site).waitingArea.setCapacity(people);
+    return `the waiting area of ${site} has room for ${people}`;
+  },
+  setBeds: (world, { site, beds }) => {
+    const { haven } = world.site(site);
+    if (haven === undefined) return `did nothing: ${site} is not a haven`;
+    haven.setBeds(beds);
+    return `${site} has ${beds} beds`;
+  },
+  setOnward: (world, { site, rate }) => {
+    const { haven } = world.site(site);
+    if (haven === undefined) return `did nothing: ${site} is not a haven`;
+    haven.onward = rate;
+    return `${rate} people an hour move on from ${site}`;
+  },
+  closeRunway: (world, { site }) => {
+    const { runway } = world.site(site);
+    if (runway === undefined) return `did nothing: ${site} has no runway`;
+    runway.close('action');
+    return `the runway of ${site} closes`;
+  },
+  openRunway: (world, { site }) => {
+    const { runway } = world.site(site);
+    if (runway === undefined) return `did nothing: ${site} has no runway`;
+    runway.open('action');
+    return runway.isOpen
+      ? `the runway of ${site} is open`
+      : `the runway of ${site} stays closed for another cause`;
+  },
+  openRoad: (world, { road }) => {
+    world.roads.get(road)!.isOpen = true;
+    return `road ${road} opens`;
+  },
+  closeRoad: (world, { road }) => {
+    world.roads.get(road)!.isOpen = false;
+    return `road ${road} closes`;
+  },
+  setTurnedBack: (world, { road, share }) => {
+    world.roads.get(road)!.turnedBack = share;
+    return `${Math.round(share * 100)} % are turned back on road ${road}`;
+  },
+  setDepartures: (world, { population, factor }) => {
+    for (const each of world.populations.values()) {
+      if (population === undefined || each.id === population) each.setFactor(factor);
+    }
+    return `${population ?? 'everyone'}: people set out ${factor} times as fast as usual`;
+  },
+  setPriority: (world, { population, priority }) => {
+    const { group } = world.populations.get(population)!;
+    world.roster.priority[group.index] = priority;
+    return `${population} has priority ${priority}`;
+  },
+  addCrowd: (world, { people }) => {
+    if (world.crowd === undefined) return 'did nothing: the scenario has no crowd';
+    world.crowd.people += people;
+    return `${people} people come to the perimeter`;
+  },
+  setCrowdArrivals: (world, { rate }) => {
+    if (world.crowd === undefined) return 'did nothing: the scenario has no crowd';
+    world.crowd.arrivals = rate;
+    return `${rate} people an hour come to the perimeter`;
+  },
+  setHostForces: (world, { troops }) => {
+    world.force.setHostForces(troops);
+    return `${troops} host forces hold the perimeter`;
+  },
+  sendUnit: (world, { unit }) => {
+    const signal = world.sent.get(unit);
+    if (signal === undefined) return `did nothing: ${unit} is already there`;
+    signal.fire();
+    return `${unit} is sent`;
+  },
+  addCraft: (world, { fleet, count }) => {
+    const state = world.fleets.get(fleet)!;
+    for (let k = 0; k < count; k++) {
+      state.tails += 1;
+      state.numbered += 1;
+      world.start(`${fleet} ${state.numbered}`, fly(world, state, state.numbered));
+    }
+    return `${count} more craft in ${fleet}`;
+  },
+  removeCraft: (world, { fleet, count }) => {
+    const state = world.fleets.get(fleet)!;
+    const removed = Math.min(count, state.tails - state.surplus);
+    state.surplus += removed;
+    return `${removed} craft leave ${fleet} when next at the base`;
+  },
+  setDepartureStatus: (world, { status }) => {
+    if (world.embassy === undefined) return NO_EMBASSY;
+    world.embassy.status = status;
+    world.embassy.ordered.fire();
+    return `departure status: ${status}`;
+  },
+  moveEmbassy: (world) => {
+    if (world.embassy === undefined) return NO_EMBASSY;
+    if (world.embassy.isMoving) return 'did nothing: the embassy is moving already';
+    moveEmbassy(world, world.embassy);
+    return 'the embassy moves to the airfield';
+  },
+  moveConsular: (world, { officers }) => {
+    if (world.embassy === undefined) return NO_EMBASSY;
+    return `${moveConsular(world, world.embassy, officers)} consular officers move to the airfield`;
+  },
+  addOfficers: (world, { desk, officers }) => {
+    const station = world.desks.get(desk)!;
+    station.setServers(station.servers + officers);
+    return `${officers} more officers at ${desk}`;
+  },
+  stopFlights: (world, { flights }) => {
+    const stopped = [...world.flights.values()].filter(
+      (each) => flights === undefined || each.id === flights,
+    );
+    for (const each of stopped) each.isRunning = false;
+    for (const each of stopped) if (!world.fliesFrom(each.site)) leaveTerminal(world, each.site);
+    return 'commercial flights stop';
+  },
+  startFlights: (world, { flights }) => {
+    for (const each of world.flights.values()) {
+      if (flights === undefined || each.id === flights) each.isRunning = true;
+    }
+    return 'commercial flights start again';
+  },
+  fall: (world, { place }, order) => {
+    const state = world.threat?.places.get(place);
+    if (state === undefined || state.hasFallen) return `did nothing: ${place} has fallen already`;
+    state.hasFallen = true;
+    state.fallsAt = world.sim.now;
+    if (state.isCapital && world.embassy !== undefined) {
+      world.embassy.isOverrun = true;
+      world.milestones.staffAtFall = world.embassy.inCompound;
+    }
+    for (const action of state.plan.actions) perform(world, action, { origin: 'threat', by: place });
+    if (order.origin !== 'threat') world.news.fire();
+    return `${state.title} falls`;
+  },
+};
+
+const effectOf = (world: World, action: Action, order: Order): string => {
+  const effect = EFFECTS[action.do] as (world: World, action: Action, order: Order) => string;
+  return effect(world, action, order);
+};
+
+/** Carries out an action now, or after its delay, and logs it when it takes effect. */
+export const perform = (world: World, action: Action, order: Order): void => {
+  const { sim } = world;
+  const delay = world.luck.next(`orders/${order.origin}/${order.by}/${action.do}`, action.after);
+  const carryOut = (): void => {
+    const at = sim.now;
+    const entry = { at, origin: order.origin, by: action.by ?? order.by, action, note: '' };
+    const index = world.log.push(entry) - 1;
+    world.log[index] = { ...entry, note: effectOf(world, action, order) };
+    world.news.fire();
+  };
+  if (delay > 0) sim.at(sim.now + delay, carryOut);
+  else carryOut();
+};

@@ -1,0 +1,69 @@
+import { type Process, Signal } from '../kernel/index.ts';
+import type { Force as Plan } from '../scenario/index.ts';
+import { Force, type Task, type Unit } from './force.ts';
+import type { World } from './world.ts';
+
+/** Builds the force from its plan, and starts the units that are still to come. */
+export const buildForce = (world: World, plan: Plan): Force => {
+  const { luck } = world;
+  const units = Object.entries(plan.units).map(([id, unit]): Unit => {
+    const strength = luck.whole(`force.units.${id}.troops`, unit.troops);
+    const { nation, site, from, priority, present } = unit;
+    const ground = present ? strength : 0;
+    return {
+      id,
+      nation,
+      site,
+      from,
+      priority,
+      strength,
+      home: strength - ground,
+      staged: 0,
+      inbound: 0,
+      ground,
+    };
+  });
+  const tasks = Object.entries(plan.tasks).map(([id, task]): Task => taskOf(world, id, task));
+  const force = new Force(units, tasks, luck.whole('force.hostForces', plan.hostForces));
+  for (const unit of units) {
+    if (unit.home === 0) continue;
+    world.sent.set(unit.id, new Signal(world.sim));
+    world.start(`unit ${unit.id}`, assemble(world, force, unit, plan.units[unit.id]!));
+  }
+  return force;
+};
+
+const taskOf = (world: World, id: string, plan: Plan['tasks'][string]): Task => {
+  const runway = plan.runway === undefined ? undefined : world.site(plan.runway).runway;
+  return {
+    id,
+    site: plan.site,
+    troops: world.luck.whole(`force.tasks.${id}.troops`, plan.troops),
+    priority: plan.priority,
+    perimeter: plan.perimeter,
+    stations: [
+      ...plan.gates.map((gate) => world.gates.get(gate)!),
+      ...plan.desks.map((desk) => world.desks.get(desk)!),
+    ],
+    fleets: plan.fleets,
+    cover: runway && ((covered) => (covered ? runway.open('troops') : runway.close('troops'))),
+    isCovered: false,
+  };
+};
+
+/** A unit's serials become ready one after another: to be lifted, or on the ground where they need no lift. */
+function* assemble(world: World, force: Force, unit: Unit, plan: Plan['units'][string]): Process {
+  const { sim, luck } = world;
+  const delay = luck.once(`force.units.${unit.id}.delay`, plan.delay);
+  const interval = luck.once(`force.units.${unit.id}.interval`, plan.interval);
+  yield world.sent.get(unit.id)!.wait({ patience: Math.max(0, world.minutes(plan.ready) + delay) });
+  while (unit.home > 0) {
+    const troops = Math.min(plan.serial, unit.home);
+    if (unit.from === undefined) force.arrive(unit, troops);
+    else {
+      force.stage({ unit, troops });
+      world.site(unit.site).ready.fire();
+    }
+    yield sim.hold(interval);
+  }
+}

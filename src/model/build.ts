@@ -1,0 +1,153 @@
+import { quantile } from '../kernel/index.ts';
+import type { Scenario } from '../scenario/index.ts';
+import { perform } from './actions.ts';
+import { moveOn } from './arrival.ts';
+import { buildForce } from './assembly.ts';
+import { fly } from './craft.ts';
+import { Crowd, gather } from './crowd.ts';
+import { destroy, drawDown, keepHours } from './drawdown.ts';
+import { Embassy, type Staff } from './embassy.ts';
+import { FleetState } from './fleet.ts';
+import { FlightState } from './flights.ts';
+import { setOut } from './journey.ts';
+import { watch } from './policies.ts';
+import { PopulationState } from './population.ts';
+import { keepSchedule } from './schedule.ts';
+import { STATE } from './states.ts';
+import { buildStations, consularSection, receptionOf } from './stations.ts';
+import { Threat } from './threat.ts';
+import { World } from './world.ts';
+
+/** Makes the world of one run, with every process ready to start at time zero. */
+export const buildWorld = (scenario: Scenario, seed: string, eventBudget: number): World => {
+  const world = new World(scenario, seed, eventBudget);
+  buildRoads(world);
+  buildPopulations(world);
+  buildStations(world);
+  buildFleets(world);
+  buildFlights(world);
+  buildHavens(world);
+  buildEmbassy(world);
+  if (scenario.force !== undefined) world.force = buildForce(world, scenario.force);
+  if (scenario.crowd !== undefined) {
+    const crowd = new Crowd(world.site(scenario.crowd.site), scenario.crowd, world.luck);
+    world.crowd = crowd;
+    world.start('crowd', gather(world.sim, crowd, world.force));
+  }
+  world.force.cover();
+  buildThreat(world);
+  for (const [id, policy] of Object.entries(scenario.policies))
+    world.start(`policy ${id}`, watch(world, id, policy));
+  for (const { at, action } of scenario.timeline) {
+    const minutes = world.minutes(at);
+    world.sim.at(minutes, () => perform(world, action, { origin: 'timeline', by: 'timeline' }));
+  }
+  return world;
+};
+
+const buildRoads = (world: World): void => {
+  for (const [id, road] of Object.entries(world.scenario.roads)) {
+    const turnedBack = world.luck.once(`roads.${id}.turnedBack`, road.turnedBack);
+    world.roads.set(id, { id, isOpen: road.open, turnedBack, travel: quantile(road.travel) });
+  }
+};
+
+const buildPopulations = (world: World): void => {
+  const plans = Object.values(world.scenario.populations);
+  for (const [index, plan] of plans.entries()) {
+    const population = new PopulationState(world.sim, world.luck, plan, world.roster.groups[index]!);
+    world.populations.set(population.id, population);
+    admitPresent(world, population);
+    world.start(`population ${population.id}`, setOut(world, population));
+  }
+};
+
+/** Some are ready to board when the run starts. */
+const admitPresent = (world: World, { group, plan, present }: PopulationState): void => {
+  const site = world.site(plan.site);
+  const luck = world.partyLuck.of('present');
+  for (let party = group.first; party < group.first + group.parties; party++) {
+    if (luck[party]! >= present) continue;
+    site.waitingArea.admit(world.roster.size[party]!);
+    world.roster.move(party, STATE['waiting-area']);
+    site.waiting.join(party);
+  }
+};
+
+const buildFleets = (world: World): void => {
+  for (const [id, plan] of Object.entries(world.scenario.fleets)) {
+    const fleet = new FleetState(
+      id,
+      plan,
+      world.site(plan.base),
+      world.site(plan.pickup),
+      world.flags(plan.carries),
+    );
+    world.fleets.set(id, fleet);
+    const interval = world.luck.once(`fleets.${id}.interval`, plan.interval);
+    const first = Math.max(0, world.minutes(plan.available));
+    fleet.tails = world.luck.whole(`fleets.${id}.count`, plan.count);
+    fleet.numbered = fleet.tails;
+    for (let tail = 1; tail <= fleet.tails; tail++) {
+      const at = first + (tail - 1) * interval;
+      world.sim.start(fly(world, fleet, tail), { name: `${id} ${tail}`, at });
+    }
+  }
+};
+
+const buildFlights = (world: World): void => {
+  for (const [id, plan] of Object.entries(world.scenario.flights)) {
+    const flights = new FlightState(world.sim, world.luck, id, plan, world.site(plan.site));
+    world.flights.set(id, flights);
+    world.start(`flights ${id}`, keepSchedule(world, flights));
+  }
+};
+
+const buildHavens = (world: World): void => {
+  for (const site of world.sites.values()) {
+    if (site.haven === undefined) continue;
+    const reception = receptionOf(world, site);
+    if (reception !== undefined) world.receptions.set(site.id, reception);
+    world.start(`onward ${site.id}`, moveOn(world, site));
+  }
+};
+
+const buildEmbassy = (world: World): void => {
+  const plan = world.scenario.embassy;
+  if (plan === undefined) return;
+  const firstStaff = Object.keys(world.scenario.populations).length;
+  const staff = Object.entries(plan.staff).map(
+    ([id, each], index): Staff => ({
+      id,
+      group: world.roster.groups[firstStaff + index]!,
+      plan: each,
+      called: 0,
+    }),
+  );
+  const officers = staff
+    .filter((each) => each.plan.function === 'consular')
+    .reduce((people, each) => people + each.group.people, 0);
+  const embassy = new Embassy(world.sim, world.roster, world.luck, plan, {
+    site: world.site(plan.site),
+    airfield: world.site(plan.airfield),
+    staff,
+    officers: consularSection(world, officers),
+  });
+  world.embassy = embassy;
+  world.start('consular hours', keepHours(world, embassy));
+  if (embassy.destruction !== undefined) world.start('destruction', destroy(world, embassy));
+  world.start('drawdown', drawDown(world, embassy));
+};
+
+const buildThreat = (world: World): void => {
+  const plan = world.scenario.threat;
+  if (plan === undefined) return;
+  const threat = new Threat(world.scenario, plan, world.luck);
+  world.threat = threat;
+  const horizon = world.scenario.window + world.scenario.tail;
+  for (const place of threat.places.values()) {
+    if (place.hasFallen || place.fallsAt > horizon) continue;
+    const action = { do: 'fall', place: place.id, after: { kind: 'fixed', value: 0 } } as const;
+    world.sim.at(place.fallsAt, () => perform(world, action, { origin: 'threat', by: place.id }));
+  }
+};

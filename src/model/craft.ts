@@ -1,0 +1,211 @@
+import type { Process } from '../kernel/index.ts';
+import type { Craft } from '../scenario/index.ts';
+import { alight } from './arrival.ts';
+import type { FleetState } from './fleet.ts';
+import type { SiteState } from './site.ts';
+import { STATE } from './states.ts';
+import type { World } from './world.ts';
+
+/** What one tail draws for each sortie, in the order of its sorties. */
+interface TailLuck {
+  readonly seats: () => number;
+  readonly troopSeats: () => number;
+  /** block time of the next leg, minutes */
+  readonly block: () => number;
+  readonly groundTime: () => number;
+  readonly turnTime: () => number;
+}
+
+/** One load of people. */
+interface Chalk {
+  readonly parties: number[];
+  people: number;
+  readonly seats: number;
+}
+
+/**
+ * The story of one craft: from its base to where people board, and back to where they alight, until it
+ * is taken out of the fleet. An aircraft, a helicopter, a convoy and a ferry differ only in their numbers.
+ */
+export function* fly(world: World, fleet: FleetState, tail: number): Process {
+  const { sim } = world;
+  const luck = tailLuck(world, fleet, tail);
+  for (;;) {
+    const seats = Math.max(1, Math.round(luck.seats()));
+    const isGrounded = yield* awaitLaunch(world, fleet, seats);
+    if (isGrounded) return;
+    const troopSeats = Math.max(0, Math.round(luck.troopSeats()));
+    const serials = world.force.embark(fleet.base.id, fleet.pickup.id, fleet.plan.nation, troopSeats);
+    const chalk: Chalk = { parties: [], people: 0, seats };
+    fleet.committed += seats;
+    fleet.base.haven?.expect(seats);
+    yield* takeOff(world, fleet.base, false);
+    yield sim.hold(luck.block());
+    const hasLanded = yield* approach(world, fleet);
+    if (hasLanded) {
+      world.force.land(serials);
+      yield* load(world, fleet, luck, chalk);
+      fleet.committed -= seats;
+      yield* takeOff(world, fleet.pickup, true);
+      depart(world, fleet, chalk);
+    } else {
+      fleet.committed -= seats;
+      fleet.diverts += 1;
+    }
+    fleet.base.haven?.expect(chalk.people - seats);
+    yield sim.hold(luck.block());
+    if (!hasLanded) world.force.turnBack(serials);
+    yield* comeHome(world, fleet, luck, chalk);
+  }
+}
+
+const tailLuck = (world: World, fleet: FleetState, tail: number): TailLuck => {
+  const kind = world.scenario.craft[fleet.plan.craft]!;
+  const path = `fleets.${fleet.id}/${tail}`;
+  const { luck } = world;
+  const variation = luck.series(`${path}/variation`, kind.variation);
+  const standard = standardBlock(world, fleet, kind);
+  const seats = luck.series(`${path}/seats`, kind.seats);
+  return {
+    seats,
+    troopSeats: kind.troopSeats ? luck.series(`${path}/troopSeats`, kind.troopSeats) : seats,
+    block: () => standard * variation(),
+    groundTime: luck.series(`${path}/groundTime`, kind.groundTime),
+    turnTime: luck.series(`${path}/turnTime`, kind.turnTime),
+  };
+};
+
+/** Block time without variation, minutes: the route's own time, or t0 + distance / V. */
+const standardBlock = (world: World, fleet: FleetState, kind: Craft): number => {
+  const ends = [fleet.base.id, fleet.pickup.id];
+  const [id, route] = Object.entries(world.scenario.routes).find(([, each]) =>
+    each.between.every((end) => ends.includes(end)),
+  )!;
+  if (route.time !== undefined) return world.luck.once(`routes.${id}.time`, route.time);
+  const distance = world.luck.once(`routes.${id}.distance`, route.distance!);
+  const speed = world.luck.once(`craft.${fleet.plan.craft}.speed`, kind.speed!);
+  return world.luck.once(`craft.${fleet.plan.craft}.overhead`, kind.overhead) + (60 * distance) / speed;
+};
+
+/** Minutes after which a grounded craft looks again, for causes that send no word. */
+const LOOK_AGAIN = 30;
+
+/** Waits until the craft may leave its base; true when it is taken out of the fleet instead. */
+function* awaitLaunch(world: World, fleet: FleetState, seats: number): Process<boolean> {
+  for (;;) {
+    if (fleet.surplus > 0) {
+      fleet.surplus -= 1;
+      fleet.tails -= 1;
+      return true;
+    }
+    const haven = fleet.base.haven;
+    const mayLand = haven === undefined || haven.mayLaunch(seats);
+    const mayDrive = fleet.plan.road === undefined || world.roads.get(fleet.plan.road)!.isOpen;
+    if (mayLand && mayDrive && world.force.escorts(fleet.id) && isWanted(world, fleet)) return false;
+    const signal = mayLand ? fleet.pickup.ready : haven.freed;
+    yield signal.wait({ patience: LOOK_AGAIN });
+  }
+}
+
+const isWanted = (world: World, fleet: FleetState): boolean => {
+  if (fleet.plan.launch === 'continuous') return true;
+  if (fleet.demand > fleet.committed) return true;
+  return world.force.stagedTroops(fleet.base.id, fleet.pickup.id, fleet.plan.nation) > 0;
+};
+
+/** Orbits until a stand and the runway are free, then lands; false when the craft must divert. */
+function* approach(world: World, fleet: FleetState): Process<boolean> {
+  const { sim } = world;
+  const { runway, stands, taxi } = fleet.pickup;
+  const arrived = sim.now;
+  const kind = fleet.plan.craft;
+  const endurance = world.luck.once(`craft.${kind}.orbit`, world.scenario.craft[kind]!.orbit);
+  const left = () => Math.max(0, endurance - (sim.now - arrived));
+  const hasStand = yield stands.seize(1, { patience: left() });
+  const mayLand = hasStand && (runway === undefined || (yield* useRunway(world, fleet.pickup, left)));
+  fleet.orbitMinutes += sim.now - arrived;
+  if (mayLand) {
+    yield sim.hold(taxi);
+    return true;
+  }
+  if (hasStand) stands.release(1);
+  return false;
+}
+
+/** Waits for the open runway and uses it for one movement; false when patience ends first. */
+export function* useRunway(world: World, site: SiteState, patience: () => number): Process<boolean> {
+  const runway = site.runway!;
+  for (;;) {
+    while (!runway.isOpen) {
+      const opened = yield runway.opened.wait({ patience: patience() });
+      if (!opened && !runway.isOpen) return false;
+    }
+    const isOurs = yield runway.track.seize(1, { patience: patience() });
+    if (!isOurs) return false;
+    if (runway.isOpen) break;
+    runway.track.release(1);
+  }
+  runway.movements += 1;
+  yield world.sim.hold(runway.separation);
+  runway.track.release(1);
+  return true;
+}
+
+/** Leaves the stand, if it has one, once the runway is open, and is airborne when this returns. */
+function* takeOff(world: World, site: SiteState, hasStand: boolean): Process {
+  const { runway, stands, taxi } = site;
+  while (runway !== undefined && !runway.isOpen) yield runway.opened.wait();
+  if (hasStand) stands.release(1);
+  if (runway === undefined) return;
+  yield world.sim.hold(taxi);
+  yield* useRunway(world, site, () => Infinity);
+}
+
+/** On the stand: people board in order while the ground time runs, and as policy allows until full. */
+function* load(world: World, fleet: FleetState, luck: TailLuck, chalk: Chalk): Process {
+  const { sim } = world;
+  board(world, fleet, chalk);
+  yield sim.hold(luck.groundTime());
+  board(world, fleet, chalk);
+  if (fleet.plan.load === 'timed') return;
+  const until = sim.now + world.luck.once(`fleets.${fleet.id}.fillTime`, fleet.plan.fillTime);
+  while (chalk.people < chalk.seats && sim.now < until) {
+    yield fleet.pickup.ready.wait({ patience: until - sim.now });
+    board(world, fleet, chalk);
+  }
+}
+
+const board = (world: World, fleet: FleetState, chalk: Chalk): void => {
+  const { roster } = world;
+  chalk.people += fleet.pickup.waiting.takeLoad(fleet.carries, chalk.seats - chalk.people, (party) => {
+    chalk.parties.push(party);
+    roster.move(party, STATE.boarding);
+    fleet.pickup.waitingArea.leave(roster.size[party]!);
+  });
+};
+
+/** Wheels-up: those bound for a haven are out. */
+const depart = (world: World, fleet: FleetState, chalk: Chalk): void => {
+  const state = fleet.base.haven === undefined ? STATE.shuttle : STATE.airborne;
+  for (const party of chalk.parties) world.roster.move(party, state);
+  fleet.sorties += 1;
+  fleet.carried += chalk.people;
+  fleet.seats += chalk.seats;
+  if (fleet.pickup === world.embassy?.site) world.embassy.noteDeparture();
+};
+
+/** Lands at the base, sets people down and turns round. */
+function* comeHome(world: World, fleet: FleetState, luck: TailLuck, chalk: Chalk): Process {
+  const { sim } = world;
+  const { base } = fleet;
+  yield base.stands.seize(1);
+  if (base.runway !== undefined) {
+    yield* useRunway(world, base, () => Infinity);
+    yield sim.hold(base.taxi);
+  }
+  base.haven?.expect(-chalk.people);
+  base.haven?.arrive(chalk.people);
+  for (const party of chalk.parties) alight(world, base, party);
+  yield sim.hold(luck.turnTime());
+  base.stands.release(1);
+}

@@ -1,0 +1,92 @@
+import { exp, type Process, type Simulation } from '../kernel/index.ts';
+import type { Crowd as Plan } from '../scenario/index.ts';
+import type { Force } from './force.ts';
+import type { Luck } from './luck.ts';
+import type { SiteState } from './site.ts';
+
+/** Minutes between two looks at the crowd; assumed, because a perimeter's state is reported about so often. */
+export const CROWD_STEP = 15;
+
+/**
+ * The general public at the perimeter: a fluid that arrives at a rate and goes home after a mean stay.
+ * Together with the people outside the gates it presses on the perimeter.
+ */
+export class Crowd {
+  readonly site: SiteState;
+  people: number;
+  /** people per hour */
+  arrivals: number;
+  /** mean minutes before one goes home */
+  readonly stay: number;
+  readonly heldPerTroop: number;
+  readonly clearedPerTroop: number;
+  readonly reopenBelow: number;
+  /** minutes to sweep the runway */
+  readonly clearing: number;
+  overruns = 0;
+  peak = 0;
+  isOverrun = false;
+  #calmSince = Infinity;
+
+  constructor(site: SiteState, plan: Plan, luck: Luck) {
+    this.site = site;
+    this.people = luck.once('crowd.initial', plan.initial);
+    this.arrivals = luck.once('crowd.arrivals', plan.arrivals);
+    this.stay = luck.once('crowd.stay', plan.stay);
+    this.heldPerTroop = luck.once('crowd.heldPerTroop', plan.heldPerTroop);
+    this.clearedPerTroop = luck.once('crowd.clearedPerTroop', plan.clearedPerTroop);
+    this.reopenBelow = luck.once('crowd.reopenBelow', plan.reopenBelow);
+    this.clearing = luck.once('crowd.clearing', plan.clearing);
+    this.peak = this.people;
+  }
+
+  /** Everyone who presses on the perimeter: the public and the people outside the gates. */
+  get pressure(): number {
+    return this.people + this.site.outside.people;
+  }
+
+  /** How many people the security on hand can hold back. */
+  held(force: Force): number {
+    return (force.security(this.site.id) + force.hostForces) * this.heldPerTroop;
+  }
+
+  /** The public comes and goes for one step. */
+  flow(minutes: number): void {
+    const staying = exp(-minutes / this.stay);
+    const arriving = (this.arrivals / 60) * this.stay;
+    this.people = this.people * staying + arriving * (1 - staying);
+  }
+
+  /** Closes the runway when the crowd outgrows the security, clears it, and opens it again. */
+  press(force: Force, now: number, minutes: number): void {
+    const troops = force.security(this.site.id) + force.hostForces;
+    const held = troops * this.heldPerTroop;
+    this.peak = Math.max(this.peak, this.pressure);
+    if (!this.isOverrun && this.pressure > held) {
+      this.isOverrun = true;
+      this.overruns += 1;
+      this.#calmSince = Infinity;
+      this.site.runway?.close('crowd');
+      return;
+    }
+    if (!this.isOverrun) return;
+    this.people = Math.max(0, this.people - (troops * this.clearedPerTroop * minutes) / 60);
+    if (this.pressure > held * this.reopenBelow) {
+      this.#calmSince = Infinity;
+      return;
+    }
+    this.#calmSince = Math.min(this.#calmSince, now);
+    if (now - this.#calmSince < this.clearing) return;
+    this.isOverrun = false;
+    this.site.runway?.open('crowd');
+  }
+}
+
+/** The crowd comes, presses and goes home, step by step. */
+export function* gather(sim: Simulation, crowd: Crowd, force: Force): Process {
+  for (;;) {
+    crowd.press(force, sim.now, CROWD_STEP);
+    yield sim.hold(CROWD_STEP);
+    crowd.flow(CROWD_STEP);
+  }
+}

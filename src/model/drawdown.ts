@@ -1,0 +1,97 @@
+import type { Process } from '../kernel/index.ts';
+import { CROWD_STEP } from './crowd.ts';
+import type { Embassy, Staff } from './embassy.ts';
+import { closeConsularSection } from './journey.ts';
+import { STATE } from './states.ts';
+import type { World } from './world.ts';
+
+/** Minutes between two looks at the drawdown once the embassy moves; assumed, as for the crowd. */
+const MOVING_STEP = CROWD_STEP;
+
+/** Calls staff forward in waves; once the embassy is to move, everyone who may leave, as soon as they may. */
+export function* drawDown(world: World, embassy: Embassy): Process {
+  const { sim } = world;
+  const first = world.minutes(embassy.plan.waves.first);
+  if (first > 0) yield embassy.ordered.wait({ patience: first });
+  for (;;) {
+    callForward(world, embassy, embassy.isMoving ? Infinity : embassy.waveSize);
+    if (embassy.isMoving) yield sim.hold(MOVING_STEP);
+    else yield embassy.ordered.wait({ patience: embassy.waveInterval });
+  }
+}
+
+const callForward = (world: World, embassy: Embassy, most: number): void => {
+  let left = most;
+  for (const staff of embassy.staff) {
+    while (left > 0 && embassy.mayLeave(staff)) {
+      const called = Math.min(left, embassy.atPost(staff));
+      for (let k = 0; k < called; k++) leavePost(world, embassy, staff);
+      left -= called;
+    }
+  }
+};
+
+/** One member of staff leaves the post: home, or to where the lift leaves. */
+const leavePost = (world: World, embassy: Embassy, staff: Staff): void => {
+  const row = staff.group.first + staff.called;
+  staff.called += 1;
+  if (staff.plan.to === 'home') {
+    world.roster.move(row, STATE['sent-home']);
+    embassy.noteDeparture();
+  } else {
+    embassy.site.waitingArea.admit(1);
+    world.roster.move(row, STATE['called-forward']);
+    embassy.site.waiting.join(row);
+    embassy.site.ready.fire();
+  }
+  if (staff.plan.function !== 'consular') return;
+  embassy.officers.setServers(embassy.officersAtPost);
+  if (!embassy.servesNationals) closeConsularSection(world);
+};
+
+/** Moves consular officers to the airfield, as many as there are. */
+export const moveConsular = (world: World, embassy: Embassy, officers: number): number => {
+  let moved = 0;
+  for (const staff of embassy.staff) {
+    if (staff.plan.function !== 'consular') continue;
+    for (; moved < officers && embassy.atPost(staff) > 0; moved++) leavePost(world, embassy, staff);
+  }
+  return moved;
+};
+
+/** The embassy is to move to the airfield now. */
+export const moveEmbassy = (world: World, embassy: Embassy): void => {
+  embassy.status = 'suspended';
+  embassy.isMoving = true;
+  closeConsularSection(world);
+  embassy.ordered.fire();
+};
+
+/** The consular section opens and closes with the hours of the day. */
+export function* keepHours(world: World, embassy: Embassy): Process {
+  const { opens, closes } = embassy.plan.consular;
+  for (;;) {
+    const minute = world.minuteOfDay;
+    const isOpen = minute >= opens && minute < closes;
+    embassy.officers.setOpen(isOpen);
+    const next = [opens, closes].map((time) => (time > minute ? time - minute : time - minute + 1440));
+    yield world.sim.hold(Math.min(...next));
+  }
+}
+
+/** Sensitive material is destroyed by those at the compound who can, until nothing is left. */
+export function* destroy(world: World, embassy: Embassy): Process {
+  const { sim } = world;
+  const destruction = embassy.destruction!;
+  const from = world.minutes(embassy.plan.destruction!.from);
+  if (from > 0) yield embassy.ordered.wait({ patience: from });
+  while (destruction.work > 0) {
+    const present = destruction.staff.reduce((people, staff) => people + embassy.atPost(staff), 0);
+    const workers = Math.min(destruction.workers, present);
+    const minutes = workers > 0 ? Math.min(CROWD_STEP, (destruction.work / workers) * 60) : CROWD_STEP;
+    yield sim.hold(minutes);
+    destruction.work = Math.max(0, destruction.work - (workers * minutes) / 60);
+    if (destruction.work < 1e-6) destruction.work = 0;
+  }
+  destruction.doneAt = sim.now;
+}

@@ -1,0 +1,129 @@
+import { Signal, type Simulation } from '../kernel/index.ts';
+import type { Embassy as Plan } from '../scenario/index.ts';
+import type { Luck } from './luck.ts';
+import type { Group, Roster } from './roster.ts';
+import type { SiteState } from './site.ts';
+import { STATE } from './states.ts';
+import type { Station } from './station.ts';
+
+/** Departure statuses, least severe first. */
+const STATUSES = ['normal', 'authorized', 'ordered', 'suspended'] as const;
+/** A departure status. */
+export type Status = (typeof STATUSES)[number];
+
+/** Staff of one function, as a group of the roster with one row each. */
+export interface Staff {
+  readonly id: string;
+  readonly group: Group;
+  readonly plan: Plan['staff'][string];
+  /** rows called forward so far: everyone before `first + called` has left the post */
+  called: number;
+}
+
+/** Sensitive material and equipment that must be destroyed before the compound is left. */
+export interface Destruction {
+  /** person-hours still to do */
+  work: number;
+  readonly workers: number;
+  readonly staff: readonly Staff[];
+  doneAt: number;
+}
+
+/** The embassy while it shrinks: who has been called forward, who serves nationals, what is left to destroy. */
+export class Embassy {
+  readonly plan: Plan;
+  readonly site: SiteState;
+  readonly airfield: SiteState;
+  readonly staff: readonly Staff[];
+  readonly waveSize: number;
+  readonly waveInterval: number;
+  readonly destruction: Destruction | undefined;
+  readonly officers: Station;
+  /** fires when the order changes: a status, a move */
+  readonly ordered: Signal;
+  status: Status;
+  /** the embassy is to move to the airfield now */
+  isMoving = false;
+  /** the capital has fallen: nothing keeps anybody at the compound */
+  isOverrun = false;
+  /** when the last of those who leave had left the compound */
+  clearedAt = Infinity;
+  readonly #roster: Roster;
+  readonly #sim: Simulation;
+
+  constructor(
+    sim: Simulation,
+    roster: Roster,
+    luck: Luck,
+    plan: Plan,
+    parts: { site: SiteState; airfield: SiteState; staff: readonly Staff[]; officers: Station },
+  ) {
+    this.#sim = sim;
+    this.#roster = roster;
+    this.plan = plan;
+    this.site = parts.site;
+    this.airfield = parts.airfield;
+    this.staff = [...parts.staff].sort((a, b) => a.plan.priority - b.plan.priority);
+    this.officers = parts.officers;
+    this.status = plan.status;
+    this.waveSize = Math.max(1, luck.whole('embassy.waves.size', plan.waves.size));
+    this.waveInterval = luck.once('embassy.waves.interval', plan.waves.interval);
+    this.ordered = new Signal(sim);
+    this.destruction = plan.destruction && {
+      work: luck.once('embassy.destruction.work', plan.destruction.work),
+      workers: luck.whole('embassy.destruction.workers', plan.destruction.workers),
+      staff: this.staff.filter((staff) => plan.destruction?.staff.includes(staff.id)),
+      doneAt: Infinity,
+    };
+  }
+
+  /** Staff of a group, or of all groups, still at work in the compound. */
+  atPost(staff?: Staff): number {
+    if (staff !== undefined) return staff.group.people - staff.called;
+    return this.staff.reduce((people, each) => people + this.atPost(each), 0);
+  }
+
+  /** Staff still in the compound: at work, or waiting for a lift. */
+  get inCompound(): number {
+    return this.#roster.count(STATE['at-post']) + this.#roster.count(STATE['called-forward']);
+  }
+
+  /** Consular officers at work in the compound. */
+  get officersAtPost(): number {
+    return this.staff
+      .filter((staff) => staff.plan.function === 'consular')
+      .reduce((people, staff) => people + this.atPost(staff), 0);
+  }
+
+  /** Whether nationals can still be served at the compound. */
+  get servesNationals(): boolean {
+    return this.officersAtPost > 0 && !this.isMoving;
+  }
+
+  /** Whether a group may leave now. */
+  mayLeave(staff: Staff): boolean {
+    const { leaves, function: duty } = staff.plan;
+    if (leaves === 'never' || this.atPost(staff) === 0) return false;
+    if (STATUSES.indexOf(this.status) < STATUSES.indexOf(leaves)) return false;
+    if (this.isOverrun) return true;
+    if (this.destruction?.staff.includes(staff) && this.destruction.work > 0) return false;
+    if (duty !== 'guard') return true;
+    return this.#othersWhoLeave() === 0;
+  }
+
+  /** Remembers when the compound was empty of everyone who leaves. */
+  noteDeparture(): void {
+    if (this.clearedAt < Infinity || this.#roster.count(STATE['called-forward']) > 0) return;
+    const staying = this.staff.some((staff) => staff.plan.leaves !== 'never' && this.atPost(staff) > 0);
+    if (!staying) this.clearedAt = this.#sim.now;
+  }
+
+  #othersWhoLeave(): number {
+    return (
+      this.#roster.count(STATE['called-forward']) +
+      this.staff
+        .filter((staff) => staff.plan.function !== 'guard' && staff.plan.leaves !== 'never')
+        .reduce((people, staff) => people + this.atPost(staff), 0)
+    );
+  }
+}

@@ -1,0 +1,185 @@
+import type { Station } from './station.ts';
+
+/** Troops that travel together, split only where no craft of the fleet is large enough. */
+export interface Serial {
+  readonly unit: Unit;
+  readonly troops: number;
+}
+
+/** A unit: at every instant each of its troops is at home, staged, inbound or on the ground. */
+export interface Unit {
+  readonly id: string;
+  readonly nation: string;
+  readonly site: string;
+  readonly from: string | undefined;
+  readonly priority: number;
+  readonly strength: number;
+  home: number;
+  staged: number;
+  inbound: number;
+  ground: number;
+}
+
+/** Work that needs troops, with what stops when it has none. */
+export interface Task {
+  readonly id: string;
+  readonly site: string;
+  readonly troops: number;
+  readonly priority: number;
+  readonly perimeter: boolean;
+  readonly stations: readonly Station[];
+  readonly fleets: readonly string[];
+  /** opens or closes the runway that needs this task */
+  readonly cover: ((covered: boolean) => void) | undefined;
+  isCovered: boolean;
+}
+
+/**
+ * The force: units as they arrive, and which tasks their troops cover.
+ *
+ * Troops on the ground are given to tasks in order of priority; the first task that cannot be covered in
+ * full, and all after it, are not covered, and the troops left over are the reserve. Perimeter troops and
+ * the reserve hold back the crowd.
+ */
+export class Force {
+  readonly units: readonly Unit[];
+  readonly tasks: readonly Task[];
+  hostForces: number;
+  /** called after coverage has changed */
+  onChange: () => void = () => {};
+  readonly #staged = new Map<string, Serial[]>();
+  readonly #escorted = new Set<string>();
+  readonly #security = new Map<string, number>();
+
+  constructor(units: readonly Unit[], tasks: readonly Task[], hostForces: number) {
+    this.units = units;
+    this.tasks = [...tasks].sort((a, b) => a.priority - b.priority);
+    this.hostForces = hostForces;
+  }
+
+  /** Troops on the ground, of one nation or all, at one site or all. */
+  onGround(nation?: string, site?: string): number {
+    let troops = 0;
+    for (const unit of this.units) {
+      if (nation !== undefined && unit.nation !== nation) continue;
+      if (site !== undefined && unit.site !== site) continue;
+      troops += unit.ground;
+    }
+    return troops;
+  }
+
+  /** Troops who hold back the crowd at a site: on the perimeter or in reserve. */
+  security(site: string): number {
+    return this.#security.get(site) ?? 0;
+  }
+
+  /** Whether a fleet that needs an escort has one. */
+  escorts(fleet: string): boolean {
+    return !this.tasks.some((task) => task.fleets.includes(fleet)) || this.#escorted.has(fleet);
+  }
+
+  /** A serial is ready at the site where it waits for a lift. */
+  stage(serial: Serial): void {
+    const { unit, troops } = serial;
+    unit.home -= troops;
+    unit.staged += troops;
+    this.#queue(unit.from!).push(serial);
+  }
+
+  /** Troops that wait at `base` for a lift to `site` with craft of `nation`. */
+  stagedTroops(base: string, site: string, nation: string): number {
+    let troops = 0;
+    for (const serial of this.#queue(base)) {
+      if (serial.unit.site === site && serial.unit.nation === nation) troops += serial.troops;
+    }
+    return troops;
+  }
+
+  /**
+   * Takes serials for one load, most urgent unit first, passing over those that do not fit. A serial larger
+   * than the empty craft is split, since it could never fly otherwise.
+   */
+  embark(base: string, site: string, nation: string, seats: number): Serial[] {
+    const queue = this.#queue(base);
+    const fitting = queue
+      .filter((serial) => serial.unit.site === site && serial.unit.nation === nation)
+      .sort((a, b) => a.unit.priority - b.unit.priority);
+    const load: Serial[] = [];
+    let free = seats;
+    for (const serial of fitting) {
+      const isTooLargeForAny = load.length === 0 && free > 0 && serial.troops > seats;
+      if (serial.troops > free && !isTooLargeForAny) continue;
+      const troops = Math.min(serial.troops, free);
+      const left = { unit: serial.unit, troops: serial.troops - troops };
+      queue.splice(queue.indexOf(serial), 1, ...(left.troops > 0 ? [left] : []));
+      load.push({ unit: serial.unit, troops });
+      free -= troops;
+      serial.unit.staged -= troops;
+      serial.unit.inbound += troops;
+    }
+    return load;
+  }
+
+  /** A diverted craft brings its serials back: they are first in line again. */
+  turnBack(load: readonly Serial[]): void {
+    for (const serial of [...load].reverse()) {
+      serial.unit.inbound -= serial.troops;
+      serial.unit.staged += serial.troops;
+      this.#queue(serial.unit.from!).unshift(serial);
+    }
+  }
+
+  /** Serials step off the craft. */
+  land(load: readonly Serial[]): void {
+    for (const serial of load) {
+      serial.unit.inbound -= serial.troops;
+      serial.unit.ground += serial.troops;
+    }
+    if (load.length > 0) this.cover();
+  }
+
+  /** Troops arrive by means outside the scenario. */
+  arrive(unit: Unit, troops: number): void {
+    unit.home -= troops;
+    unit.ground += troops;
+    this.cover();
+  }
+
+  setHostForces(troops: number): void {
+    this.hostForces = troops;
+    this.onChange();
+  }
+
+  /** Gives the troops on the ground to tasks anew. */
+  cover(): void {
+    const free = new Map<string, number>();
+    const broken = new Set<string>();
+    this.#escorted.clear();
+    this.#security.clear();
+    for (const unit of this.units) free.set(unit.site, (free.get(unit.site) ?? 0) + unit.ground);
+    for (const task of this.tasks) {
+      const left = free.get(task.site) ?? 0;
+      task.isCovered = !broken.has(task.site) && left >= task.troops;
+      if (!task.isCovered) broken.add(task.site);
+      else free.set(task.site, left - task.troops);
+      if (task.isCovered && task.perimeter) this.#hold(task.site, task.troops);
+      if (task.isCovered) for (const fleet of task.fleets) this.#escorted.add(fleet);
+      for (const station of task.stations) station.setCovered(task.isCovered);
+      task.cover?.(task.isCovered);
+    }
+    for (const [site, reserve] of free) this.#hold(site, reserve);
+    this.onChange();
+  }
+
+  #hold(site: string, troops: number): void {
+    this.#security.set(site, (this.#security.get(site) ?? 0) + troops);
+  }
+
+  #queue(base: string): Serial[] {
+    const queue = this.#staged.get(base);
+    if (queue !== undefined) return queue;
+    const created: Serial[] = [];
+    this.#staged.set(base, created);
+    return created;
+  }
+}

@@ -1,0 +1,55 @@
+import { quantile, type Simulation } from '../kernel/index.ts';
+import type { Distribution } from '../scenario/index.ts';
+
+/**
+ * Draws everything random that is not a party's own: one named stream per purpose, so that adding a
+ * purpose changes no other.
+ */
+export class Luck {
+  readonly #sim: Simulation;
+  readonly #drawn = new Map<string, number>();
+  readonly #series = new Map<string, () => number>();
+
+  constructor(sim: Simulation) {
+    this.#sim = sim;
+  }
+
+  /** A quantity that is drawn once for the whole run, named by its path in the scenario. */
+  once(path: string, distribution: Distribution): number {
+    if (distribution.kind === 'fixed') return distribution.value;
+    const known = this.#drawn.get(path);
+    if (known !== undefined) return known;
+    const value = quantile(distribution)(this.#sim.stream(path).uniform());
+    this.#drawn.set(path, value);
+    return value;
+  }
+
+  /** As {@link once}, to the nearest whole number, never below zero. */
+  whole(path: string, distribution: Distribution): number {
+    return Math.max(0, Math.round(this.once(path, distribution)));
+  }
+
+  /** A quantity that is drawn anew each time, in the order of asking: the k-th sortie of a tail gets the k-th. */
+  series(path: string, distribution: Distribution): () => number {
+    if (distribution.kind === 'fixed') return () => distribution.value;
+    const draw = quantile(distribution);
+    const stream = this.#sim.stream(path);
+    return () => draw(stream.uniform());
+  }
+
+  /** The next of a series that is asked for now and then, by its path. */
+  next(path: string, distribution: Distribution): number {
+    const known = this.#series.get(path);
+    if (known !== undefined) return known();
+    const draw = this.series(path, distribution);
+    this.#series.set(path, draw);
+    return draw();
+  }
+
+  /** One uniform number per row, for a purpose that every party has luck in. */
+  column(path: string, rows: number): Float64Array {
+    const column = new Float64Array(rows);
+    this.#sim.stream(path).fill(column);
+    return column;
+  }
+}

@@ -1,0 +1,156 @@
+import type { Process } from '../kernel/index.ts';
+import { type Decision, minutesAfterStart, type Scenario } from '../scenario/index.ts';
+import { perform } from './actions.ts';
+import { audit } from './audit.ts';
+import { buildWorld } from './build.ts';
+import { type Measure, measuresOf } from './measures.ts';
+import { keepMilestones } from './milestones.ts';
+import type { Catalogue, Observation, Outcome, PlanLine } from './outcome.ts';
+import { type Series, seriesOf } from './series.ts';
+import type { World } from './world.ts';
+
+/** What one run is made of besides the scenario. */
+export interface RunOptions {
+  /** any text; with the replication number it decides everything random */
+  readonly seed: string;
+  /** 0, 1, 2 … */
+  readonly replication: number;
+  /** decisions from outside, on top of the scenario's own timeline */
+  readonly decisions?: readonly Decision[];
+  /** most events before the run is given up; default 100 million */
+  readonly eventBudget?: number;
+  /** checks every invariant at each sample, and throws an Error that names what is wrong */
+  readonly audit?: boolean;
+}
+
+/** A compiled scenario: what its results mean, and a function that runs it once. */
+export interface Model {
+  readonly catalogue: Catalogue;
+  run(options: RunOptions): Outcome;
+}
+
+const EVENT_BUDGET = 100_000_000;
+/** Samples and readings come after everything else that happens at the same instant. */
+const LAST = 30_000;
+
+/**
+ * Turns a scenario into a model that can be run.
+ *
+ * @param scenario as parsed and checked
+ * @param name what results are called: the file's name and variant
+ * @throws SimulationError from `run` when a run cannot go on; it names time, process and seed
+ */
+export const compile = (scenario: Scenario, name = scenario.title): Model => {
+  const measures = measuresOf(scenario);
+  const series = seriesOf(scenario);
+  const catalogue = catalogueOf(scenario, name, measures, series);
+  return { catalogue, run: (options) => runOnce(scenario, catalogue, measures, series, options) };
+};
+
+const runOnce = (
+  scenario: Scenario,
+  catalogue: Catalogue,
+  measures: readonly Measure[],
+  series: readonly Series[],
+  options: RunOptions,
+): Outcome => {
+  const seed = `${options.seed}/${options.replication}`;
+  const world = buildWorld(scenario, seed, options.eventBudget ?? EVENT_BUDGET);
+  keepMilestones(world.sim, world.milestones, world.roster, world.force);
+  for (const { at, action } of options.decisions ?? []) {
+    const order = { origin: 'decision', by: action.by ?? 'decision' } as const;
+    world.sim.at(world.minutes(at), () => perform(world, action, order));
+  }
+  const rows = series.map(() => [] as number[]);
+  world.start(
+    'samples',
+    sample(world, series, rows, { every: scenario.sample, isAudited: options.audit ?? false }),
+  );
+  const values = new Array<number>(measures.length);
+  const readAt = (when: Measure['at']): void => {
+    for (const [index, each] of measures.entries()) if (each.at === when) values[index] = each.read(world);
+  };
+  world.sim.run(catalogue.window);
+  readAt('window');
+  world.sim.run(catalogue.horizon);
+  readAt('end');
+  const { roster, sim, log } = world;
+  return {
+    seed: options.seed,
+    replication: options.replication,
+    measures: values,
+    series: rows,
+    actions: log,
+    people: roster.people,
+    parties: roster.parties,
+    events: sim.events,
+  };
+};
+
+function* sample(
+  world: World,
+  series: readonly Series[],
+  rows: readonly number[][],
+  { every, isAudited }: { every: number; isAudited: boolean },
+): Process {
+  yield world.sim.hold(0, LAST);
+  for (;;) {
+    for (const [index, each] of series.entries()) rows[index]!.push(each.read(world));
+    if (isAudited) {
+      const wrong = audit(world);
+      if (wrong.length > 0) throw new Error(`invariants do not hold: ${wrong.join('; ')}`);
+    }
+    yield world.sim.hold(every, LAST);
+  }
+}
+
+const catalogueOf = (
+  scenario: Scenario,
+  name: string,
+  measures: readonly Measure[],
+  series: readonly Series[],
+): Catalogue => {
+  const horizon = scenario.window + scenario.tail;
+  const samples = Math.floor(horizon / scenario.sample + 1e-9) + 1;
+  return {
+    title: scenario.title,
+    question: scenario.question,
+    name,
+    start: scenario.start.local,
+    utcOffset: scenario.start.utcOffset,
+    zone: scenario.zone,
+    window: scenario.window,
+    horizon,
+    grid: Array.from({ length: samples }, (_, k) => k * scenario.sample),
+    measures: measures.map(({ read: _read, at: _at, ...spec }) => spec),
+    series: series.map(({ read: _read, ...spec }) => spec),
+    observations: observationsOf(scenario),
+    plans: plansOf(scenario),
+  };
+};
+
+const observationsOf = (scenario: Scenario): Observation[] =>
+  Object.entries(scenario.observations).map(([id, row]) => ({
+    series: row.series,
+    at: minutesAfterStart(scenario, row.at),
+    value: row.value,
+    low: row.low,
+    high: row.high,
+    label: row.title ?? id,
+    source: '',
+  }));
+
+const plansOf = (scenario: Scenario): PlanLine[] => {
+  const force = (scenario.force?.plan ?? []).map((row) => ({
+    at: minutesAfterStart(scenario, row.at),
+    value: row.troops,
+  }));
+  const staff = (scenario.embassy?.plan ?? []).map((row) => ({
+    at: minutesAfterStart(scenario, row.at),
+    value: row.people,
+  }));
+  return [
+    ...(force.length > 0 ? [{ series: 'troops', label: 'Planned build-up', points: force }] : []),
+    ...(staff.length > 0 ? [{ series: 'staff.compound', label: 'Planned drawdown', points: staff }] : []),
+  ];
+};

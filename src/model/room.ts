@@ -1,0 +1,64 @@
+/**
+ * Space for people: those in it and those on their way in never exceed the capacity, except that a
+ * party larger than the whole room may have it to itself, and that a capacity may be cut below what is in use.
+ */
+export class Room {
+  capacity: number;
+  /** people inside */
+  people = 0;
+  /** people for whom room is kept */
+  reserved = 0;
+  readonly #listeners: (() => void)[] = [];
+
+  /** @param capacity people, 0 or more */
+  constructor(capacity: number) {
+    this.capacity = capacity;
+  }
+
+  /** Whether a party of this size may come in now. */
+  fits(size: number): boolean {
+    const used = this.people + this.reserved;
+    return used + size <= this.capacity || (used === 0 && this.capacity > 0);
+  }
+
+  reserve(size: number): void {
+    this.reserved += size;
+  }
+
+  /** Gives back a reservation that is not used. */
+  forgo(size: number): void {
+    this.reserved -= size;
+    this.changed();
+  }
+
+  /** People come in for whom room was reserved. */
+  enter(size: number): void {
+    this.reserved -= size;
+    this.people += size;
+  }
+
+  /** People come in who are not asked to wait, for instance staff set down by a helicopter. */
+  admit(size: number): void {
+    this.people += size;
+  }
+
+  leave(size: number): void {
+    this.people -= size;
+    this.changed();
+  }
+
+  setCapacity(capacity: number): void {
+    this.capacity = capacity;
+    this.changed();
+  }
+
+  /** Calls `listener` whenever there may be more room. */
+  whenFreed(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Tells those who wait for room. */
+  changed(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,53 @@
+import type { Process } from '../kernel/index.ts';
+import { useRunway } from './craft.ts';
+import type { FlightState } from './flights.ts';
+import { STATE } from './states.ts';
+import type { World } from './world.ts';
+
+/** Minutes after its time at which a flight that could not land is cancelled; assumed, as an airline would. */
+const CANCELLED_AFTER = 120;
+
+/** Commercial flights come at their times of day for as long as they run. */
+export function* keepSchedule(world: World, flights: FlightState): Process {
+  const { sim } = world;
+  if (flights.schedule.length === 0) return;
+  for (;;) {
+    const minute = world.minuteOfDay;
+    const next = flights.schedule.find((time) => time > minute) ?? flights.schedule[0]! + 1440;
+    yield sim.hold(next - minute);
+    if (flights.isRunning) world.start(`flight ${flights.id}`, visit(world, flights));
+  }
+}
+
+/** One commercial flight: lands, takes those who hold tickets, leaves; luck is drawn whether it flies or not. */
+function* visit(world: World, flights: FlightState): Process {
+  const { sim } = world;
+  const { site } = flights;
+  const seats = Math.round(flights.seats());
+  const groundTime = flights.groundTime();
+  const block = flights.block();
+  const due = sim.now + CANCELLED_AFTER;
+  const patience = () => Math.max(0, due - sim.now);
+  const hasStand = yield flights.stands.seize(1, { patience: patience() });
+  const hasLanded = hasStand && (site.runway === undefined || (yield* useRunway(world, site, patience)));
+  if (!hasLanded) {
+    if (hasStand) flights.stands.release(1);
+    return;
+  }
+  yield sim.hold(site.taxi + groundTime);
+  const parties: number[] = [];
+  const people = flights.isRunning
+    ? site.terminal.takeLoad(world.flags(undefined), seats, (party) => {
+        parties.push(party);
+        world.roster.move(party, STATE.boarding);
+      })
+    : 0;
+  yield sim.hold(site.taxi);
+  if (site.runway !== undefined) yield* useRunway(world, site, () => Infinity);
+  flights.stands.release(1);
+  for (const party of parties) world.roster.move(party, STATE.airborne);
+  flights.departures += 1;
+  flights.carried += people;
+  yield sim.hold(block);
+  for (const party of parties) world.roster.move(party, STATE.abroad);
+}

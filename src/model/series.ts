@@ -1,0 +1,237 @@
+import type { Scenario } from '../scenario/index.ts';
+import type { SeriesSpec } from './outcome.ts';
+import { STATE, type State } from './states.ts';
+import type { World } from './world.ts';
+
+/** A series with the way to read its level off a world. */
+export interface Series extends SeriesSpec {
+  read(world: World): number;
+}
+
+/** More stands than this are no limit worth drawing; it is the default of a site that names none. */
+const UNLIMITED = 1000;
+
+/** All series of a scenario, in the order of charts. */
+export const seriesOf = (scenario: Scenario): readonly Series[] => [
+  ...evacueeSeries(scenario),
+  ...stageSeries(scenario),
+  ...troopSeries(scenario),
+  ...staffSeries(scenario),
+  ...airfieldSeries(scenario),
+  ...crowdSeries(scenario),
+  ...threatSeries(scenario),
+];
+
+const titleOf = (entry: { readonly title?: string | undefined } | undefined, id: string): string =>
+  entry?.title ?? id;
+
+const evacueeSeries = (scenario: Scenario): Series[] => {
+  const populations = Object.entries(scenario.populations);
+  if (populations.length === 0) return [];
+  const total = (world: World, counts: Int32Array): number => {
+    let people = 0;
+    for (const each of world.populations.values()) people += counts[each.group.index]!;
+    return people;
+  };
+  const unit = 'people';
+  return [
+    { id: 'out', label: 'All evacuees', unit, topic: 'out', read: (world) => total(world, world.roster.out) },
+    ...populations.map(
+      ([id, plan]): Series => ({
+        id: `out.${id}`,
+        label: titleOf(plan, id),
+        unit,
+        topic: 'out',
+        read: (world) => world.roster.out[world.populations.get(id)!.group.index]!,
+      }),
+    ),
+    {
+      id: 'safe',
+      label: 'All evacuees',
+      unit,
+      topic: 'safe',
+      read: (world) => total(world, world.roster.safe),
+    },
+  ];
+};
+
+/** What a person who waits is waiting for, stage by stage; staff of the embassy included. */
+const STAGES: readonly { readonly id: string; readonly label: string; readonly states: readonly State[] }[] =
+  [
+    { id: 'road', label: 'On the road', states: ['to-embassy', 'travelling'] },
+    { id: 'consular', label: 'At the embassy for papers', states: ['consular-queue'] },
+    { id: 'terminal', label: 'At the terminal', states: ['terminal'] },
+    { id: 'gate', label: 'Outside the gates', states: ['outside-gate'] },
+    { id: 'processing', label: 'Search and papers', states: ['search', 'processing'] },
+    { id: 'lift', label: 'Waiting for a lift at the embassy', states: ['called-forward', 'shuttle'] },
+    { id: 'boarding', label: 'Ready to board or boarding', states: ['waiting-area', 'boarding'] },
+  ];
+
+const stageSeries = (scenario: Scenario): Series[] =>
+  STAGES.filter(({ id }) => isUsed(scenario, id)).map(({ id, label, states }) => ({
+    id: `stage.${id}`,
+    label,
+    unit: 'people',
+    topic: 'stage',
+    read: (world) => states.reduce((people, state) => people + world.roster.count(STATE[state]), 0),
+  }));
+
+const isUsed = (scenario: Scenario, stage: string): boolean => {
+  if (stage === 'consular' || stage === 'lift') return scenario.embassy !== undefined;
+  if (stage === 'terminal') return Object.keys(scenario.flights).length > 0;
+  return Object.keys(scenario.populations).length > 0;
+};
+
+const troopSeries = (scenario: Scenario): Series[] => {
+  if (scenario.force === undefined) return [];
+  const nations = [...new Set(Object.values(scenario.force.units).map((unit) => unit.nation))];
+  const unit = 'troops';
+  const all: Series = {
+    id: 'troops',
+    label: 'All troops',
+    unit,
+    topic: 'troops',
+    read: (world) => world.force.onGround(),
+  };
+  if (nations.length === 1) return [{ ...all, label: `${nations[0]} troops` }];
+  const each = nations.map(
+    (nation): Series => ({
+      id: `troops.${nation}`,
+      label: `${nation} troops`,
+      unit,
+      topic: 'troops',
+      read: (world) => world.force.onGround(nation),
+    }),
+  );
+  return [all, ...each];
+};
+
+/** Where the embassy's staff are, from the compound outwards. */
+const STAFF_PLACES: readonly {
+  readonly id: string;
+  readonly label: string;
+  readonly states: readonly State[];
+}[] = [
+  { id: 'compound', label: 'In the compound', states: ['at-post', 'called-forward'] },
+  { id: 'moving', label: 'On the way to the airfield', states: ['shuttle'] },
+  { id: 'at-airfield', label: 'At work at the airfield', states: ['at-airfield'] },
+  { id: 'waiting', label: 'At the airfield, waiting for a flight', states: ['waiting-area', 'boarding'] },
+  { id: 'out', label: 'Out', states: ['airborne', 'reception', 'in-haven', 'onward', 'abroad'] },
+  { id: 'home', label: 'Sent home', states: ['sent-home'] },
+];
+
+const staffSeries = (scenario: Scenario): Series[] => {
+  if (scenario.embassy === undefined) return [];
+  const places = STAFF_PLACES.map(
+    ({ id, label, states }): Series => ({
+      id: `staff.${id}`,
+      label,
+      unit: 'staff',
+      topic: 'staff',
+      read: (world) => {
+        let people = 0;
+        for (const staff of world.embassy!.staff) {
+          for (const state of states) people += world.roster.count(STATE[state], staff.group.index);
+        }
+        return people;
+      },
+    }),
+  );
+  const { desk } = scenario.embassy;
+  const unit = 'officers';
+  return [
+    ...places,
+    {
+      id: 'consular.embassy',
+      label: 'Consular officers at the embassy',
+      unit,
+      topic: 'consular',
+      read: (world) => world.embassy!.officersAtPost,
+    },
+    {
+      id: 'consular.airfield',
+      label: 'Officers at the airfield desk',
+      unit,
+      topic: 'consular',
+      read: (world) => world.desks.get(desk)?.working ?? 0,
+    },
+  ];
+};
+
+const airfieldSeries = (scenario: Scenario): Series[] => {
+  const pickups = [...new Set(Object.values(scenario.fleets).map((fleet) => fleet.pickup))];
+  const sites = Object.entries(scenario.sites);
+  const stands = sites
+    .filter(
+      ([id, site]) => pickups.includes(id) && site.stands.kind === 'fixed' && site.stands.value < UNLIMITED,
+    )
+    .map(([id, site]): Series => {
+      const limit = site.stands.kind === 'fixed' ? { limit: site.stands.value } : {};
+      const label = `Stands in use: ${titleOf(site, id)}`;
+      return {
+        id: `stands-in-use.${id}`,
+        label,
+        unit: 'stands',
+        topic: 'airfield',
+        ...limit,
+        read: (world) => world.site(id).stands.inUse,
+      };
+    });
+  const runways = sites
+    .filter(([id, site]) => pickups.includes(id) && site.runway !== undefined)
+    .map(
+      ([id, site]): Series => ({
+        id: `runway-open.${id}`,
+        label: `Runway open: ${titleOf(site, id)}`,
+        unit: 'share of runs',
+        topic: 'airfield',
+        limit: 1,
+        read: (world) => Number(world.site(id).runway!.isOpen),
+      }),
+    );
+  const havens = sites
+    .filter(([, site]) => site.beds !== undefined)
+    .map(
+      ([id, site]): Series => ({
+        id: `haven.${id}`,
+        label: titleOf(site, id),
+        unit: 'people',
+        topic: 'haven',
+        read: (world) => world.site(id).haven!.occupied,
+      }),
+    );
+  return [...stands, ...runways, ...havens];
+};
+
+const crowdSeries = (scenario: Scenario): Series[] => {
+  if (scenario.crowd === undefined) return [];
+  const unit = 'people';
+  return [
+    {
+      id: 'crowd',
+      label: 'Crowd at the perimeter',
+      unit,
+      topic: 'crowd',
+      read: (world) => world.crowd!.pressure,
+    },
+    {
+      id: 'crowd-held',
+      label: 'Crowd that the security on hand can hold',
+      unit,
+      topic: 'crowd',
+      read: (world) => world.crowd!.held(world.force),
+    },
+  ];
+};
+
+const threatSeries = (scenario: Scenario): Series[] =>
+  Object.entries(scenario.threat?.places ?? {})
+    .filter(([, place]) => place.capital)
+    .map(([id, place]) => ({
+      id: `fallen.${id}`,
+      label: `${titleOf(place, id)} has fallen`,
+      unit: 'share of runs',
+      topic: 'threat',
+      limit: 1,
+      read: (world) => Number(world.threat!.hasFallen(id)),
+    }));

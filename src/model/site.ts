@@ -1,0 +1,149 @@
+import { Resource, Signal, type Simulation } from '../kernel/index.ts';
+import type { Site } from '../scenario/index.ts';
+import type { Luck } from './luck.ts';
+import { PartyQueue } from './party-queue.ts';
+import { Room } from './room.ts';
+import type { Roster } from './roster.ts';
+
+/** Why a runway is closed; it is open when no reason is left. */
+export type ClosedBy = 'action' | 'crowd' | 'troops';
+
+/** The one runway of an airfield: one movement at a time, closed for as long as any reason holds. */
+export class Runway {
+  /** minutes between two movements */
+  readonly separation: number;
+  readonly track: Resource;
+  readonly opened: Signal;
+  movements = 0;
+  readonly #sim: Simulation;
+  readonly #reasons = new Set<ClosedBy>();
+  #closedMinutes = 0;
+  #closedSince = 0;
+
+  constructor(sim: Simulation, separation: number) {
+    this.#sim = sim;
+    this.separation = separation;
+    this.track = new Resource(sim, 1, { name: 'runway' });
+    this.opened = new Signal(sim);
+  }
+
+  get isOpen(): boolean {
+    return this.#reasons.size === 0;
+  }
+
+  /** Minutes closed so far. */
+  get closedMinutes(): number {
+    return this.#closedMinutes + (this.isOpen ? 0 : this.#sim.now - this.#closedSince);
+  }
+
+  isClosedBy(reason: ClosedBy): boolean {
+    return this.#reasons.has(reason);
+  }
+
+  close(reason: ClosedBy): void {
+    if (this.isOpen) this.#closedSince = this.#sim.now;
+    this.#reasons.add(reason);
+  }
+
+  open(reason: ClosedBy): void {
+    if (!this.#reasons.delete(reason) || !this.isOpen) return;
+    this.#closedMinutes += this.#sim.now - this.#closedSince;
+    this.opened.fire();
+  }
+}
+
+/** Beds of a haven: people in them, people under way to them, and what may still be launched. */
+export class Haven {
+  beds: number;
+  /** people received or being received */
+  occupied = 0;
+  /** seats launched towards it and not yet set down */
+  inbound = 0;
+  peak = 0;
+  /** people per hour who move on */
+  onward: number;
+  readonly freed: Signal;
+
+  constructor(sim: Simulation, beds: number, onward: number) {
+    this.beds = beds;
+    this.onward = onward;
+    this.freed = new Signal(sim);
+  }
+
+  /** The launch stop: no craft leaves that could bring more people than there will be beds. */
+  mayLaunch(seats: number): boolean {
+    return this.occupied + this.inbound + seats <= this.beds;
+  }
+
+  /** Changes the number of people under way; fewer make room for a launch. */
+  expect(people: number): void {
+    this.inbound += people;
+    if (people < 0) this.freed.fire();
+  }
+
+  /** People move on to other places. */
+  leave(people: number): void {
+    this.occupied -= people;
+    this.freed.fire();
+  }
+
+  setBeds(beds: number): void {
+    this.beds = beds;
+    this.freed.fire();
+  }
+
+  arrive(people: number): void {
+    this.occupied += people;
+    this.peak = Math.max(this.peak, this.occupied);
+  }
+}
+
+/** A site while the run goes on. */
+export class SiteState {
+  readonly id: string;
+  readonly title: string;
+  readonly stands: Resource;
+  readonly taxi: number;
+  readonly runway: Runway | undefined;
+  readonly haven: Haven | undefined;
+  /** people outside the gates */
+  readonly outside: PartyQueue;
+  /** people with tickets at the terminal */
+  readonly terminal: PartyQueue;
+  /** people inside who wait for a desk */
+  readonly processing: PartyQueue;
+  readonly processingRoom: Room;
+  /** people ready to board */
+  readonly waiting: PartyQueue;
+  readonly waitingArea: Room;
+  /** people who have arrived and wait for reception */
+  readonly arrivals: PartyQueue;
+  /** people of a haven who have been received, in order of arrival */
+  readonly residents: PartyQueue;
+  /** fires when somebody becomes ready to board, or serials become ready to fly from here */
+  readonly ready: Signal;
+
+  constructor(sim: Simulation, roster: Roster, luck: Luck, id: string, site: Site) {
+    const path = `sites.${id}`;
+    this.id = id;
+    this.title = site.title ?? id;
+    this.stands = new Resource(sim, Math.max(1, luck.whole(`${path}.stands`, site.stands)), {
+      name: `${id} stands`,
+    });
+    this.taxi = luck.once(`${path}.taxi`, site.taxi);
+    this.runway =
+      site.runway && new Runway(sim, luck.once(`${path}.runway.separation`, site.runway.separation));
+    this.haven =
+      site.beds &&
+      new Haven(sim, luck.whole(`${path}.beds`, site.beds), luck.once(`${path}.onward`, site.onward));
+    this.outside = new PartyQueue(roster);
+    this.terminal = new PartyQueue(roster);
+    this.processing = new PartyQueue(roster);
+    this.processingRoom = new Room(luck.whole(`${path}.processingRoom`, site.processingRoom));
+    this.waiting = new PartyQueue(roster);
+    this.waitingArea = new Room(luck.whole(`${path}.waitingArea`, site.waitingArea));
+    this.arrivals = new PartyQueue(roster);
+    this.residents = new PartyQueue(roster);
+    this.ready = new Signal(sim);
+  }
+}

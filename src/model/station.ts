@@ -1,0 +1,151 @@
+import { type Process, Signal, type Simulation } from '../kernel/index.ts';
+import type { PartyQueue } from './party-queue.ts';
+import type { Room } from './room.ts';
+import { NONE, type Roster } from './roster.ts';
+
+/** What a station does with a party; the rest is the same for gates, desks, officers and reception. */
+export interface StationWork {
+  /** minutes of service for this party */
+  time(party: number): number;
+  /** the party has been called and service begins */
+  begin(party: number): void;
+  /** service is over */
+  finish(party: number): void;
+}
+
+/** A queue drawn on by servers that may be opened, covered by troops, staffed and unstaffed while it runs. */
+export interface StationOptions {
+  readonly name: string;
+  readonly queue: PartyQueue;
+  /** one flag per group: whom it serves */
+  readonly serves: Uint8Array;
+  readonly servers: number;
+  /** where people go next; nobody is called forward without room there */
+  readonly ahead: Room | undefined;
+  readonly work: StationWork;
+}
+
+interface Server {
+  readonly called: Signal;
+  party: number;
+}
+
+/**
+ * Lanes of a gate, desks, consular officers: servers that call the next party from a queue.
+ *
+ * A server calls nobody forward unless there is room ahead (it blocks before service), it is one of those
+ * at work, and the station is open and covered. A service once begun is always finished.
+ */
+export class Station {
+  readonly name: string;
+  readonly queue: PartyQueue;
+  busy = 0;
+  /** parties served so far */
+  served = 0;
+  readonly #sim: Simulation;
+  readonly #roster: Roster;
+  readonly #serves: Uint8Array;
+  readonly #ahead: Room | undefined;
+  readonly #work: StationWork;
+  readonly #idle: Server[] = [];
+  #processes = 0;
+  #servers: number;
+  #open = true;
+  #covered = true;
+  #working = 0;
+  #workedMinutes = 0;
+  #workingSince = 0;
+
+  constructor(sim: Simulation, roster: Roster, options: StationOptions) {
+    this.#sim = sim;
+    this.#roster = roster;
+    this.name = options.name;
+    this.queue = options.queue;
+    this.#serves = options.serves;
+    this.#ahead = options.ahead;
+    this.#work = options.work;
+    this.#servers = 0;
+    this.setServers(options.servers);
+    options.ahead?.whenFreed(() => this.assign());
+  }
+
+  get servers(): number {
+    return this.#servers;
+  }
+
+  /** Servers ready to call people now: none while it is closed or not covered. */
+  get working(): number {
+    return this.#open && this.#covered ? this.#servers : 0;
+  }
+
+  /** Server-minutes ready to call people so far: its capacity over time. */
+  get workedMinutes(): number {
+    return this.#workedMinutes + this.#working * (this.#sim.now - this.#workingSince);
+  }
+
+  /** Sets how many servers work; one at a service finishes it first. */
+  setServers(servers: number): void {
+    this.#servers = servers;
+    while (this.#processes < servers) {
+      const server: Server = { called: new Signal(this.#sim), party: NONE };
+      this.#processes += 1;
+      this.#idle.push(server);
+      this.#sim.start(this.#serve(server), { name: this.name });
+    }
+    this.#changed();
+  }
+
+  setOpen(open: boolean): void {
+    this.#open = open;
+    this.#changed();
+  }
+
+  setCovered(covered: boolean): void {
+    this.#covered = covered;
+    this.#changed();
+  }
+
+  /** Calls parties to idle servers as long as somebody can be served. */
+  assign(): void {
+    while (this.#idle.length > 0) {
+      const party = this.#next();
+      if (party === NONE) return;
+      const server = this.#idle.pop()!;
+      server.party = party;
+      server.called.fire();
+    }
+  }
+
+  #changed(): void {
+    this.#workedMinutes = this.workedMinutes;
+    this.#workingSince = this.#sim.now;
+    this.#working = this.working;
+    this.assign();
+  }
+
+  *#serve(server: Server): Process {
+    for (;;) {
+      while (server.party === NONE) yield server.called.wait();
+      yield this.#sim.hold(this.#work.time(server.party));
+      this.busy -= 1;
+      this.served += 1;
+      this.#work.finish(server.party);
+      server.party = this.#next();
+      if (server.party === NONE) this.#idle.push(server);
+    }
+  }
+
+  /** Takes the next party out of the queue and begins with it, or `NONE`. */
+  #next(): number {
+    if (!this.#open || !this.#covered || this.busy >= this.#servers) return NONE;
+    const party = this.queue.first(this.#serves);
+    if (party === NONE) return NONE;
+    const size = this.#roster.size[party]!;
+    if (this.#ahead !== undefined && !this.#ahead.fits(size)) return NONE;
+    this.#ahead?.reserve(size);
+    this.queue.leave(party);
+    this.busy += 1;
+    this.#work.begin(party);
+    return party;
+  }
+}

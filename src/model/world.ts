@@ -1,0 +1,132 @@
+import { type Process, Signal, Simulation, TimeWeighted } from '../kernel/index.ts';
+import { type Instant, minutesAfterStart, type Scenario } from '../scenario/index.ts';
+import type { Crowd } from './crowd.ts';
+import type { Embassy } from './embassy.ts';
+import type { FleetState } from './fleet.ts';
+import type { FlightState } from './flights.ts';
+import { Force } from './force.ts';
+import { Luck } from './luck.ts';
+import { type Milestones, noMilestones } from './milestones.ts';
+import type { LoggedAction } from './outcome.ts';
+import { PartyLuck } from './party-luck.ts';
+import type { PopulationState } from './population.ts';
+import { callRoll } from './roll.ts';
+import type { Roster } from './roster.ts';
+import { SiteState } from './site.ts';
+import type { Station } from './station.ts';
+import type { Threat } from './threat.ts';
+
+/** A road while the run goes on. */
+export interface RoadState {
+  readonly id: string;
+  isOpen: boolean;
+  /** share of parties turned back */
+  turnedBack: number;
+  /** minutes of travel for a party with this luck */
+  readonly travel: (luck: number) => number;
+}
+
+/** Everything that exists in one run. Processes change it; measures read it. */
+export class World {
+  readonly scenario: Scenario;
+  readonly sim: Simulation;
+  readonly luck: Luck;
+  readonly roster: Roster;
+  readonly partyLuck: PartyLuck;
+  /** whether the party holds tickets for commercial flights that still help it */
+  readonly ticketed: Uint8Array;
+  readonly sites: ReadonlyMap<string, SiteState>;
+  readonly roads: Map<string, RoadState> = new Map();
+  readonly gates: Map<string, Station> = new Map();
+  readonly desks: Map<string, Station> = new Map();
+  readonly receptions: Map<string, Station> = new Map();
+  readonly fleets: Map<string, FleetState> = new Map();
+  readonly flights: Map<string, FlightState> = new Map();
+  readonly populations: Map<string, PopulationState> = new Map();
+  force: Force = new Force([], [], 0);
+  embassy: Embassy | undefined;
+  crowd: Crowd | undefined;
+  threat: Threat | undefined;
+  readonly log: LoggedAction[] = [];
+  /** fires when something happened that a policy may be waiting for */
+  readonly news: Signal;
+  readonly milestones: Milestones;
+  /** stands in use over time, by site */
+  readonly standUse: Map<string, TimeWeighted> = new Map();
+  /** units ordered to move before their time */
+  readonly sent: Map<string, Signal> = new Map();
+
+  constructor(scenario: Scenario, seed: string, eventBudget: number) {
+    this.scenario = scenario;
+    this.sim = new Simulation({ seed, eventBudget });
+    this.luck = new Luck(this.sim);
+    this.roster = callRoll(scenario, this.sim, this.luck);
+    const evacuees = this.roster.groups.slice(0, Object.keys(scenario.populations).length);
+    this.partyLuck = new PartyLuck(this.roster, this.luck, evacuees);
+    this.ticketed = new Uint8Array(this.roster.parties);
+    this.news = new Signal(this.sim);
+    this.milestones = noMilestones(this.roster.groups.length);
+    this.sites = new Map(
+      Object.entries(scenario.sites).map(([id, site]) => [
+        id,
+        new SiteState(this.sim, this.roster, this.luck, id, site),
+      ]),
+    );
+    for (const site of this.sites.values()) this.#watchStands(site);
+  }
+
+  #watchStands(site: SiteState): void {
+    const use = new TimeWeighted();
+    this.standUse.set(site.id, use);
+    site.stands.observer = { changed: (stands, now) => use.record(now, stands.inUse) };
+  }
+
+  /** Minutes after the start of an instant of the scenario. */
+  minutes(instant: Instant): number {
+    return minutesAfterStart(this.scenario, instant);
+  }
+
+  /** Minutes after local midnight, now. */
+  get minuteOfDay(): number {
+    return (((this.scenario.start.civil + this.sim.now) % 1440) + 1440) % 1440;
+  }
+
+  site(id: string): SiteState {
+    return this.sites.get(id)!;
+  }
+
+  /** Gates that lead into a site. */
+  gatesAt(site: string): readonly Station[] {
+    return this.#at(this.gates, this.scenario.gates, site);
+  }
+
+  /** Desks inside a site. */
+  desksAt(site: string): readonly Station[] {
+    return this.#at(this.desks, this.scenario.desks, site);
+  }
+
+  /** Whether commercial flights leave from a site. */
+  fliesFrom(site: SiteState): boolean {
+    for (const flight of this.flights.values()) if (flight.isRunning && flight.site === site) return true;
+    return false;
+  }
+
+  /** One flag per group of the roster: those named, or all when nothing is named. */
+  flags(names: readonly string[] | undefined): Uint8Array {
+    return Uint8Array.from(this.roster.groups, (group) =>
+      names === undefined || names.includes(group.id) ? 1 : 0,
+    );
+  }
+
+  start(name: string, process: Process): void {
+    this.sim.start(process, { name });
+  }
+
+  #at(
+    stations: ReadonlyMap<string, Station>,
+    plans: { readonly [id: string]: { readonly site: string } },
+    site: string,
+  ): readonly Station[] {
+    return [...stations].filter(([id]) => plans[id]?.site === site).map(([, station]) => station);
+  }
+}
