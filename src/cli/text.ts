@@ -53,17 +53,17 @@ export const left = (text: string, width: number): string => text + ' '.repeat(M
 export const right = (text: string, width: number): string => ' '.repeat(Math.max(0, width - widthOf(text))) + text;
 
 /**
- * Rows of a table: the first column on the left and wrapped where it is too long, the others on the right.
+ * A table: the first column on the left and wrapped where it is too long, the others on the right.
  *
  * @param rows texts, all rows of the same length
  * @param indent columns before the first
- * @returns lines below 80 columns as long as the columns after the first leave room for 12
+ * @returns a text per row, of lines below 80 columns as long as the columns after the first leave room for 12
  */
-export const table = (rows: readonly (readonly string[])[], indent = 2): string => {
+export const table = (rows: readonly (readonly string[])[], indent = 2): string[] => {
   const others = (rows[0] ?? []).slice(1).map((_, column) => Math.max(...rows.map((row) => widthOf(row[column + 1]!))));
   const taken = others.reduce((sum, width) => sum + width + 2, indent);
   const first = Math.min(WIDTH - taken, Math.max(...rows.map((row) => widthOf(row[0]!))));
-  return rows.map((row) => rowOf(row, [Math.max(12, first), ...others], indent)).join('');
+  return rows.map((row) => rowOf(row, [Math.max(12, first), ...others], indent));
 };
 
 /** One row; its numbers stand beside the last line of its wrapped label. */

@@ -1,0 +1,65 @@
+import { type Summary, summarise } from '../analysis/index.ts';
+import { runReplications } from '../experiment/index.ts';
+import type { Outcome } from '../model/index.ts';
+import { type Provenance, provenance } from '../report/index.ts';
+import { inspect, writeResults } from './destination.ts';
+import { type RunFlags, recordedCommand } from './flags.ts';
+import { version } from './package.ts';
+import { type ActionsFile, actionsRecord, type Plan, readActions, readPlan } from './plan.ts';
+import { summaryText } from './summary-text.ts';
+import { progressOn, type Terminal } from './terminal.ts';
+
+/** Runs all replications, with a counter where somebody watches. */
+const replications = (plan: Plan, flags: RunFlags, terminal: Terminal): Outcome[] => {
+  const progress = progressOn(terminal, 'replications');
+  try {
+    const { seed, replications } = flags;
+    return runReplications(plan.model, { seed, replications, onProgress: progress.show });
+  } finally {
+    progress.end();
+  }
+};
+
+const recordOf = (plan: Plan, flags: RunFlags, actions: ActionsFile | null): Provenance =>
+  provenance({
+    version: version(),
+    catalogue: plan.model.catalogue,
+    scenarioSha256: plan.sha256,
+    seed: flags.seed,
+    replications: flags.replications,
+    command: recordedCommand('run', [plan.recorded], flags),
+    ...actionsRecord(actions),
+  });
+
+/** The summary as `--json` prints it: the series are left to `series.csv`. */
+const printable = ({ catalogue, measures, observations, size }: Summary, record: Provenance): object => {
+  const { title, question, name, start, utcOffset, zone, window, horizon } = catalogue;
+  return {
+    provenance: record,
+    scenario: { title, question, name, start, utcOffset, zone, window, horizon },
+    size,
+    measures: measures.map(({ spec, ...rest }) => ({ ...spec, ...rest })),
+    observations,
+  };
+};
+
+/**
+ * `airbridge run`: replications of one scenario, their summary on the terminal, and files on request.
+ *
+ * @param argument `FILE` or `FILE#variant`
+ */
+export const run = async (argument: string, flags: RunFlags, terminal: Terminal): Promise<void> => {
+  if (flags.out !== undefined) inspect(flags.out, flags.force === true);
+  const actions = readActions(flags);
+  const plan = readPlan(argument, flags, actions);
+  const outcomes = replications(plan, flags, terminal);
+  const summary = summarise(plan.model.catalogue, outcomes, flags.seed);
+  const record = recordOf(plan, flags, actions);
+  if (flags.out !== undefined) {
+    const { runFiles } = await import('./outputs.ts');
+    writeResults(flags.out, runFiles({ summary, outcomes, ledger: plan.ledger, record, actions }));
+  }
+  if (flags.json === true) terminal.out(`${JSON.stringify(printable(summary, record), null, 2)}\n`);
+  else if (flags.quiet !== true) terminal.out(summaryText(summary, terminal.outColours));
+  if (flags.out !== undefined && terminal.watched) terminal.err(`results are in ${flags.out}\n`);
+};
