@@ -1,7 +1,7 @@
 import { type Comparison, comparePaired } from '../analysis/compare.ts';
 import { type Summary, summarise } from '../analysis/summary.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { type Replicable, type RunOptions, runReplications } from './run.ts';
+import { type Replicable, type Replication, type RunOptions, runReplications } from './run.ts';
 
 /** Several plans on the same random futures. */
 export interface ScenarioComparison {
@@ -28,9 +28,9 @@ export interface ScenarioComparison {
  * const { comparisons } = compareScenarios([plan('base', 0), plan('more', 7)], { seed: 'kabul', replications: 10 });
  * comparisons[0].measures[0].verdict // => 'gets 7 more people out (in every replication)'
  */
-export function compareScenarios<Action>(
-  models: readonly Replicable<Action>[],
-  options: RunOptions<Action>,
+export function compareScenarios<Told extends Replication>(
+  models: readonly Replicable<Told>[],
+  options: RunOptions<NoInfer<Told>>,
 ): ScenarioComparison {
   if (models.length < 2) throw new RangeError(`a comparison needs two models or more, got ${models.length}`);
   const total = models.length * options.replications;

@@ -1,5 +1,6 @@
 export { compareScenarios, type ScenarioComparison } from './compare.ts';
 export {
+  type Batch,
   type Executor,
   type Replicable,
   type Replication,

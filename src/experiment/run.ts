@@ -1,58 +1,61 @@
 import type { Catalogue, Outcome } from '../model/outcome.ts';
 
-/** What one replication is told. */
-export interface Replication<Action = unknown> {
+/** What every replication is told; a model may ask for more, such as decisions. */
+export interface Replication {
   readonly seed: string;
   /** number of the replication, 0 or more; with the seed it decides all luck */
   readonly replication: number;
-  /** decisions to apply at their times, on top of the scenario's own timeline */
-  readonly actions?: readonly Action[];
 }
 
 /** Anything that can be run again and again: a compiled model. */
-export interface Replicable<Action = unknown> {
+export interface Replicable<Told extends Replication = Replication> {
   readonly catalogue: Catalogue;
-  run(replication: Replication<Action>): Outcome;
+  run(told: Told): Outcome;
 }
 
-/** How many replications to run, and with what. */
-export interface RunOptions<Action = unknown> {
+/** Which replications to run. */
+export interface Batch {
   readonly seed: string;
   /** how many, 1 or more */
   readonly replications: number;
   /** number of the first one, 0 unless told; a later batch goes on where an earlier one ended */
   readonly first?: number;
-  readonly actions?: readonly Action[];
   /** called after every replication */
   readonly onProgress?: (done: number, total: number) => void;
 }
+
+/** Which replications to run, and whatever else the model takes, such as decisions. */
+export type RunOptions<Told extends Replication = Replication> = Batch & Omit<Told, 'seed' | 'replication'>;
 
 /**
  * Runs replications somewhere else, for instance on a pool of workers that hold the same model. It may work on them in any order
  * and in batches, and hands the outcomes over as they finish.
  */
-export type Executor<Action = unknown> = (work: readonly Replication<Action>[]) => AsyncIterable<Outcome>;
+export type Executor<Told extends Replication = Replication> = (
+  work: readonly Told[],
+) => AsyncIterable<Outcome>;
 
 /** The replications that the options ask for, in order. */
-function plan<Action>({ seed, replications, first = 0, actions }: RunOptions<Action>): Replication<Action>[] {
+function plan<Told extends Replication>(options: RunOptions<Told>): Told[] {
+  const { replications, first = 0, onProgress: _, ...told } = options;
   if (!Number.isSafeInteger(replications) || replications < 1) {
     throw new RangeError(`replications must be a whole number of 1 or more, got ${replications}`);
   }
   if (!Number.isSafeInteger(first) || first < 0) {
     throw new RangeError(`the first replication must be a whole number of 0 or more, got ${first}`);
   }
-  return Array.from({ length: replications }, (_, index) => ({
-    seed,
-    replication: first + index,
-    ...(actions === undefined ? {} : { actions }),
-  }));
+  // What is left of the options is, by their type, all that a replication is told but its number.
+  return Array.from(
+    { length: replications },
+    (_, index) => ({ ...told, replication: first + index }) as unknown as Told,
+  );
 }
 
 /**
  * Runs replications one after the other and hands each outcome over before the next begins, so that nothing piles up.
  *
  * @param model a compiled model
- * @param options seed, number of replications …
+ * @param options seed, number of replications, and whatever else the model takes, such as decisions
  * @throws RangeError when there are no replications to run; and whatever the model throws, which ends the batch
  * @example
  * const model = { run: ({ seed, replication }) => ({ seed, replication, measures: [10 * replication] }) };
@@ -60,11 +63,11 @@ function plan<Action>({ seed, replications, first = 0, actions }: RunOptions<Act
  * for (const outcome of replicate(model, { seed: 'kabul', replications: 4 })) sum += outcome.measures[0];
  * sum // => 60
  */
-export function* replicate<Action>(
-  model: Replicable<Action>,
-  options: RunOptions<Action>,
+export function* replicate<Told extends Replication>(
+  model: Replicable<Told>,
+  options: RunOptions<NoInfer<Told>>,
 ): Generator<Outcome, void> {
-  for (const [index, replication] of plan(options).entries()) {
+  for (const [index, replication] of plan<Told>(options).entries()) {
     const outcome = model.run(replication);
     options.onProgress?.(index + 1, options.replications);
     yield outcome;
@@ -75,13 +78,16 @@ export function* replicate<Action>(
  * Runs replications and keeps all outcomes, in the order of their numbers.
  *
  * @param model a compiled model
- * @param options seed, number of replications …
+ * @param options seed, number of replications, and whatever else the model takes, such as decisions
  * @throws RangeError when there are no replications to run; and whatever the model throws
  * @example
  * const model = { run: ({ seed, replication }) => ({ seed, replication, measures: [10 * replication] }) };
  * runReplications(model, { seed: 'kabul', replications: 2, first: 5 }).map((outcome) => outcome.measures[0]) // => [50, 60]
  */
-export function runReplications<Action>(model: Replicable<Action>, options: RunOptions<Action>): Outcome[] {
+export function runReplications<Told extends Replication>(
+  model: Replicable<Told>,
+  options: RunOptions<NoInfer<Told>>,
+): Outcome[] {
   return [...replicate(model, options)];
 }
 
@@ -90,7 +96,7 @@ export function runReplications<Action>(model: Replicable<Action>, options: RunO
  * that a summary has the same bytes on any number of workers; only those that came too early wait in memory.
  *
  * @param executor that runs them
- * @param options seed, number of replications …
+ * @param options seed, number of replications, and whatever else the model takes, such as decisions
  * @throws RangeError when there are no replications to run; Error when the executor leaves one out or runs one twice
  * @example
  * const backwards = async function* (work) { for (const { replication } of work.toReversed()) yield { replication }; };
@@ -98,11 +104,11 @@ export function runReplications<Action>(model: Replicable<Action>, options: RunO
  * for await (const outcome of replicateOn(backwards, { seed: 'kabul', replications: 3 })) numbers.push(outcome.replication);
  * numbers // => [0, 1, 2]
  */
-export async function* replicateOn<Action>(
-  executor: Executor<Action>,
-  options: RunOptions<Action>,
+export async function* replicateOn<Told extends Replication>(
+  executor: Executor<Told>,
+  options: RunOptions<NoInfer<Told>>,
 ): AsyncGenerator<Outcome, void> {
-  const work = plan(options);
+  const work = plan<Told>(options);
   const waiting = new Map<number, Outcome>();
   let next = work[0]!.replication;
   let done = 0;

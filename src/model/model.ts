@@ -1,5 +1,5 @@
 import type { Process } from '../kernel/index.ts';
-import { type Decision, minutesAfterStart, type Scenario } from '../scenario/index.ts';
+import { type Decision, formatCivil, minutesAfterStart, type Scenario } from '../scenario/index.ts';
 import { perform } from './actions.ts';
 import { audit } from './audit.ts';
 import { buildWorld } from './build.ts';
@@ -116,7 +116,7 @@ const catalogueOf = (
     title: scenario.title,
     question: scenario.question,
     name,
-    start: scenario.start.local,
+    start: formatCivil(scenario.start.civil),
     utcOffset: scenario.start.utcOffset,
     zone: scenario.zone,
     window: scenario.window,

@@ -1,3 +1,4 @@
+export { formatCivil } from './civil.ts';
 export { type Distribution, fixed } from './distribution.ts';
 export type { Instant } from './instant.ts';
 export { minutesAfterStart } from './instant.ts';

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   type Executor,
   type Replicable,
+  type Replication,
   type RunOptions,
   replicate,
   replicateOn,
@@ -10,23 +11,23 @@ import {
 import type { Outcome } from '../../src/model/outcome.ts';
 import { catalogueWith, measureSpec, outcomeWith } from '../support/outcomes.ts';
 
-interface Decision {
-  readonly at: number;
+interface Told extends Replication {
+  readonly decisions?: readonly { readonly at: number }[];
 }
 
 /** A small world whose only measure is 10 times the number of its replication, plus the time of every decision. */
-const world: Replicable<Decision> = {
+const world: Replicable<Told> = {
   catalogue: catalogueWith({ measures: [measureSpec({ id: 'x' })] }),
-  run: ({ seed, replication, actions = [] }) =>
+  run: ({ seed, replication, decisions = [] }) =>
     outcomeWith(world.catalogue, replication, {
       seed,
-      measures: [10 * replication + actions.reduce((sum, action) => sum + action.at, 0)],
+      measures: [10 * replication + decisions.reduce((sum, decision) => sum + decision.at, 0)],
     }),
 };
 
 const numbers = (outcomes: readonly Outcome[]): number[] => outcomes.map((outcome) => outcome.replication);
 
-const collect = async (executor: Executor<Decision>, options: RunOptions<Decision>): Promise<Outcome[]> => {
+const collect = async (executor: Executor<Told>, options: RunOptions<Told>): Promise<Outcome[]> => {
   const outcomes: Outcome[] = [];
   for await (const outcome of replicateOn(executor, options)) outcomes.push(outcome);
   return outcomes;
@@ -34,7 +35,7 @@ const collect = async (executor: Executor<Decision>, options: RunOptions<Decisio
 
 describe('replications in this process', () => {
   test('carry the seed, their numbers and the decisions', () => {
-    const outcomes = runReplications(world, { seed: 'kabul', replications: 3, actions: [{ at: 7 }] });
+    const outcomes = runReplications(world, { seed: 'kabul', replications: 3, decisions: [{ at: 7 }] });
     expect(numbers(outcomes)).toEqual([0, 1, 2]);
     expect(outcomes.map((outcome) => outcome.seed)).toEqual(['kabul', 'kabul', 'kabul']);
     expect(outcomes.map((outcome) => outcome.measures[0])).toEqual([7, 17, 27]);
@@ -84,12 +85,12 @@ describe('replications in this process', () => {
 });
 
 describe('replications on an executor', () => {
-  const inOrder = (order: (numbers: readonly number[]) => readonly number[]): Executor<Decision> =>
+  const inOrder = (order: (numbers: readonly number[]) => readonly number[]): Executor<Told> =>
     async function* (work) {
       for (const index of order(work.map((_, at) => at)))
         yield await Promise.resolve(world.run(work[index]!));
     };
-  const options = { seed: 's', replications: 20, first: 5, actions: [{ at: 3 }] };
+  const options = { seed: 's', replications: 20, first: 5, decisions: [{ at: 3 }] };
 
   test.each([
     ['in order', (all: readonly number[]) => all],

@@ -38,7 +38,10 @@ export const populationSchema = z.strictObject({
   lives: z
     .record(z.string(), constant('share', { description: 'Share that comes by this road', min: 0, max: 1 }))
     .default({})
-    .meta({ description: 'Shares of the population by road to the site; they add up to 100 %', keys: 'roads' }),
+    .meta({
+      description: 'Shares of the population by road to the site; they add up to 100 %',
+      keys: 'roads',
+    }),
   site: reference('sites', { description: 'Where they board' }),
   consular: quantity('share', {
     description: 'Share of parties that need a consular officer at the embassy before they can travel',
