@@ -13,7 +13,10 @@ export interface CheckFlags {
 }
 
 /** What is wrong with one argument, with all variants of the file unless one is named; null when nothing is. */
-const problemsOf = (argument: string, set: readonly string[]): { error: ScenarioError | null; names: string[] } => {
+const problemsOf = (
+  argument: string,
+  set: readonly string[],
+): { error: ScenarioError | null; names: string[] } => {
   const { file, variant } = scenarioArgument(argument);
   const read = readerFor(file);
   if (variant === undefined) {

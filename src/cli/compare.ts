@@ -17,7 +17,11 @@ const recordOf = (plans: readonly Plan[], flags: RunFlags, actions: ActionsFile 
   })),
   seed: flags.seed,
   replications: flags.replications,
-  command: recordedCommand('compare', plans.map(({ recorded }) => recorded), flags),
+  command: recordedCommand(
+    'compare',
+    plans.map(({ recorded }) => recorded),
+    flags,
+  ),
   ...actionsRecord(actions),
 });
 
@@ -45,7 +49,11 @@ const compared = (plans: readonly Plan[], flags: RunFlags, terminal: Terminal) =
  *
  * @param files `FILE` or `FILE#variant`, the base first
  */
-export const compare = async (files: readonly string[], flags: RunFlags, terminal: Terminal): Promise<void> => {
+export const compare = async (
+  files: readonly string[],
+  flags: RunFlags,
+  terminal: Terminal,
+): Promise<void> => {
   if (flags.out !== undefined) inspect(flags.out, flags.force === true);
   const actions = readActions(flags);
   const plans = files.map((file) => readPlan(file, flags, actions));

@@ -24,7 +24,10 @@ const SIGN: Readonly<Record<Direction, string>> = {
 };
 
 /** Base and variant as their kind asks for. */
-const levels = (catalogue: Catalogue, { spec, basis, base, variant }: MeasureComparison): [string, string] => {
+const levels = (
+  catalogue: Catalogue,
+  { spec, basis, base, variant }: MeasureComparison,
+): [string, string] => {
   if (base === null || variant === null) return ['never', 'never'];
   if (basis === 'happened') return [`in ${formatPercent(base)}`, `in ${formatPercent(variant)}`];
   if (spec.kind !== 'count' && spec.kind !== 'hours')

@@ -99,7 +99,9 @@ const replace = (staged: string, folder: string, files: Files): void => {
 export const writeResults = (folder: string, files: Files): void => {
   const target = resolve(folder);
   const isNew = !existsSync(target);
-  const staged = isNew ? join(dirname(target), `.${basename(target)}-${process.pid}`) : join(target, `.new-${process.pid}`);
+  const staged = isNew
+    ? join(dirname(target), `.${basename(target)}-${process.pid}`)
+    : join(target, `.new-${process.pid}`);
   try {
     mkdirSync(staged, { recursive: true });
     writeAll(staged, files);

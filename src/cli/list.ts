@@ -38,7 +38,9 @@ export const list = (flags: { readonly json?: true | undefined }, terminal: Term
   for (const { name, path, title, question, variants } of all) {
     terminal.out(bold(paragraph(`${name}  ${title}`)));
     terminal.out(paragraph(question, 2));
-    for (const variant of variants.length === 0 ? [] : wrap(variants.map((one) => `#${one}`).join(' '), WIDTH - 2))
+    for (const variant of variants.length === 0
+      ? []
+      : wrap(variants.map((one) => `#${one}`).join(' '), WIDTH - 2))
       terminal.out(`  ${variant}\n`);
     terminal.out(dim(`  ${path}\n`));
   }

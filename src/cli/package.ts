@@ -10,7 +10,9 @@ const SCENARIOS = join(ROOT, 'scenarios');
 
 /** The version of airbridge. */
 export const version = (): string => {
-  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { readonly version: string };
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    readonly version: string;
+  };
   return version;
 };
 

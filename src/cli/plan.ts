@@ -39,7 +39,9 @@ export const readActions = (flags: Pick<RunFlags, 'actions'>): ActionsFile | nul
   try {
     return { path, text: readText(path) };
   } catch (error) {
-    throw new InputError(`cannot read the actions \`${path}\`: ${(error as Error).message}`, { cause: error });
+    throw new InputError(`cannot read the actions \`${path}\`: ${(error as Error).message}`, {
+      cause: error,
+    });
   }
 };
 
@@ -57,7 +59,11 @@ export const scenarioArgument = (argument: string): { readonly file: string; rea
  * @param argument `FILE` or `FILE#variant`
  * @throws ScenarioError or InputError when it cannot be used
  */
-export const readPlan = (argument: string, flags: Pick<RunFlags, 'set'>, actions: ActionsFile | null): Plan => {
+export const readPlan = (
+  argument: string,
+  flags: Pick<RunFlags, 'set'>,
+  actions: ActionsFile | null,
+): Plan => {
   const { file, variant } = scenarioArgument(argument);
   const loaded = loadScenario(file, { read: readerFor(file), variant, set: flags.set });
   const decisions: readonly Decision[] =

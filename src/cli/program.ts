@@ -82,7 +82,10 @@ const addRun = (program: ReturnType<typeof root>, terminal: Terminal): void => {
 
 const addCompare = (program: ReturnType<typeof root>, terminal: Terminal): void => {
   withRunFlags(
-    program.command('compare').argument('<base>', FILE).argument('<others...>', 'what to compare with the base'),
+    program
+      .command('compare')
+      .argument('<base>', FILE)
+      .argument('<others...>', 'what to compare with the base'),
   )
     .summary('tell whether one plan does better than another')
     .description(
@@ -112,7 +115,10 @@ const addCheck = (program: ReturnType<typeof root>, terminal: Terminal, ending: 
     )
     .option('--set <path=value>', SET, setFlag, [] as string[])
     .option('-q, --quiet', 'print only problems')
-    .addHelpText('after', examples('airbridge check my-scenario.yaml', 'airbridge check scenarios/*.yaml --quiet'))
+    .addHelpText(
+      'after',
+      examples('airbridge check my-scenario.yaml', 'airbridge check scenarios/*.yaml --quiet'),
+    )
     .action(async (files, flags) => {
       const { check } = await import('./check.ts');
       ending.code = check(files, flags, terminal);
@@ -123,7 +129,9 @@ const addSchema = (program: ReturnType<typeof root>, terminal: Terminal): void =
   program
     .command('schema')
     .summary('print the JSON Schema of scenario files')
-    .description('Prints the JSON Schema of scenario files, for editors that complete and check while you type.')
+    .description(
+      'Prints the JSON Schema of scenario files, for editors that complete and check while you type.',
+    )
     .addHelpText('after', examples('airbridge schema > airbridge.schema.json'))
     .action(async () => {
       const { schema } = await import('./schema.ts');

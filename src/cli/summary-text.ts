@@ -18,7 +18,11 @@ const TOLD = ['people', 'share', 'probability', 'minutes', 'time', ''];
 
 /** A measure's label, with its unit where the numbers do not tell it. */
 export const labelled = ({ label, unit, kind }: MeasureSpec): string =>
-  plainText(kind === 'time' || kind === 'share' || kind === 'indicator' || TOLD.includes(unit) ? label : `${label}, ${unit}`);
+  plainText(
+    kind === 'time' || kind === 'share' || kind === 'indicator' || TOLD.includes(unit)
+      ? label
+      : `${label}, ${unit}`,
+  );
 
 /** A local time as short as it can be: weekday and clock, which within a week name one instant. */
 const shortTime = (catalogue: Catalogue, minutes: number): string =>
@@ -36,7 +40,8 @@ const timeEstimate = (catalogue: Catalogue, one: MeasureSummary): string => {
 };
 
 /** Two percentages, one sign. */
-const percents = (low: number, high: number): string => `${formatPercent(low).replace(/ %$/, '')} to ${formatPercent(high)}`;
+const percents = (low: number, high: number): string =>
+  `${formatPercent(low).replace(/ %$/, '')} to ${formatPercent(high)}`;
 
 /** The estimate of a measure with its 95 % interval. */
 const estimate = (catalogue: Catalogue, one: MeasureSummary): string => {
@@ -70,15 +75,22 @@ const heading = ({ catalogue, replications, seed, size }: Summary, colours: Colo
     colours.bold(paragraph(`${catalogue.title} (${catalogue.name})`)),
     paragraph(catalogue.question),
     '\n',
-    paragraph(`${runs}, seed ${seed}; read at ${end}, ${formatNumber(catalogue.window / 60)} hours after the start`),
-    paragraph(`each run: ${formatNumber(size.people, 0)} people in ${formatNumber(size.parties, 0)} parties, ${formatNumber(size.events, 0)} events`),
+    paragraph(
+      `${runs}, seed ${seed}; read at ${end}, ${formatNumber(catalogue.window / 60)} hours after the start`,
+    ),
+    paragraph(
+      `each run: ${formatNumber(size.people, 0)} people in ${formatNumber(size.parties, 0)} parties, ${formatNumber(size.events, 0)} events`,
+    ),
   ].join('');
 };
 
 /** Sections in the order in which they first come. */
-export const bySection = <T extends { readonly spec: MeasureSpec }>(measures: readonly T[]): Map<string, T[]> => {
+export const bySection = <T extends { readonly spec: MeasureSpec }>(
+  measures: readonly T[],
+): Map<string, T[]> => {
   const sections = new Map<string, T[]>();
-  for (const one of measures) sections.set(one.spec.section, [...(sections.get(one.spec.section) ?? []), one]);
+  for (const one of measures)
+    sections.set(one.spec.section, [...(sections.get(one.spec.section) ?? []), one]);
   return sections;
 };
 
@@ -113,7 +125,10 @@ const observation = (catalogue: Catalogue, point: ObservedPoint, colours: Colour
   return [
     paragraph(`${label} (${localTime(catalogue, at)})`, 2),
     paragraph(`recorded ${formatInterval(value, low, high)}`, 4),
-    paragraph(`simulated ${formatInterval(simulated.mean, simulated.low, simulated.high)}, runs ${from} to ${to}`, 4),
+    paragraph(
+      `simulated ${formatInterval(simulated.mean, simulated.low, simulated.high)}, runs ${from} to ${to}`,
+      4,
+    ),
     paint(paragraph(verdict.startsWith('inside') ? verdict : `${verdict} its error band`, 4)),
   ].join('');
 };

@@ -1,7 +1,10 @@
 import pc from 'picocolors';
 
 /** The colours that output is painted with; every function returns its text as it is where there is no colour. */
-export type Colours = Pick<ReturnType<typeof pc.createColors>, 'bold' | 'dim' | 'green' | 'red' | 'yellow' | 'cyan'>;
+export type Colours = Pick<
+  ReturnType<typeof pc.createColors>,
+  'bold' | 'dim' | 'green' | 'red' | 'yellow' | 'cyan'
+>;
 
 /** What a command prints on. */
 export interface Terminal {

@@ -47,10 +47,12 @@ export const paragraph = (text: string, indent = 0): string =>
     .join('');
 
 /** Pads on the right. */
-export const left = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - widthOf(text)));
+export const left = (text: string, width: number): string =>
+  text + ' '.repeat(Math.max(0, width - widthOf(text)));
 
 /** Pads on the left. */
-export const right = (text: string, width: number): string => ' '.repeat(Math.max(0, width - widthOf(text))) + text;
+export const right = (text: string, width: number): string =>
+  ' '.repeat(Math.max(0, width - widthOf(text))) + text;
 
 /**
  * A table: the first column on the left and wrapped where it is too long, the others on the right.
@@ -60,7 +62,9 @@ export const right = (text: string, width: number): string => ' '.repeat(Math.ma
  * @returns a text per row, of lines below 80 columns as long as the columns after the first leave room for 12
  */
 export const table = (rows: readonly (readonly string[])[], indent = 2): string[] => {
-  const others = (rows[0] ?? []).slice(1).map((_, column) => Math.max(...rows.map((row) => widthOf(row[column + 1]!))));
+  const others = (rows[0] ?? [])
+    .slice(1)
+    .map((_, column) => Math.max(...rows.map((row) => widthOf(row[column + 1]!))));
   const taken = others.reduce((sum, width) => sum + width + 2, indent);
   const first = Math.min(WIDTH - taken, Math.max(...rows.map((row) => widthOf(row[0]!))));
   return rows.map((row) => rowOf(row, [Math.max(12, first), ...others], indent));
