@@ -8,7 +8,7 @@ import { plainText } from './text.ts';
 
 /** Flags of `check`. */
 export interface CheckFlags {
-  readonly set: readonly string[];
+  readonly set?: readonly string[] | undefined;
   readonly quiet?: true | undefined;
 }
 
@@ -42,7 +42,7 @@ const problemsOf = (
 export const check = (files: readonly string[], flags: CheckFlags, terminal: Terminal): number => {
   let code: number = EXIT.done;
   for (const argument of files) {
-    const { error, names } = problemsOf(argument, flags.set);
+    const { error, names } = problemsOf(argument, flags.set ?? []);
     if (error !== null) {
       code = EXIT.invalid;
       terminal.err(problemsText(error, terminal.errColours));

@@ -7,7 +7,7 @@ export interface RunFlags {
   readonly out?: string | undefined;
   readonly force?: true | undefined;
   readonly actions?: string | undefined;
-  readonly set: readonly string[];
+  readonly set?: readonly string[] | undefined;
   readonly json?: true | undefined;
   readonly quiet?: true | undefined;
 }
@@ -34,7 +34,7 @@ export const seedFlag = (text: string): string => {
 };
 
 /** Reads one `--set path=value` more. */
-export const setFlag = (text: string, before: readonly string[]): string[] => [...before, text];
+export const setFlag = (text: string, before: readonly string[] = []): string[] => [...before, text];
 
 /**
  * The command as it is recorded: only what decides results, in a fixed order.
@@ -47,5 +47,5 @@ export const recordedCommand = (name: string, files: readonly string[], flags: R
   ...files,
   ...['--replications', String(flags.replications), '--seed', flags.seed],
   ...(flags.actions === undefined ? [] : ['--actions', 'actions.jsonl']),
-  ...flags.set.flatMap((setting) => ['--set', setting]),
+  ...(flags.set ?? []).flatMap((setting) => ['--set', setting]),
 ];

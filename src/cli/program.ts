@@ -1,4 +1,4 @@
-import { Command, CommanderError } from '@commander-js/extra-typings';
+import { Command, CommanderError, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { EXIT } from './errors.ts';
 import { replicationsFlag, seedFlag, setFlag } from './flags.ts';
 import { version } from './package.ts';
@@ -15,13 +15,20 @@ interface Ending {
   code: number;
 }
 
+/** A subcommand with what it needs; its flags are in its own help. */
+const subcommandTerm = (command: CommandUnknownOpts): string =>
+  [
+    command.name(),
+    ...command.registeredArguments.map((each) => `<${each.name()}${each.variadic ? '...' : ''}>`),
+  ].join(' ');
+
 const root = (terminal: Terminal) =>
   new Command('airbridge')
     .description(
       'Simulates an air bridge hour by hour: troops fly in, an embassy draws down, families come to the gates, and aircraft carry them out before the window closes. For teaching and exercises, not for planning a real operation.',
     )
     .version(version())
-    .configureHelp({ helpWidth: WIDTH })
+    .configureHelp({ helpWidth: WIDTH, minWidthToWrap: 20, subcommandTerm })
     .configureOutput({
       writeOut: terminal.out,
       writeErr: terminal.err,
@@ -35,7 +42,7 @@ const root = (terminal: Terminal) =>
         'airbridge list',
         'airbridge run scenarios/kabul-48h.yaml',
         'airbridge run scenarios/kabul-48h.yaml --out results',
-        'airbridge compare kabul-48h kabul-48h#force-late',
+        'airbridge compare kabul-48h kabul-48h#force-two-days-late',
         'airbridge check my-scenario.yaml',
       ),
     )
@@ -52,7 +59,7 @@ const withRunFlags = <Args extends unknown[]>(command: Command<Args>) =>
   command
     .option('-r, --replications <n>', 'how many times to run it', replicationsFlag, 200)
     .option('-s, --seed <text>', 'decides everything random; same seed, same results', seedFlag, '1')
-    .option('--set <path=value>', SET, setFlag, [] as string[])
+    .option('--set <path=value>', SET, setFlag)
     .option('-a, --actions <file>', 'take these decisions too: JSON Lines, one action with its time each')
     .option('-o, --out <dir>', 'write tables, charts and the record of the run into this folder')
     .option('-f, --force', 'overwrite results that are in the folder')
@@ -67,7 +74,7 @@ const addRun = (program: ReturnType<typeof root>, terminal: Terminal): void => {
       'after',
       examples(
         'airbridge run kabul-48h',
-        'airbridge run scenarios/kabul-48h.yaml#force-late --seed 7',
+        'airbridge run scenarios/kabul-48h.yaml#force-two-days-late --seed 7',
         'airbridge run kabul-48h --replications 1000 --out results',
         'airbridge run kabul-48h --set "fleets.c17.count=20"',
         'airbridge run kabul-48h --actions decisions.jsonl',
@@ -94,9 +101,9 @@ const addCompare = (program: ReturnType<typeof root>, terminal: Terminal): void 
     .addHelpText(
       'after',
       examples(
-        'airbridge compare kabul-48h kabul-48h#force-late',
+        'airbridge compare kabul-48h kabul-48h#force-two-days-late',
         'airbridge compare base.yaml more-gates.yaml more-aircraft.yaml --seed 7',
-        'airbridge compare kabul-48h kabul-48h#force-late --out differences',
+        'airbridge compare kabul-48h kabul-48h#force-two-days-late --out differences',
       ),
     )
     .action(async (base, others, flags) => {
@@ -113,7 +120,7 @@ const addCheck = (program: ReturnType<typeof root>, terminal: Terminal, ending: 
     .description(
       'Reads scenario files and prints everything that is wrong in them, each with file, line, column and what would be right.',
     )
-    .option('--set <path=value>', SET, setFlag, [] as string[])
+    .option('--set <path=value>', SET, setFlag)
     .option('-q, --quiet', 'print only problems')
     .addHelpText(
       'after',

@@ -13,16 +13,15 @@ import type { Catalogue, MeasureSpec } from '../model/index.ts';
 import type { Colours } from './terminal.ts';
 import { paragraph, plainText, table } from './text.ts';
 
-/** Units that the way of writing already tells. */
-const TOLD = ['people', 'share', 'probability', 'minutes', 'time', ''];
+/** Whether the numbers or the label tell the unit already. */
+const isTold = ({ label, unit, kind }: MeasureSpec): boolean =>
+  (kind !== 'count' && kind !== 'hours') ||
+  unit === 'people' ||
+  label.toLowerCase().includes(unit.toLowerCase());
 
-/** A measure's label, with its unit where the numbers do not tell it. */
-export const labelled = ({ label, unit, kind }: MeasureSpec): string =>
-  plainText(
-    kind === 'time' || kind === 'share' || kind === 'indicator' || TOLD.includes(unit)
-      ? label
-      : `${label}, ${unit}`,
-  );
+/** A measure's label, with its unit where nothing else tells it. */
+export const labelled = (spec: MeasureSpec): string =>
+  plainText(isTold(spec) ? spec.label : `${spec.label}, ${spec.unit}`);
 
 /** A local time as short as it can be: weekday and clock, which within a week name one instant. */
 const shortTime = (catalogue: Catalogue, minutes: number): string =>

@@ -70,9 +70,16 @@ export const table = (rows: readonly (readonly string[])[], indent = 2): string[
   return rows.map((row) => rowOf(row, [Math.max(12, first), ...others], indent));
 };
 
+/** A label in lines, the second and those after it set in by two columns. */
+const hanging = (label: string, width: number): string[] => {
+  if (widthOf(label) <= width) return [label];
+  const [first = '', ...rest] = wrap(label, width - 2);
+  return [first, ...rest.map((line) => `  ${line}`)];
+};
+
 /** One row; its numbers stand beside the last line of its wrapped label. */
 const rowOf = (row: readonly string[], widths: readonly number[], indent: number): string => {
-  const labels = wrap(row[0]!, widths[0]!);
+  const labels = hanging(row[0]!, widths[0]!);
   const cells = row.slice(1).map((cell, column) => `  ${right(cell, widths[column + 1]!)}`);
   const last = labels.length - 1;
   return labels
