@@ -64,7 +64,7 @@ function panels(
   stands: readonly SeriesSummary[],
   runways: readonly SeriesSummary[],
 ): Readonly<Record<string, Axis>> {
-  const strip = panel('open', { most: 1, weight: 1.3, write: 'share' });
+  const strip = panel('open', { most: 1, weight: 1.6, write: 'share' });
   const tall = stands.map((each, index) => [
     standAxis(index),
     panel('stands', { most: each.spec.limit ?? Math.ceil(Math.max(...each.p95)), weight: 3, write: 'count' }),
@@ -79,7 +79,7 @@ function panel(text: string, shape: { most: number; weight: number; write: 'shar
     stack: 'panels',
     stackWeight: weight,
     min: 0,
-    max: most * AIR,
+    max: most * (write === 'share' ? 2 * AIR - 1 : AIR),
     ticksAt: [0, ...middle, most],
     write,
   });

@@ -1,6 +1,7 @@
 import type { Comparison, MeasureComparison } from '../analysis/compare.ts';
+import { formatDuration, formatNumber, formatValue } from '../analysis/format.ts';
 import type { Summary } from '../analysis/summary.ts';
-import { footer, level } from './frame.ts';
+import { footer } from './frame.ts';
 import { BETTER, NEUTRAL, WORSE } from './palette.ts';
 import { rowRange } from './plugins/rows.ts';
 import type { ChartSpec, Dataset, Point, Row } from './spec.ts';
@@ -46,7 +47,7 @@ export function differences(comparison: Comparison, base: Summary): ChartSpec | 
           airbridge: {
             marks: [],
             limits: [],
-            rows: rows.map(row),
+            rows: rows.map((each) => row(each, base)),
             footer: footer(base),
           },
         },
@@ -54,7 +55,7 @@ export function differences(comparison: Comparison, base: Summary): ChartSpec | 
     },
     table: {
       columns: ['measure', against, variant, 'difference', '95 % from', '95 % to', 'verdict'],
-      rows: rows.map(cells),
+      rows: rows.map((each) => cells(each, base)),
     },
   };
 }
@@ -85,25 +86,32 @@ function hexOf({ direction }: MeasureComparison): string {
   return direction === 'worse' ? WORSE : NEUTRAL;
 }
 
-function row(each: MeasureComparison): Row {
-  const [base, variant] = texts(each);
-  return { label: each.spec.label, levels: `${base} → ${variant}`, verdict: each.verdict };
+function row(each: MeasureComparison, base: Summary): Row {
+  const [before, after] = levelsOf(each, base);
+  return { label: each.spec.label, levels: `${before} → ${after}`, verdict: each.verdict };
 }
 
-function cells(each: MeasureComparison): readonly string[] {
+function cells(each: MeasureComparison, base: Summary): readonly string[] {
   const unit = asShare(each) ? '%' : plain(each.spec.unit, 40);
-  return [`${plain(each.spec.label, 80)} (${unit})`, ...texts(each), plain(each.verdict)];
+  const gaps = [each.difference, each.low, each.high].map((value) =>
+    value === null ? '–' : gap(each, value),
+  );
+  return [`${plain(each.spec.label, 80)} (${unit})`, ...levelsOf(each, base), ...gaps, plain(each.verdict)];
 }
 
 const asShare = ({ basis, spec }: MeasureComparison): boolean =>
   basis === 'happened' || spec.kind === 'indicator' || spec.kind === 'share';
 
-/** Base, variant, difference and its interval in words. */
-function texts(each: MeasureComparison): readonly string[] {
-  const unit = asShare(each) ? 'share' : each.spec.unit;
-  return [each.base, each.variant, each.difference, each.low, each.high].map((value) =>
-    value === null ? '–' : level(value, { ...each.spec, unit, topic: 'out' }),
-  );
+/** Base and variant as their kind asks for: numbers, per cent or local times. */
+function levelsOf(each: MeasureComparison, base: Summary): readonly string[] {
+  const kind = asShare(each) ? 'share' : each.spec.kind;
+  return [each.base, each.variant].map((value) => formatValue({ kind }, value, base.catalogue));
+}
+
+/** A difference: hours or minutes between times, percentage points between shares, numbers otherwise. */
+function gap(each: MeasureComparison, value: number): string {
+  if (asShare(each)) return formatNumber(value * 100, 1);
+  return each.spec.kind === 'time' ? formatDuration(value) : formatNumber(value);
 }
 
 /** A name as part of a file name: letters, digits and dashes only. */
