@@ -48,19 +48,29 @@ const verdictText = ({ direction, verdict }: MeasureComparison, colours: Colours
   return painted(direction, `    ${SIGN[direction]} ${text.slice(6)}`, colours);
 };
 
+/** Measures of a section that are the same in every replication, in one sentence. */
+const identical = (measures: readonly MeasureComparison[], colours: Colours): string => {
+  if (measures.length === 0) return '';
+  const names = measures.map(({ spec }) => labelled(spec)).join('; ');
+  return colours.dim(`  = ${paragraph(`identical in every replication: ${names}`, 4).slice(4)}`);
+};
+
 /** One variant against the base. */
 const against = (base: Summary, comparison: Comparison, colours: Colours): string => {
-  const sections = [...bySection(comparison.measures.filter(({ spec }) => spec.headline))];
-  const all = sections.flatMap(([, measures]) => measures);
-  const rows = all.map((one) => [labelled(one.spec), ...levels(base.catalogue, one)]);
+  const headlines = comparison.measures.filter(({ spec }) => spec.headline);
+  const different = headlines.filter(({ direction }) => direction !== 'identical');
+  const rows = different.map((one) => [labelled(one.spec), ...levels(base.catalogue, one)]);
   const [title, ...lines] = table([['', 'base', 'variant'], ...rows]);
-  const numbers = new Map(all.map((one, index) => [one, lines[index]!]));
-  const blocks = sections.map(([name, measures]) => {
-    const text = measures.map((one) => `${numbers.get(one)}${verdictText(one, colours)}`);
-    return `${colours.bold(plainText(name))}\n${text.join('')}`;
+  const numbers = new Map(different.map((one, index) => [one, lines[index]!]));
+  const blocks = [...bySection(headlines)].map(([name, measures]) => {
+    const told = measures.filter((one) => numbers.has(one));
+    const text = told.map((one) => `${numbers.get(one)}${verdictText(one, colours)}`).join('');
+    const same = measures.filter((one) => !numbers.has(one));
+    return `${colours.bold(plainText(name))}\n${text}${identical(same, colours)}`;
   });
   const heading = colours.bold(paragraph(`${comparison.variant} against ${comparison.base}`));
-  return `${heading}${colours.dim(title!)}${blocks.join('\n')}${unmatched(comparison)}`;
+  const columns = different.length === 0 ? '' : colours.dim(title!);
+  return `${heading}${columns}${blocks.join('\n')}${unmatched(comparison)}`;
 };
 
 const unmatched = ({ unmatched }: Comparison): string =>

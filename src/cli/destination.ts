@@ -79,8 +79,20 @@ const writeAll = (folder: string, files: Files): void => {
   }
 };
 
+/** Refuses before the first file is moved what would stop half-way: a folder in the place of a file, or the reverse. */
+const checkPlaces = (folder: string, files: Files): void => {
+  for (const name of files.keys()) {
+    const path = join(folder, name);
+    const above = dirname(path);
+    if (existsSync(path) && statSync(path).isDirectory()) throw new Failure(`\`${name}\` there is a folder`);
+    if (existsSync(above) && !statSync(above).isDirectory())
+      throw new Failure(`\`${basename(above)}\` there is a file`);
+  }
+};
+
 /** Puts the staged files in place of the last results, and removes those of them that have no successor. */
 const replace = (staged: string, folder: string, files: Files): void => {
+  checkPlaces(folder, files);
   const stale = recordedFiles(folder).filter((name) => !files.has(name));
   for (const name of files.keys()) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });

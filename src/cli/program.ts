@@ -76,7 +76,7 @@ const addRun = (program: ReturnType<typeof root>, terminal: Terminal): void => {
         'airbridge run kabul-48h',
         'airbridge run scenarios/kabul-48h.yaml#force-two-days-late --seed 7',
         'airbridge run kabul-48h --replications 1000 --out results',
-        'airbridge run kabul-48h --set "fleets.c17.count=20"',
+        'airbridge run kabul-48h --set fleets.us-c-17.count=18',
         'airbridge run kabul-48h --actions decisions.jsonl',
         'airbridge run kabul-48h --json | jq ".measures[] | {id, mean, low, high}"',
       ),
@@ -132,20 +132,6 @@ const addCheck = (program: ReturnType<typeof root>, terminal: Terminal, ending: 
     });
 };
 
-const addSchema = (program: ReturnType<typeof root>, terminal: Terminal): void => {
-  program
-    .command('schema')
-    .summary('print the JSON Schema of scenario files')
-    .description(
-      'Prints the JSON Schema of scenario files, for editors that complete and check while you type.',
-    )
-    .addHelpText('after', examples('airbridge schema > airbridge.schema.json'))
-    .action(async () => {
-      const { schema } = await import('./schema.ts');
-      schema(terminal);
-    });
-};
-
 const addList = (program: ReturnType<typeof root>, terminal: Terminal): void => {
   program
     .command('list')
@@ -177,7 +163,6 @@ export const airbridge = async (words: readonly string[], terminal: Terminal): P
     addCompare(program, terminal);
     addCheck(program, terminal, ending);
     addList(program, terminal);
-    addSchema(program, terminal);
     await program.parseAsync(words, { from: 'user' });
     return ending.code;
   } catch (error) {
