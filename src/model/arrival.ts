@@ -7,7 +7,10 @@ import type { World } from './world.ts';
 /** A party steps off the craft: into a haven, to work at the airfield, or to wait for the next craft. */
 export const alight = (world: World, site: SiteState, party: number): void => {
   const { roster } = world;
-  if (site.haven !== undefined) return receive(world, site, party);
+  if (site.haven !== undefined) {
+    receive(world, site, party);
+    return;
+  }
   const staff = staffOf(world, party);
   if (staff?.plan.to === 'airfield') {
     roster.move(party, STATE['at-airfield']);

@@ -76,13 +76,12 @@ const admitPresent = (world: World, { group, plan, present }: PopulationState): 
 
 const buildFleets = (world: World): void => {
   for (const [id, plan] of Object.entries(world.scenario.fleets)) {
-    const fleet = new FleetState(
-      id,
-      plan,
-      world.site(plan.base),
-      world.site(plan.pickup),
-      world.flags(plan.carries),
-    );
+    const fleet = new FleetState(id, plan, {
+      base: world.site(plan.base),
+      pickup: world.site(plan.pickup),
+      carries: world.flags(plan.carries),
+      usesPads: world.scenario.craft[plan.craft]!.lands === 'pad',
+    });
     world.fleets.set(id, fleet);
     const interval = world.luck.once(`fleets.${id}.interval`, plan.interval);
     const first = Math.max(0, world.minutes(plan.available));

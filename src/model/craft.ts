@@ -2,7 +2,7 @@ import type { Process } from '../kernel/index.ts';
 import type { Craft } from '../scenario/index.ts';
 import { alight } from './arrival.ts';
 import type { FleetState } from './fleet.ts';
-import type { SiteState } from './site.ts';
+import type { Runway, SiteState } from './site.ts';
 import { STATE } from './states.ts';
 import type { World } from './world.ts';
 
@@ -39,14 +39,14 @@ export function* fly(world: World, fleet: FleetState, tail: number): Process {
     const chalk: Chalk = { parties: [], people: 0, seats };
     fleet.committed += seats;
     fleet.base.haven?.expect(seats);
-    yield* takeOff(world, fleet.base, false);
+    yield* takeOff(world, fleet, fleet.base);
     yield sim.hold(luck.block());
     const hasLanded = yield* approach(world, fleet);
     if (hasLanded) {
       world.force.land(serials);
       yield* load(world, fleet, luck, chalk);
       fleet.committed -= seats;
-      yield* takeOff(world, fleet.pickup, true);
+      yield* takeOff(world, fleet, fleet.pickup);
       depart(world, fleet, chalk);
     } else {
       fleet.committed -= seats;
@@ -116,25 +116,26 @@ const isWanted = (world: World, fleet: FleetState): boolean => {
 /** Orbits until a stand and the runway are free, then lands; false when the craft must divert. */
 function* approach(world: World, fleet: FleetState): Process<boolean> {
   const { sim } = world;
-  const { runway, stands, taxi } = fleet.pickup;
+  const { pickup } = fleet;
+  const runway = fleet.runway(pickup);
   const arrived = sim.now;
   const kind = fleet.plan.craft;
   const endurance = world.luck.once(`craft.${kind}.orbit`, world.scenario.craft[kind]!.orbit);
   const left = () => Math.max(0, endurance - (sim.now - arrived));
-  const hasStand = yield stands.seize(1, { patience: left() });
-  const mayLand = hasStand && (runway === undefined || (yield* useRunway(world, fleet.pickup, left)));
+  const berths = fleet.berths(pickup);
+  const hasBerth = yield berths.seize(1, { patience: left() });
+  const mayLand = hasBerth && (runway === undefined || (yield* useRunway(world, runway, left)));
   fleet.orbitMinutes += sim.now - arrived;
   if (mayLand) {
-    yield sim.hold(taxi);
+    if (runway !== undefined) yield sim.hold(pickup.taxi);
     return true;
   }
-  if (hasStand) stands.release(1);
+  if (hasBerth) berths.release(1);
   return false;
 }
 
 /** Waits for the open runway and uses it for one movement; false when patience ends first. */
-export function* useRunway(world: World, site: SiteState, patience: () => number): Process<boolean> {
-  const runway = site.runway!;
+export function* useRunway(world: World, runway: Runway, patience: () => number): Process<boolean> {
   for (;;) {
     while (!runway.isOpen) {
       const opened = yield runway.opened.wait({ patience: patience() });
@@ -151,14 +152,14 @@ export function* useRunway(world: World, site: SiteState, patience: () => number
   return true;
 }
 
-/** Leaves the stand, if it has one, once the runway is open, and is airborne when this returns. */
-function* takeOff(world: World, site: SiteState, hasStand: boolean): Process {
-  const { runway, stands, taxi } = site;
+/** Leaves the stand at the pickup once the runway is open, and is airborne when this returns. */
+function* takeOff(world: World, fleet: FleetState, site: SiteState): Process {
+  const runway = fleet.runway(site);
   while (runway !== undefined && !runway.isOpen) yield runway.opened.wait();
-  if (hasStand) stands.release(1);
+  if (site === fleet.pickup) fleet.berths(site).release(1);
   if (runway === undefined) return;
-  yield world.sim.hold(taxi);
-  yield* useRunway(world, site, () => Infinity);
+  yield world.sim.hold(site.taxi);
+  yield* useRunway(world, runway, () => Infinity);
 }
 
 /** On the stand: people board in order while the ground time runs, and as policy allows until full. */
@@ -198,14 +199,16 @@ const depart = (world: World, fleet: FleetState, chalk: Chalk): void => {
 function* comeHome(world: World, fleet: FleetState, luck: TailLuck, chalk: Chalk): Process {
   const { sim } = world;
   const { base } = fleet;
-  yield base.stands.seize(1);
-  if (base.runway !== undefined) {
-    yield* useRunway(world, base, () => Infinity);
+  const runway = fleet.runway(base);
+  const berths = fleet.berths(base);
+  yield berths.seize(1);
+  if (runway !== undefined) {
+    yield* useRunway(world, runway, () => Infinity);
     yield sim.hold(base.taxi);
   }
   base.haven?.expect(-chalk.people);
   base.haven?.arrive(chalk.people);
   for (const party of chalk.parties) alight(world, base, party);
   yield sim.hold(luck.turnTime());
-  base.stands.release(1);
+  berths.release(1);
 }

@@ -25,7 +25,7 @@ export class Crowd {
   readonly clearing: number;
   overruns = 0;
   peak = 0;
-  isOverrun = false;
+  isOverrun: boolean = false;
   #calmSince = Infinity;
 
   constructor(site: SiteState, plan: Plan, luck: Luck) {

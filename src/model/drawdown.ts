@@ -5,29 +5,27 @@ import { closeConsularSection } from './journey.ts';
 import { STATE } from './states.ts';
 import type { World } from './world.ts';
 
-/** Minutes between two looks at the drawdown once the embassy moves; assumed, as for the crowd. */
-const MOVING_STEP = CROWD_STEP;
-
-/** Calls staff forward in waves; once the embassy is to move, everyone who may leave, as soon as they may. */
+/** Calls staff forward in waves, more often once the embassy is to move. */
 export function* drawDown(world: World, embassy: Embassy): Process {
-  const { sim } = world;
   const first = world.minutes(embassy.plan.waves.first);
   if (first > 0) yield embassy.ordered.wait({ patience: first });
   for (;;) {
-    callForward(world, embassy, embassy.isMoving ? Infinity : embassy.waveSize);
-    if (embassy.isMoving) yield sim.hold(MOVING_STEP);
-    else yield embassy.ordered.wait({ patience: embassy.waveInterval });
+    callForward(world, embassy);
+    const { isMoving, movingInterval, waveInterval } = embassy;
+    if (isMoving) yield world.sim.hold(movingInterval);
+    else yield embassy.ordered.wait({ patience: waveInterval });
   }
 }
 
-const callForward = (world: World, embassy: Embassy, most: number): void => {
-  let left = most;
+/** One wave: as many as it holds for a lift, and everyone who goes home. */
+const callForward = (world: World, embassy: Embassy): void => {
+  let left = embassy.waveSize;
   for (const staff of embassy.staff) {
-    while (left > 0 && embassy.mayLeave(staff)) {
-      const called = Math.min(left, embassy.atPost(staff));
-      for (let k = 0; k < called; k++) leavePost(world, embassy, staff);
-      left -= called;
-    }
+    if (!embassy.mayLeave(staff)) continue;
+    const goesHome = staff.plan.to === 'home';
+    const called = Math.min(goesHome ? Infinity : left, embassy.atPost(staff));
+    for (let k = 0; k < called; k++) leavePost(world, embassy, staff);
+    if (!goesHome) left -= called;
   }
 };
 

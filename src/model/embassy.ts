@@ -37,17 +37,18 @@ export class Embassy {
   readonly staff: readonly Staff[];
   readonly waveSize: number;
   readonly waveInterval: number;
+  readonly movingInterval: number;
   readonly destruction: Destruction | undefined;
   readonly officers: Station;
   /** fires when the order changes: a status, a move */
   readonly ordered: Signal;
   status: Status;
   /** the embassy is to move to the airfield now */
-  isMoving = false;
+  isMoving: boolean = false;
   /** the capital has fallen: nothing keeps anybody at the compound */
-  isOverrun = false;
+  isOverrun: boolean = false;
   /** when the last of those who leave had left the compound */
-  clearedAt = Infinity;
+  clearedAt: number = Infinity;
   readonly #roster: Roster;
   readonly #sim: Simulation;
 
@@ -68,6 +69,7 @@ export class Embassy {
     this.status = plan.status;
     this.waveSize = Math.max(1, luck.whole('embassy.waves.size', plan.waves.size));
     this.waveInterval = luck.once('embassy.waves.interval', plan.waves.interval);
+    this.movingInterval = luck.once('embassy.waves.movingInterval', plan.waves.movingInterval);
     this.ordered = new Signal(sim);
     this.destruction = plan.destruction && {
       work: luck.once('embassy.destruction.work', plan.destruction.work),

@@ -1,5 +1,6 @@
+import type { Resource } from '../kernel/index.ts';
 import type { Fleet } from '../scenario/index.ts';
-import type { SiteState } from './site.ts';
+import type { Runway, SiteState } from './site.ts';
 
 /** A fleet while the run goes on. */
 export class FleetState {
@@ -9,6 +10,8 @@ export class FleetState {
   readonly pickup: SiteState;
   /** one flag per group: whom it carries */
   readonly carries: Uint8Array;
+  /** whether it needs neither runway nor stand */
+  readonly usesPads: boolean;
   /** seats launched towards the pickup and not yet loaded */
   committed = 0;
   /** craft to be taken out when next at the base */
@@ -23,12 +26,27 @@ export class FleetState {
   diverts = 0;
   orbitMinutes = 0;
 
-  constructor(id: string, plan: Fleet, base: SiteState, pickup: SiteState, carries: Uint8Array) {
+  constructor(
+    id: string,
+    plan: Fleet,
+    parts: { base: SiteState; pickup: SiteState; carries: Uint8Array; usesPads: boolean },
+  ) {
     this.id = id;
     this.plan = plan;
-    this.base = base;
-    this.pickup = pickup;
-    this.carries = carries;
+    this.base = parts.base;
+    this.pickup = parts.pickup;
+    this.carries = parts.carries;
+    this.usesPads = parts.usesPads;
+  }
+
+  /** Where it stands at a site: a stand, or a pad. */
+  berths(site: SiteState): Resource {
+    return this.usesPads ? site.pads : site.stands;
+  }
+
+  /** The runway it needs at a site, if any. */
+  runway(site: SiteState): Runway | undefined {
+    return this.usesPads ? undefined : site.runway;
   }
 
   /** People at the pickup who could fly with it now. */

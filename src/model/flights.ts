@@ -13,7 +13,7 @@ export class FlightState {
   readonly block: () => number;
   readonly groundTime: () => number;
   readonly seats: () => number;
-  isRunning = true;
+  isRunning: boolean = true;
   departures = 0;
   carried = 0;
 

@@ -1,4 +1,5 @@
 import { log, type Process, quantile } from '../kernel/index.ts';
+import type { Purpose } from './party-luck.ts';
 import type { PopulationState } from './population.ts';
 import { NONE } from './roster.ts';
 import type { SiteState } from './site.ts';
@@ -57,25 +58,53 @@ const leaveHome = (world: World, population: PopulationState, party: number): vo
   world.ticketed[party] = partyLuck.of('ticket')[party]! < population.ticketed ? 1 : 0;
   roster.partialPapers[party] = papers >= ineligible && papers < ineligible + partialPapers ? 1 : 0;
   const needsOfficer = partyLuck.of('needs-consular')[party]! < population.consular;
-  if (needsOfficer && world.embassy !== undefined) return goToEmbassy(world, population, party);
-  travel(world, population, party, roadOf(world, population, party));
+  const road = population.roadOf(partyLuck.of('road')[party]!);
+  if (!needsOfficer || world.embassy === undefined) {
+    goToAirfield(world, party, road, { travel: 'travel', turnedBack: 'turned-back' });
+    return;
+  }
+  roster.move(party, STATE['to-embassy']);
+  travel(world, party, road, { travel: 'embassy-travel', turnedBack: 'turned-back' }, () =>
+    seeOfficer(world, party),
+  );
 };
 
-const roadOf = (world: World, population: PopulationState, party: number): string =>
-  population.roadOf(world.partyLuck.of('road')[party]!);
+/** The luck of one leg by road; a second leg has luck of its own. */
+interface Leg {
+  readonly travel: Purpose;
+  readonly turnedBack: Purpose;
+}
 
-const goToEmbassy = (world: World, population: PopulationState, party: number): void => {
+/** A party travels by a road; it is turned back where that is closed, or at a checkpoint. */
+const travel = (world: World, party: number, roadId: string, leg: Leg, arrive: () => void): void => {
   const { roster, partyLuck, sim } = world;
-  const road = world.roads.get(roadOf(world, population, party))!;
-  roster.move(party, STATE['to-embassy']);
-  const minutes = road.travel(partyLuck.of('embassy-travel')[party]!);
-  sim.at(sim.now + minutes, () => {
-    const officers = world.embassy!.officers;
-    if (!world.embassy!.servesNationals) return unserved(world, party);
-    roster.move(party, STATE['consular-queue']);
-    officers.queue.join(party);
-    officers.assign();
+  const road = world.roads.get(roadId)!;
+  const isStopped = (): boolean => !road.isOpen || partyLuck.of(leg.turnedBack)[party]! < road.turnedBack;
+  if (!road.isOpen) {
+    roster.move(party, STATE['turned-back']);
+    return;
+  }
+  sim.at(sim.now + road.travel(partyLuck.of(leg.travel)[party]!), () => {
+    if (isStopped()) roster.move(party, STATE['turned-back']);
+    else arrive();
   });
+};
+
+const goToAirfield = (world: World, party: number, road: string, leg: Leg): void => {
+  const { plan } = populationOf(world, party);
+  world.roster.move(party, STATE.travelling);
+  travel(world, party, road, leg, () => reach(world, world.site(plan.site), party));
+};
+
+const seeOfficer = (world: World, party: number): void => {
+  const { officers, servesNationals } = world.embassy!;
+  if (!servesNationals) {
+    unserved(world, party);
+    return;
+  }
+  world.roster.move(party, STATE['consular-queue']);
+  officers.queue.join(party);
+  officers.assign();
 };
 
 /** Consular officers have left: the party goes to the airfield with what papers it has. */
@@ -85,10 +114,11 @@ const unserved = (world: World, party: number): void => {
 };
 
 /** A party travels from the embassy to the airfield, served or not. */
-export const leaveEmbassy = (world: World, party: number): void => {
-  const population = populationOf(world, party);
-  travel(world, population, party, world.embassy!.plan.road);
-};
+export const leaveEmbassy = (world: World, party: number): void =>
+  goToAirfield(world, party, world.embassy!.plan.road, {
+    travel: 'travel',
+    turnedBack: 'second-turned-back',
+  });
 
 /** Everyone who waits for an officer is sent on: the consular section has closed for good. */
 export const closeConsularSection = (world: World): void => {
@@ -105,21 +135,12 @@ const populationOf = (world: World, party: number): PopulationState => {
   return world.populations.get(group.id)!;
 };
 
-const travel = (world: World, population: PopulationState, party: number, roadId: string): void => {
-  const { roster, partyLuck, sim } = world;
-  const road = world.roads.get(roadId)!;
-  if (!road.isOpen) return roster.move(party, STATE['turned-back']);
-  roster.move(party, STATE.travelling);
-  sim.at(sim.now + road.travel(partyLuck.of('travel')[party]!), () => {
-    const isTurnedBack = !road.isOpen || partyLuck.of('turned-back')[party]! < road.turnedBack;
-    if (isTurnedBack) return roster.move(party, STATE['turned-back']);
-    reach(world, world.site(population.plan.site), party);
-  });
-};
-
 /** A party arrives before the airfield. */
 const reach = (world: World, site: SiteState, party: number): void => {
-  if (world.ticketed[party] === 0 || !world.fliesFrom(site)) return joinGate(world, site, party);
+  if (world.ticketed[party] === 0 || !world.fliesFrom(site)) {
+    joinGate(world, site, party);
+    return;
+  }
   world.roster.move(party, STATE.terminal);
   site.terminal.join(party);
 };
@@ -134,7 +155,7 @@ const joinGate = (world: World, site: SiteState, party: number): void => {
     const minutes = quantile(patience)(partyLuck.of('patience')[party]!);
     roster.timer[party] = sim.at(sim.now + minutes, () => giveUp(world, site, party));
   }
-  for (const gate of world.gatesAt(site.id)) gate.assign();
+  for (const gate of site.gates) gate.assign();
 };
 
 const giveUp = (world: World, site: SiteState, party: number): void => {

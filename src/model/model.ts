@@ -3,7 +3,7 @@ import { type Decision, formatCivil, minutesAfterStart, type Scenario } from '..
 import { perform } from './actions.ts';
 import { audit } from './audit.ts';
 import { buildWorld } from './build.ts';
-import { type Measure, measuresOf } from './measures.ts';
+import { type Measure, measuresOf } from './measures/index.ts';
 import { keepMilestones } from './milestones.ts';
 import type { Catalogue, Observation, Outcome, PlanLine } from './outcome.ts';
 import { type Series, seriesOf } from './series.ts';

@@ -16,6 +16,7 @@ const PURPOSES = [
   'consular',
   'embassy-travel',
   'present',
+  'second-turned-back',
 ] as const;
 
 /** One purpose of luck. */

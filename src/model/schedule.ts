@@ -29,7 +29,8 @@ function* visit(world: World, flights: FlightState): Process {
   const due = sim.now + CANCELLED_AFTER;
   const patience = () => Math.max(0, due - sim.now);
   const hasStand = yield flights.stands.seize(1, { patience: patience() });
-  const hasLanded = hasStand && (site.runway === undefined || (yield* useRunway(world, site, patience)));
+  const hasLanded =
+    hasStand && (site.runway === undefined || (yield* useRunway(world, site.runway, patience)));
   if (!hasLanded) {
     if (hasStand) flights.stands.release(1);
     return;
@@ -43,7 +44,7 @@ function* visit(world: World, flights: FlightState): Process {
       })
     : 0;
   yield sim.hold(site.taxi);
-  if (site.runway !== undefined) yield* useRunway(world, site, () => Infinity);
+  if (site.runway !== undefined) yield* useRunway(world, site.runway, () => Infinity);
   flights.stands.release(1);
   for (const party of parties) world.roster.move(party, STATE.airborne);
   flights.departures += 1;

@@ -4,6 +4,7 @@ import type { Luck } from './luck.ts';
 import { PartyQueue } from './party-queue.ts';
 import { Room } from './room.ts';
 import type { Roster } from './roster.ts';
+import type { Station } from './station.ts';
 
 /** Why a runway is closed; it is open when no reason is left. */
 export type ClosedBy = 'action' | 'crowd' | 'troops';
@@ -103,9 +104,13 @@ export class SiteState {
   readonly id: string;
   readonly title: string;
   readonly stands: Resource;
+  readonly pads: Resource;
   readonly taxi: number;
   readonly runway: Runway | undefined;
   readonly haven: Haven | undefined;
+  /** gates that lead into it, and desks inside it */
+  readonly gates: Station[] = [];
+  readonly desks: Station[] = [];
   /** people outside the gates */
   readonly outside: PartyQueue;
   /** people with tickets at the terminal */
@@ -129,6 +134,9 @@ export class SiteState {
     this.title = site.title ?? id;
     this.stands = new Resource(sim, Math.max(1, luck.whole(`${path}.stands`, site.stands)), {
       name: `${id} stands`,
+    });
+    this.pads = new Resource(sim, Math.max(1, luck.whole(`${path}.pads`, site.pads)), {
+      name: `${id} pads`,
     });
     this.taxi = luck.once(`${path}.taxi`, site.taxi);
     this.runway =

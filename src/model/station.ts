@@ -50,8 +50,8 @@ export class Station {
   readonly #idle: Server[] = [];
   #processes = 0;
   #servers: number;
-  #open = true;
-  #covered = true;
+  #open: boolean = true;
+  #covered: boolean = true;
   #working = 0;
   #workedMinutes = 0;
   #workingSince = 0;

@@ -11,8 +11,16 @@ import type { World } from './world.ts';
 /** Sets up gates, desks and reception, in the order of the file. */
 export const buildStations = (world: World): void => {
   const { scenario } = world;
-  for (const [id, gate] of Object.entries(scenario.gates)) world.gates.set(id, gateStation(world, id, gate));
-  for (const [id, desk] of Object.entries(scenario.desks)) world.desks.set(id, deskStation(world, id, desk));
+  for (const [id, gate] of Object.entries(scenario.gates)) {
+    const station = gateStation(world, id, gate);
+    world.gates.set(id, station);
+    world.site(gate.site).gates.push(station);
+  }
+  for (const [id, desk] of Object.entries(scenario.desks)) {
+    const station = deskStation(world, id, desk);
+    world.desks.set(id, station);
+    world.site(desk.site).desks.push(station);
+  }
 };
 
 const gateStation = (world: World, id: string, gate: Scenario['gates'][string]): Station => {
@@ -38,7 +46,7 @@ const gateStation = (world: World, id: string, gate: Scenario['gates'][string]):
         site.processingRoom.enter(roster.size[party]!);
         roster.move(party, STATE.processing);
         site.processing.join(party);
-        for (const desk of world.desksAt(site.id)) desk.assign();
+        for (const desk of site.desks) desk.assign();
       },
     },
   });

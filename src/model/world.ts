@@ -95,16 +95,6 @@ export class World {
     return this.sites.get(id)!;
   }
 
-  /** Gates that lead into a site. */
-  gatesAt(site: string): readonly Station[] {
-    return this.#at(this.gates, this.scenario.gates, site);
-  }
-
-  /** Desks inside a site. */
-  desksAt(site: string): readonly Station[] {
-    return this.#at(this.desks, this.scenario.desks, site);
-  }
-
   /** Whether commercial flights leave from a site. */
   fliesFrom(site: SiteState): boolean {
     for (const flight of this.flights.values()) if (flight.isRunning && flight.site === site) return true;
@@ -120,13 +110,5 @@ export class World {
 
   start(name: string, process: Process): void {
     this.sim.start(process, { name });
-  }
-
-  #at(
-    stations: ReadonlyMap<string, Station>,
-    plans: { readonly [id: string]: { readonly site: string } },
-    site: string,
-  ): readonly Station[] {
-    return [...stations].filter(([id]) => plans[id]?.site === site).map(([, station]) => station);
   }
 }

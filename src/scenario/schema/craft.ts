@@ -6,6 +6,10 @@ const title = z.string().optional().meta({ description: 'Name shown to people; t
 /** A kind of aircraft, helicopter, convoy or ship. */
 export const craftSchema = z.strictObject({
   title,
+  lands: z.enum(['stand', 'pad']).default('stand').meta({
+    description:
+      'Where it lands: an aircraft needs the runway and a stand; a helicopter, convoy or boat only a pad',
+  }),
   seats: quantity('people', { description: 'People of one load, drawn for each sortie', min: 1 }),
   troopSeats: quantity('count', {
     description: 'Troops of one load; as many as `seats` when absent',

@@ -105,8 +105,16 @@ export const embassySchema = z.strictObject({
   }),
   staff: z.record(z.string(), staffSchema).meta({ description: 'Staff by function' }),
   waves: z.strictObject({
-    size: quantity('people', { description: 'People called forward together', min: 1 }),
+    size: quantity('people', {
+      description: 'People called forward together for a lift; those sent home do not count',
+      min: 1,
+    }),
     interval: quantity('duration', { description: 'Time between waves', min: 1 }),
+    movingInterval: quantity('duration', {
+      description: 'Time between waves once the embassy moves',
+      min: 1,
+      default: '15 min',
+    }),
     first: instant({ description: 'When the first wave is called forward', default: '0 h' }),
   }),
   consular: z.strictObject({

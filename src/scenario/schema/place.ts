@@ -21,6 +21,11 @@ export const siteSchema = z.strictObject({
     min: 1,
     default: 1000,
   }),
+  pads: quantity('count', {
+    description: 'Landing spots, bays or berths for craft that need neither runway nor stand',
+    min: 1,
+    default: 1000,
+  }),
   taxi: quantity('duration', {
     description: 'Runway to stand, and stand to runway',
     min: 0,

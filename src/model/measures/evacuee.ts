@@ -1,0 +1,195 @@
+import type { Scenario } from '../../scenario/index.ts';
+import { NEARLY_ALL } from '../milestones.ts';
+import { STATE, STATE_LABEL, type State } from '../states.ts';
+import type { World } from '../world.ts';
+import { HOURS, type Measure, measure, titleOf } from './measure.ts';
+
+const evacuees = (world: World, of: (group: number) => number): number => {
+  let people = 0;
+  for (const each of world.populations.values()) people += of(each.group.index);
+  return people;
+};
+
+const groupOf = (world: World, id: string) => world.roster.groups.find((group) => group.id === id)!;
+
+/** Measures of section evacuee. */
+export const evacueeMeasures = (scenario: Scenario): Measure[] => {
+  const populations = Object.entries(scenario.populations);
+  if (populations.length === 0) return [];
+  const section = 'Evacuees';
+  const several = populations.length > 1;
+  return [
+    measure({
+      id: 'people-out',
+      label: 'People out',
+      kind: 'count',
+      better: 'more',
+      headline: true,
+      section,
+      description: 'Evacuees whose craft has left the ground bound for safety by the end of the window.',
+      read: (world) => evacuees(world, (group) => world.roster.out[group]!),
+    }),
+    ...populations.map(([id, plan]) =>
+      measure({
+        id: `people-out.${id}`,
+        label: several ? `  ${titleOf(plan, id)}` : titleOf(plan, id),
+        kind: 'count',
+        better: 'more',
+        headline: several,
+        section,
+        description: `Of ${titleOf(plan, id)}: people out by the end of the window.`,
+        read: (world) => world.roster.out[groupOf(world, id).index]!,
+      }),
+    ),
+    measure({
+      id: 'people-safe',
+      label: 'People safe',
+      kind: 'count',
+      better: 'more',
+      headline: true,
+      section,
+      description: 'Evacuees who have arrived at a haven, or abroad, by the end of the window.',
+      read: (world) => evacuees(world, (group) => world.roster.safe[group]!),
+    }),
+    ...commercialMeasures(scenario, section),
+    ...populations.flatMap(([id, plan]) => completionMeasures(id, titleOf(plan, id), section)),
+    measure({
+      id: 'left-behind',
+      label: 'Left behind',
+      kind: 'count',
+      better: 'less',
+      headline: true,
+      section,
+      description:
+        'Evacuees not out by the end of the window, wherever they are; those turned away included.',
+      read: (world) =>
+        evacuees(world, (group) => world.roster.groups[group]!.people - world.roster.out[group]!),
+    }),
+    ...LEFT_BEHIND.map((state) =>
+      measure({
+        id: `left-behind.${state}`,
+        label: `  ${STATE_LABEL[state]}`,
+        kind: 'count',
+        better: 'less',
+        section,
+        description: `Evacuees in this state at the end of the window: ${STATE_LABEL[state].toLowerCase()}.`,
+        read: (world) => evacuees(world, (group) => world.roster.count(STATE[state], group)),
+      }),
+    ),
+    measure({
+      id: 'outside-gate-peak',
+      label: 'Most people outside the gates at once',
+      kind: 'count',
+      better: 'less',
+      headline: true,
+      section,
+      description: 'Largest number of evacuees outside the gates at one instant up to the end of the window.',
+      read: (world) => world.roster.peak(STATE['outside-gate']),
+    }),
+    ...WAITING.map((state) =>
+      measure({
+        id: `person-hours.${state}`,
+        label: `Person-hours: ${STATE_LABEL[state].toLowerCase()}`,
+        kind: 'hours',
+        better: 'less',
+        headline: state === 'outside-gate',
+        section,
+        description: `Hours spent in this state by everyone up to the end of the window, whether they got out or not.`,
+        read: (world) => world.roster.area(STATE[state]) * HOURS,
+      }),
+    ),
+  ];
+};
+
+/** States in which an evacuee is still in the country. */
+const LEFT_BEHIND: readonly State[] = [
+  'at-home',
+  'to-embassy',
+  'consular-queue',
+  'travelling',
+  'turned-back',
+  'terminal',
+  'outside-gate',
+  'gave-up',
+  'search',
+  'processing',
+  'turned-away',
+  'waiting-area',
+  'boarding',
+];
+
+/** States in which people wait for something that capacity could shorten. */
+const WAITING: readonly State[] = [
+  'consular-queue',
+  'terminal',
+  'outside-gate',
+  'processing',
+  'called-forward',
+  'waiting-area',
+  'boarding',
+  'reception',
+];
+
+const commercialMeasures = (scenario: Scenario, section: string): Measure[] => {
+  if (Object.keys(scenario.flights).length === 0) return [];
+  const carried = (world: World): number => {
+    let people = 0;
+    for (const flights of world.flights.values()) people += flights.carried;
+    return people;
+  };
+  return [
+    measure({
+      id: 'people-out-commercial',
+      label: 'Out by commercial flights',
+      kind: 'count',
+      better: 'more',
+      headline: true,
+      section,
+      description: 'Evacuees carried by commercial flights, wheels-up by the end of the window.',
+      read: carried,
+    }),
+    measure({
+      id: 'people-out-air-bridge',
+      label: 'Out by the air bridge',
+      kind: 'count',
+      better: 'more',
+      headline: true,
+      section,
+      description: 'Evacuees carried by the fleets of the scenario, wheels-up by the end of the window.',
+      read: (world) => evacuees(world, (group) => world.roster.out[group]!) - carried(world),
+    }),
+  ];
+};
+
+const completionMeasures = (id: string, title: string, section: string): Measure[] => [
+  measure({
+    id: `all-out.${id}`,
+    label: `All out: ${title}`,
+    kind: 'indicator',
+    better: 'more',
+    section,
+    description: `Whether every one of ${title} is out by the end of the window.`,
+    read: (world) => Number(world.roster.out[groupOf(world, id).index]! >= groupOf(world, id).people),
+  }),
+  measure({
+    id: `nearly-all-out.${id}`,
+    label: `95 % out: ${title}`,
+    kind: 'indicator',
+    better: 'more',
+    headline: true,
+    section,
+    description: `Whether at least 95 % of ${title} are out by the end of the window.`,
+    read: (world) =>
+      Number(world.roster.out[groupOf(world, id).index]! >= NEARLY_ALL * groupOf(world, id).people),
+  }),
+  measure({
+    id: `time-nearly-all-out.${id}`,
+    label: `Time until 95 % are out: ${title}`,
+    kind: 'time',
+    better: 'less',
+    at: 'end',
+    section,
+    description: `When at least 95 % of ${title} were out, within the whole run.`,
+    read: (world) => world.milestones.nearlyAllOut[groupOf(world, id).index]!,
+  }),
+];

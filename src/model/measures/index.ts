@@ -1,0 +1,18 @@
+import type { Scenario } from '../../scenario/index.ts';
+import { airfieldMeasures } from './airfield.ts';
+import { embassyMeasures } from './embassy.ts';
+import { evacueeMeasures } from './evacuee.ts';
+import { forceMeasures } from './force.ts';
+import type { Measure } from './measure.ts';
+import { threatMeasures } from './threat.ts';
+
+export type { Measure } from './measure.ts';
+
+/** All measures of a scenario, in the order of tables. */
+export const measuresOf = (scenario: Scenario): readonly Measure[] => [
+  ...evacueeMeasures(scenario),
+  ...embassyMeasures(scenario),
+  ...forceMeasures(scenario),
+  ...airfieldMeasures(scenario),
+  ...threatMeasures(scenario),
+];

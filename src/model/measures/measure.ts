@@ -1,0 +1,35 @@
+import type { MeasureSpec } from '../outcome.ts';
+import type { World } from '../world.ts';
+/** A measure with the way to read it off a world. */
+export interface Measure extends MeasureSpec {
+  /** `window`: read when the headlines are due; `end`: read when the run is over */
+  readonly at: 'window' | 'end';
+  read(world: World): number;
+}
+
+/** Hours in a minute. */
+export const HOURS: number = 1 / 60;
+
+type Definition = Omit<Measure, 'headline' | 'at' | 'unit' | 'better'> &
+  Partial<Pick<Measure, 'headline' | 'at' | 'unit' | 'better'>>;
+
+const UNIT: { readonly [kind in MeasureSpec['kind']]: string } = {
+  count: 'people',
+  time: 'min',
+  share: 'share',
+  indicator: 'probability',
+  hours: 'person-hours',
+};
+
+/** Fills in what most measures have in common. */
+export const measure = (definition: Definition): Measure => ({
+  headline: false,
+  at: 'window',
+  unit: UNIT[definition.kind],
+  better: 'neither',
+  ...definition,
+});
+
+/** What people read for an entry of the scenario. */
+export const titleOf = (entry: { readonly title?: string | undefined } | undefined, id: string): string =>
+  entry?.title ?? id;
