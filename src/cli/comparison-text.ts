@@ -51,7 +51,7 @@ const verdictText = ({ direction, verdict }: MeasureComparison, colours: Colours
 /** Measures of a section that are the same in every replication, in one sentence. */
 const identical = (measures: readonly MeasureComparison[], colours: Colours): string => {
   if (measures.length === 0) return '';
-  const names = measures.map(({ spec }) => labelled(spec)).join('; ');
+  const names = measures.map(({ spec }) => labelled(spec).trim()).join('; ');
   return colours.dim(`  = ${paragraph(`identical in every replication: ${names}`, 4).slice(4)}`);
 };
 

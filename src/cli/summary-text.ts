@@ -19,9 +19,11 @@ const isTold = ({ label, unit, kind }: MeasureSpec): boolean =>
   unit === 'people' ||
   label.toLowerCase().includes(unit.toLowerCase());
 
-/** A measure's label, with its unit where nothing else tells it. */
-export const labelled = (spec: MeasureSpec): string =>
-  plainText(isTold(spec) ? spec.label : `${spec.label}, ${spec.unit}`);
+/** A measure's label, with its unit where nothing else tells it; the indent of a part below its whole is kept. */
+export const labelled = (spec: MeasureSpec): string => {
+  const indent = /^ */.exec(spec.label)![0];
+  return `${indent}${plainText(isTold(spec) ? spec.label : `${spec.label}, ${spec.unit}`)}`;
+};
 
 /** A local time as short as it can be: weekday and clock, which within a week name one instant. */
 const shortTime = (catalogue: Catalogue, minutes: number): string =>

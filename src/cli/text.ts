@@ -70,11 +70,12 @@ export const table = (rows: readonly (readonly string[])[], indent = 2): string[
   return rows.map((row) => rowOf(row, [Math.max(12, first), ...others], indent));
 };
 
-/** A label in lines, the second and those after it set in by two columns. */
+/** A label in lines; its own indent is kept, and lines after the first are set in by two columns more. */
 const hanging = (label: string, width: number): string[] => {
   if (widthOf(label) <= width) return [label];
-  const [first = '', ...rest] = wrap(label, width - 2);
-  return [first, ...rest.map((line) => `  ${line}`)];
+  const indent = /^ */.exec(label)![0].slice(0, width / 2);
+  const [first = '', ...rest] = wrap(label.trim(), width - indent.length - 2);
+  return [`${indent}${first}`, ...rest.map((line) => `${indent}  ${line}`)];
 };
 
 /** One row; its numbers stand beside the last line of its wrapped label. */

@@ -25,8 +25,8 @@ test.each([
   expect(ended.err).not.toMatch(/\n\s+at /);
 });
 
-test('a reader that closes the pipe early is no error, and the files are whole', async () => {
-  const words = ['run', 'small.yaml', '-r', '2', '--json', '--out', 'piped'];
+test('a reader that closes the pipe early is no error', async () => {
+  const words = ['run', 'small.yaml', '-r', '2', '--json'];
   const child = spawn(process.execPath, [join(process.cwd(), 'dist/cli/main.js'), ...words], { cwd: folder });
   child.stdout.destroy();
   let err = '';
@@ -35,10 +35,6 @@ test('a reader that closes the pipe early is no error, and the files are whole',
   });
   const code = await new Promise((resolve) => child.on('close', resolve));
   expect({ code, err }).toEqual({ code: 0, err: '' });
-  const { files } = JSON.parse(readFileSync(join(folder, 'piped/provenance.json'), 'utf8')) as {
-    files: string[];
-  };
-  for (const name of files) accessSync(join(folder, 'piped', name));
 });
 
 test('help is shown without loading engine, scenario language or canvas', () => {

@@ -8,7 +8,7 @@ import { SMALL_SCENARIO } from '../support/scenario-text.ts';
 
 const results = (...files: readonly string[]): Map<string, string> =>
   new Map([
-    ['provenance.json', JSON.stringify({ files })],
+    ['provenance.json', JSON.stringify({ files: ['provenance.json', ...files] })],
     ...files.map((name): [string, string] => [name, name]),
   ]);
 
