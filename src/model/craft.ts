@@ -125,7 +125,8 @@ function* approach(world: World, fleet: FleetState): Process<boolean> {
   const berths = fleet.berths(pickup);
   const hasBerth = yield berths.seize(1, { patience: left() });
   const mayLand = hasBerth && (runway === undefined || (yield* useRunway(world, runway, left)));
-  fleet.orbitMinutes += sim.now - arrived;
+  const landing = mayLand && runway !== undefined ? runway.separation : 0;
+  fleet.orbitMinutes += sim.now - arrived - landing;
   if (mayLand) {
     if (runway !== undefined) yield sim.hold(pickup.taxi);
     return true;

@@ -1,5 +1,11 @@
 import type { Process } from '../kernel/index.ts';
-import { type Decision, formatCivil, minutesAfterStart, type Scenario } from '../scenario/index.ts';
+import {
+  type Decision,
+  formatCivil,
+  type LedgerEntry,
+  minutesAfterStart,
+  type Scenario,
+} from '../scenario/index.ts';
 import { perform } from './actions.ts';
 import { audit } from './audit.ts';
 import { buildWorld } from './build.ts';
@@ -38,12 +44,17 @@ const LAST = 30_000;
  *
  * @param scenario as parsed and checked
  * @param name what results are called: the file's name and variant
+ * @param ledger where the numbers come from; observations carry their source into the results
  * @throws SimulationError from `run` when a run cannot go on; it names time, process and seed
  */
-export const compile = (scenario: Scenario, name = scenario.title): Model => {
+export const compile = (
+  scenario: Scenario,
+  name: string = scenario.title,
+  ledger: readonly LedgerEntry[] = [],
+): Model => {
   const measures = measuresOf(scenario);
   const series = seriesOf(scenario);
-  const catalogue = catalogueOf(scenario, name, measures, series);
+  const catalogue = catalogueOf(scenario, { name, ledger, measures, series });
   return { catalogue, run: (options) => runOnce(scenario, catalogue, measures, series, options) };
 };
 
@@ -104,12 +115,15 @@ function* sample(
   }
 }
 
-const catalogueOf = (
-  scenario: Scenario,
-  name: string,
-  measures: readonly Measure[],
-  series: readonly Series[],
-): Catalogue => {
+interface CatalogueParts {
+  readonly name: string;
+  readonly ledger: readonly LedgerEntry[];
+  readonly measures: readonly Measure[];
+  readonly series: readonly Series[];
+}
+
+const catalogueOf = (scenario: Scenario, parts: CatalogueParts): Catalogue => {
+  const { name, ledger, measures, series } = parts;
   const horizon = scenario.window + scenario.tail;
   const samples = Math.floor(horizon / scenario.sample + 1e-9) + 1;
   return {
@@ -124,12 +138,12 @@ const catalogueOf = (
     grid: Array.from({ length: samples }, (_, k) => k * scenario.sample),
     measures: measures.map(({ read: _read, at: _at, ...spec }) => spec),
     series: series.map(({ read: _read, ...spec }) => spec),
-    observations: observationsOf(scenario),
+    observations: observationsOf(scenario, ledger),
     plans: plansOf(scenario),
   };
 };
 
-const observationsOf = (scenario: Scenario): Observation[] =>
+const observationsOf = (scenario: Scenario, ledger: readonly LedgerEntry[]): Observation[] =>
   Object.entries(scenario.observations).map(([id, row]) => ({
     series: row.series,
     at: minutesAfterStart(scenario, row.at),
@@ -137,7 +151,7 @@ const observationsOf = (scenario: Scenario): Observation[] =>
     low: row.low,
     high: row.high,
     label: row.title ?? id,
-    source: '',
+    source: ledger.find((entry) => entry.path === `observations.${id}.value`)?.source ?? '',
   }));
 
 const plansOf = (scenario: Scenario): PlanLine[] => {

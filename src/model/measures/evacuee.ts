@@ -1,5 +1,6 @@
 import type { Scenario } from '../../scenario/index.ts';
 import { NEARLY_ALL } from '../milestones.ts';
+import type { Group } from '../roster.ts';
 import { STATE, STATE_LABEL, type State } from '../states.ts';
 import type { World } from '../world.ts';
 import { HOURS, type Measure, measure, titleOf } from './measure.ts';
@@ -10,14 +11,36 @@ const evacuees = (world: World, of: (group: number) => number): number => {
   return people;
 };
 
-const groupOf = (world: World, id: string) => world.roster.groups.find((group) => group.id === id)!;
+const groupOf = (world: World, id: string): Group => world.populations.get(id)!.group;
 
-/** Measures of section evacuee. */
+const section = 'Evacuees';
+
+/** Measures of people who want to leave. */
 export const evacueeMeasures = (scenario: Scenario): Measure[] => {
+  if (Object.keys(scenario.populations).length === 0) return [];
+  return [
+    ...outMeasures(scenario),
+    ...commercialMeasures(scenario),
+    ...completionMeasures(scenario),
+    ...leftBehindMeasures(scenario),
+    ...waitingMeasures(scenario),
+  ];
+};
+
+const outMeasures = (scenario: Scenario): Measure[] => {
   const populations = Object.entries(scenario.populations);
-  if (populations.length === 0) return [];
-  const section = 'Evacuees';
-  const several = populations.length > 1;
+  const each = populations.map(([id, plan]) =>
+    measure({
+      id: `people-out.${id}`,
+      label: `  ${titleOf(plan, id)}`,
+      kind: 'count',
+      better: 'more',
+      headline: true,
+      section,
+      description: `Of ${titleOf(plan, id)}: people out by the end of the window.`,
+      read: (world) => world.roster.out[groupOf(world, id).index]!,
+    }),
+  );
   return [
     measure({
       id: 'people-out',
@@ -29,18 +52,7 @@ export const evacueeMeasures = (scenario: Scenario): Measure[] => {
       description: 'Evacuees whose craft has left the ground bound for safety by the end of the window.',
       read: (world) => evacuees(world, (group) => world.roster.out[group]!),
     }),
-    ...populations.map(([id, plan]) =>
-      measure({
-        id: `people-out.${id}`,
-        label: several ? `  ${titleOf(plan, id)}` : titleOf(plan, id),
-        kind: 'count',
-        better: 'more',
-        headline: several,
-        section,
-        description: `Of ${titleOf(plan, id)}: people out by the end of the window.`,
-        read: (world) => world.roster.out[groupOf(world, id).index]!,
-      }),
-    ),
+    ...(populations.length > 1 ? each : []),
     measure({
       id: 'people-safe',
       label: 'People safe',
@@ -51,54 +63,61 @@ export const evacueeMeasures = (scenario: Scenario): Measure[] => {
       description: 'Evacuees who have arrived at a haven, or abroad, by the end of the window.',
       read: (world) => evacuees(world, (group) => world.roster.safe[group]!),
     }),
-    ...commercialMeasures(scenario, section),
-    ...populations.flatMap(([id, plan]) => completionMeasures(id, titleOf(plan, id), section)),
+  ];
+};
+
+const leftBehindMeasures = (scenario: Scenario): Measure[] => [
+  measure({
+    id: 'left-behind',
+    label: 'Left behind',
+    kind: 'count',
+    better: 'less',
+    headline: true,
+    section,
+    description:
+      'Evacuees not out by the end of the window, wherever they are; those turned away and those who gave up included.',
+    read: (world) =>
+      evacuees(world, (group) => world.roster.groups[group]!.people - world.roster.out[group]!),
+  }),
+  ...LEFT_BEHIND.filter((state) => isPossible(scenario, state)).map((state) =>
     measure({
-      id: 'left-behind',
-      label: 'Left behind',
+      id: `left-behind.${state}`,
+      label: `  ${STATE_LABEL[state]}`,
       kind: 'count',
       better: 'less',
-      headline: true,
+      section,
+      description: `Evacuees in this state at the end of the window: ${STATE_LABEL[state].toLowerCase()}.`,
+      read: (world) => evacuees(world, (group) => world.roster.count(STATE[state], group)),
+    }),
+  ),
+];
+
+const waitingMeasures = (scenario: Scenario): Measure[] => {
+  const hours = WAITING.filter((state) => isPossible(scenario, state)).map((state) =>
+    measure({
+      id: `person-hours.${state}`,
+      label: `Person-hours: ${STATE_LABEL[state].toLowerCase()}`,
+      kind: 'hours',
+      better: 'less',
+      headline: state === 'outside-gate',
       section,
       description:
-        'Evacuees not out by the end of the window, wherever they are; those turned away included.',
-      read: (world) =>
-        evacuees(world, (group) => world.roster.groups[group]!.people - world.roster.out[group]!),
+        'Hours spent in this state by everyone up to the end of the window, whether they got out or not.',
+      read: (world) => world.roster.area(STATE[state]) * HOURS,
     }),
-    ...LEFT_BEHIND.map((state) =>
-      measure({
-        id: `left-behind.${state}`,
-        label: `  ${STATE_LABEL[state]}`,
-        kind: 'count',
-        better: 'less',
-        section,
-        description: `Evacuees in this state at the end of the window: ${STATE_LABEL[state].toLowerCase()}.`,
-        read: (world) => evacuees(world, (group) => world.roster.count(STATE[state], group)),
-      }),
-    ),
-    measure({
-      id: 'outside-gate-peak',
-      label: 'Most people outside the gates at once',
-      kind: 'count',
-      better: 'less',
-      headline: true,
-      section,
-      description: 'Largest number of evacuees outside the gates at one instant up to the end of the window.',
-      read: (world) => world.roster.peak(STATE['outside-gate']),
-    }),
-    ...WAITING.map((state) =>
-      measure({
-        id: `person-hours.${state}`,
-        label: `Person-hours: ${STATE_LABEL[state].toLowerCase()}`,
-        kind: 'hours',
-        better: 'less',
-        headline: state === 'outside-gate',
-        section,
-        description: `Hours spent in this state by everyone up to the end of the window, whether they got out or not.`,
-        read: (world) => world.roster.area(STATE[state]) * HOURS,
-      }),
-    ),
-  ];
+  );
+  const peak = measure({
+    id: 'outside-gate-peak',
+    label: 'Most people outside the gates at once',
+    kind: 'count',
+    better: 'less',
+    headline: true,
+    section,
+    description:
+      'Largest number of evacuees outside the gates at one instant up to the end of the window; the public is not counted.',
+    read: (world) => world.roster.peak(STATE['outside-gate']),
+  });
+  return isPossible(scenario, 'outside-gate') ? [peak, ...hours] : hours;
 };
 
 /** States in which an evacuee is still in the country. */
@@ -130,7 +149,25 @@ const WAITING: readonly State[] = [
   'reception',
 ];
 
-const commercialMeasures = (scenario: Scenario, section: string): Measure[] => {
+/** What a scenario must have for anybody to be in a state; the other states are always possible. */
+const NEEDS: { readonly [state in State]?: (scenario: Scenario) => boolean } = {
+  'to-embassy': (scenario) => scenario.embassy !== undefined,
+  'consular-queue': (scenario) => scenario.embassy !== undefined,
+  'called-forward': (scenario) => scenario.embassy !== undefined,
+  travelling: (scenario) => Object.keys(scenario.roads).length > 0,
+  'turned-back': (scenario) => Object.keys(scenario.roads).length > 0,
+  terminal: (scenario) => Object.keys(scenario.flights).length > 0,
+  'outside-gate': (scenario) => Object.keys(scenario.gates).length > 0,
+  'gave-up': (scenario) => Object.keys(scenario.gates).length > 0,
+  search: (scenario) => Object.keys(scenario.gates).length > 0,
+  processing: (scenario) => Object.keys(scenario.desks).length > 0,
+  'turned-away': (scenario) => Object.keys(scenario.desks).length > 0,
+  reception: (scenario) => Object.values(scenario.sites).some((site) => site.reception !== undefined),
+};
+
+const isPossible = (scenario: Scenario, state: State): boolean => NEEDS[state]?.(scenario) ?? true;
+
+const commercialMeasures = (scenario: Scenario): Measure[] => {
   if (Object.keys(scenario.flights).length === 0) return [];
   const carried = (world: World): number => {
     let people = 0;
@@ -161,35 +198,40 @@ const commercialMeasures = (scenario: Scenario, section: string): Measure[] => {
   ];
 };
 
-const completionMeasures = (id: string, title: string, section: string): Measure[] => [
-  measure({
-    id: `all-out.${id}`,
-    label: `All out: ${title}`,
-    kind: 'indicator',
-    better: 'more',
-    section,
-    description: `Whether every one of ${title} is out by the end of the window.`,
-    read: (world) => Number(world.roster.out[groupOf(world, id).index]! >= groupOf(world, id).people),
-  }),
-  measure({
-    id: `nearly-all-out.${id}`,
-    label: `95 % out: ${title}`,
-    kind: 'indicator',
-    better: 'more',
-    headline: true,
-    section,
-    description: `Whether at least 95 % of ${title} are out by the end of the window.`,
-    read: (world) =>
-      Number(world.roster.out[groupOf(world, id).index]! >= NEARLY_ALL * groupOf(world, id).people),
-  }),
-  measure({
-    id: `time-nearly-all-out.${id}`,
-    label: `Time until 95 % are out: ${title}`,
-    kind: 'time',
-    better: 'less',
-    at: 'end',
-    section,
-    description: `When at least 95 % of ${title} were out, within the whole run.`,
-    read: (world) => world.milestones.nearlyAllOut[groupOf(world, id).index]!,
-  }),
-];
+const completionMeasures = (scenario: Scenario): Measure[] =>
+  Object.entries(scenario.populations).flatMap(([id, plan]) => {
+    const title = titleOf(plan, id);
+    const isOut = (world: World, share: number): number =>
+      Number(world.roster.out[groupOf(world, id).index]! >= share * groupOf(world, id).people);
+    return [
+      measure({
+        id: `all-out.${id}`,
+        label: `All out: ${title}`,
+        kind: 'indicator',
+        better: 'more',
+        section,
+        description: `Whether every one of ${title} is out by the end of the window.`,
+        read: (world) => isOut(world, 1),
+      }),
+      measure({
+        id: `nearly-all-out.${id}`,
+        label: `95 % out: ${title}`,
+        kind: 'indicator',
+        better: 'more',
+        headline: true,
+        section,
+        description: `Whether at least 95 % of ${title} are out by the end of the window.`,
+        read: (world) => isOut(world, NEARLY_ALL),
+      }),
+      measure({
+        id: `time-nearly-all-out.${id}`,
+        label: `Time until 95 % are out: ${title}`,
+        kind: 'time',
+        better: 'less',
+        at: 'end',
+        section,
+        description: `When at least 95 % of ${title} were out, within the whole run.`,
+        read: (world) => world.milestones.nearlyAllOut[groupOf(world, id).index]!,
+      }),
+    ];
+  });
