@@ -12,7 +12,7 @@ const hasLift = (view: View, lift: { from: string; site: string; nation: string 
   });
 
 const checkUnit = (view: View, path: Path): void => {
-  const present = view.read([...path, 'present']) === true;
+  const present = view.read([...path, 'present']) !== false;
   const from = view.word([...path, 'from']);
   if (!present && from === undefined && !view.has([...path, 'from']) && !view.has([...path, 'ready'])) {
     const message =

@@ -38,7 +38,7 @@ const checkPapers = (view: View, path: Path): void => {
 const isTaken = (view: View, section: string, by: { site: string; list: string; name: string }): boolean =>
   view.names([section]).some((entry) => {
     const site = view.word([section, entry, 'site']);
-    if (site !== by.site) return site === undefined;
+    if (site !== by.site) return site === undefined || !view.has(['sites', site]);
     const list = view.words([section, entry, by.list]);
     return list === undefined || list.includes(by.name);
   });

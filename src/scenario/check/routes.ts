@@ -38,6 +38,7 @@ const checkFleet = (view: View, path: Path): void => {
     return;
   }
   if (!view.has(['sites', base]) || !view.has(['sites', pickup])) return;
+  if (view.names(['routes']).some((name) => endsOf(view, ['routes', name]).length !== 2)) return;
   const route = routeOf(view, base, pickup);
   if (route === undefined) {
     const message = `there is no route between \`${base}\` and \`${pickup}\`: add it to \`routes\``;
