@@ -1,6 +1,7 @@
 import type { Summary } from '../analysis/summary.ts';
-import { levelLines } from './datasets.ts';
+import { layer, levelLines } from './datasets.ts';
 import { countAxis, extras, level, runs, seriesTable, timeAxis, windowEnd } from './frame.ts';
+import { colour } from './palette.ts';
 import { byTopic, everyLevel, isAlive, type Levels, levels, meanAt, times, windowIndex } from './series.ts';
 import type { ChartSpec } from './spec.ts';
 
@@ -8,7 +9,8 @@ import type { ChartSpec } from './spec.ts';
 const MOST_LINES = 4;
 
 /**
- * How many consular officers serve people: what "open with a smaller footprint" means in practice.
+ * How many consular officers serve people: what "open with a smaller footprint" means in practice. Places are stacked
+ * where the scenario has no series of the whole.
  *
  * @returns null when the scenario has no consular officers
  */
@@ -17,17 +19,23 @@ export function consular(summary: Summary): ChartSpec | null {
   const first = all[0];
   if (first === undefined || !all.some(isAlive)) return null;
   const officers = levels(summary, 'consular', MOST_LINES);
+  const isStacked = officers.total === undefined;
   const title = sentence(summary, officers);
   return {
     id: 'consular-capacity',
     title,
-    subtitle: `Consular capacity, mean of ${runs(summary)}. Shaded: 90 % of runs.`,
-    alt: `Line chart. ${title}`,
+    subtitle: `Consular capacity, mean of ${runs(summary)}.${isStacked ? '' : ' Shaded: 90 % of runs.'}`,
+    alt: `${isStacked ? 'Stacked area' : 'Line'} chart. ${title}`,
     config: {
       type: 'line',
-      data: { labels: times(summary), datasets: levelLines(summary, officers) },
+      data: {
+        labels: times(summary),
+        datasets: isStacked
+          ? officers.parts.map((each, index) => layer(summary, each, { hex: colour(index), axis: 'y' }))
+          : levelLines(summary, officers),
+      },
       options: {
-        scales: { x: timeAxis(summary), y: countAxis(first.spec.unit) },
+        scales: { x: timeAxis(summary), y: countAxis(first.spec.unit, { stacked: isStacked }) },
         plugins: { airbridge: extras(summary) },
       },
     },

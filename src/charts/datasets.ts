@@ -22,6 +22,7 @@ export function meanLine(summary: Summary, series: SeriesSummary, look: Look): D
     backgroundColor: look.hex,
     borderWidth: look.width ?? 3,
     pointRadius: 0,
+    pointHoverRadius: 5,
     fill: false,
     ...(look.axis === undefined ? {} : { yAxisID: look.axis }),
   };
@@ -30,7 +31,13 @@ export function meanLine(summary: Summary, series: SeriesSummary, look: Look): D
 /** The mean of a series between the lines that 5 % and 95 % of the runs stay under. */
 export function meanWithBand(summary: Summary, series: SeriesSummary, look: Look): readonly Dataset[] {
   const line = meanLine(summary, series, look);
-  const edge = { ...line, borderColor: translucent(look.hex, 0), borderWidth: 0, order: 2 } as const;
+  const edge = {
+    ...line,
+    borderColor: translucent(look.hex, 0),
+    borderWidth: 0,
+    pointHoverRadius: 0,
+    order: 2,
+  } as const;
   return [
     { ...edge, role: 'low', data: sampled(summary, series.p05) },
     {

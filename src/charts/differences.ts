@@ -18,11 +18,12 @@ const MOST_ROWS = 8;
  * @returns null when no headline measure can be compared
  */
 export function differences(comparison: Comparison, base: Summary): ChartSpec | null {
-  const rows = comparison.measures.filter(drawable).slice(0, MOST_ROWS);
-  if (rows.length === 0) return null;
+  const headlines = comparison.measures.filter(drawable);
+  if (headlines.length === 0) return null;
+  const rows = chosen(headlines);
   const [variant, against] = [plain(comparison.variant, 60), plain(comparison.base, 60)];
-  const told = rows.filter((each) => ['better', 'worse', 'changed'].includes(each.direction)).length;
-  const title = `${variant} against ${against}: ${told} of ${rows.length} headline measures differ`;
+  const told = headlines.filter((each) => ['better', 'worse', 'changed'].includes(each.direction)).length;
+  const title = `${variant} against ${against}: ${told} of ${headlines.length} headline measures differ`;
   return {
     id: `differences-${fileName(comparison.variant)}`,
     title,
@@ -55,12 +56,19 @@ export function differences(comparison: Comparison, base: Summary): ChartSpec | 
     },
     table: {
       columns: ['measure', against, variant, 'difference', '95 % from', '95 % to', 'verdict'],
-      rows: rows.map((each) => cells(each, base)),
+      rows: headlines.map((each) => cells(each, base)),
     },
   };
 }
 
 const drawable = (each: MeasureComparison): boolean => each.spec.headline && each.difference !== null;
+
+/** Measures of everybody before those of one population or place; the table has them all. */
+function chosen(headlines: readonly MeasureComparison[]): readonly MeasureComparison[] {
+  const isPart = (each: MeasureComparison): number => Number(each.spec.id.includes('.'));
+  const first = headlines.toSorted((a, b) => isPart(a) - isPart(b)).slice(0, MOST_ROWS);
+  return headlines.filter((each) => first.includes(each));
+}
 
 /** Scaled so that the farther end of the interval (or the dot) reaches -1 or 1; the sign keeps its side. */
 function whisker(each: MeasureComparison, index: number): Dataset {
@@ -88,8 +96,12 @@ function hexOf({ direction }: MeasureComparison): string {
 
 function row(each: MeasureComparison, base: Summary): Row {
   const [before, after] = levelsOf(each, base);
-  return { label: each.spec.label, levels: `${before} → ${after}`, verdict: each.verdict };
+  return { label: each.spec.label, levels: `${before} → ${after}`, verdict: brief(each) };
 }
+
+/** The interval of a difference that cannot be told stands in the table; the whiskers show it. */
+const brief = ({ direction, verdict }: MeasureComparison): string =>
+  direction === 'none' ? 'no difference can be told' : verdict;
 
 function cells(each: MeasureComparison, base: Summary): readonly string[] {
   const unit = asShare(each) ? '%' : plain(each.spec.unit, 40);

@@ -3,6 +3,7 @@ import type { Summary } from '../analysis/summary.ts';
 import { airfield } from './airfield.ts';
 import { comparedOut } from './compared-out.ts';
 import { consular } from './consular.ts';
+import { crowd } from './crowd.ts';
 import { differences } from './differences.ts';
 import { embassy } from './embassy.ts';
 import { force } from './force.ts';
@@ -14,7 +15,7 @@ export type { ChartSpec };
 
 /** Every chart that a scenario has something to show for, most asked first. */
 export function chartsOf(summary: Summary): readonly ChartSpec[] {
-  return [peopleOut, force, embassy, consular, queues, airfield]
+  return [peopleOut, force, embassy, consular, queues, crowd, airfield]
     .map((chart) => chart(summary))
     .filter((spec) => spec !== null);
 }

@@ -57,6 +57,7 @@ export interface Dataset {
   readonly borderWidth?: number;
   readonly borderDash?: readonly number[];
   readonly pointRadius?: number;
+  readonly pointHoverRadius?: number;
   readonly pointStyle?: string;
   readonly fill?: string | boolean;
   readonly stepped?: boolean;

@@ -1,32 +1,11 @@
 import type { Summary } from '../analysis/summary.ts';
 import { NOTICE } from '../charts/frame.ts';
 import type { ChartSpec } from '../charts/spec.ts';
+import type { LedgerEntry } from '../scenario/index.ts';
 import { html, inlineJson, inlineScript, type Markup, type Part } from './escape.ts';
 import type { Provenance } from './provenance.ts';
-import {
-  cards,
-  charts,
-  howItWasRun,
-  intro,
-  ledgerTable,
-  measureTables,
-  whereEverybodyIs,
-} from './sections.ts';
+import { cards, charts, howItWasRun, intro, ledgerTable, leftBehind, measureTables } from './sections.ts';
 import { STYLE } from './style.ts';
-
-/** One number of a scenario: where it stands, what it is, and where it comes from. */
-export interface LedgerEntry {
-  /** as in the scenario file: `airfields.hkia.stands` */
-  readonly path: string;
-  /** with its unit: `8` or `45 min` */
-  readonly value: string;
-  /** absent when the number is assumed */
-  readonly source?: string;
-  /** why, when it is assumed */
-  readonly assumed?: string;
-  /** `observed`, `estimate` or `assumed` */
-  readonly grade?: string;
-}
 
 export interface ReportInput {
   readonly summary: Summary;
@@ -82,7 +61,7 @@ function sections(input: ReportInput): readonly Part[] {
     intro(input.summary),
     cards(input.summary),
     charts(input.charts),
-    whereEverybodyIs(input.summary),
+    leftBehind(input.summary),
     measureTables(input.summary),
     ledgerTable(input.ledger),
     howItWasRun(input.summary, input.provenance),

@@ -2,10 +2,9 @@ import { formatNumber, formatPercent, formatValue } from '../analysis/format.ts'
 import type { MeasureSummary, Summary } from '../analysis/summary.ts';
 import { localTime } from '../analysis/time.ts';
 import { NOTICE } from '../charts/frame.ts';
-import { byTopic, everyLevel, levels, windowIndex } from '../charts/series.ts';
 import type { ChartSpec } from '../charts/spec.ts';
+import type { LedgerEntry } from '../scenario/index.ts';
 import { html, type Markup } from './escape.ts';
-import type { LedgerEntry } from './html.ts';
 import type { Provenance } from './provenance.ts';
 import { answer, estimate } from './sentences.ts';
 import { table } from './table.ts';
@@ -35,7 +34,7 @@ export function cards(summary: Summary): Markup {
 
 function card(summary: Summary, measure: MeasureSummary): Markup {
   const { spec } = measure;
-  return html`<article class="card"><h3 dir="auto">${spec.label}</h3>
+  return html`<article class="card"><h3 dir="auto">${spec.label.trim()}</h3>
 <p class="number">${big(summary, measure)}</p>
 <p class="small">${known(summary, measure)}</p>
 <p class="small">${spreadOf(summary, measure)}</p>
@@ -82,21 +81,21 @@ ${specs.map(
 `;
 }
 
-/** Where everybody is when the window closes: out, or at which stage. */
-export function whereEverybodyIs(summary: Summary): Markup | string {
-  const at = windowIndex(summary);
-  const stages = byTopic(summary, 'stage');
-  if (stages.length === 0) return '';
-  const out = everyLevel(levels(summary, 'out', Number.POSITIVE_INFINITY));
-  const row = (series: Summary['series'][number]): string[] => [
-    series.spec.label,
-    ...[series.mean, series.p05, series.p95].map((values) => formatNumber(values[at] ?? 0, 0)),
-  ];
-  const columns = ['', 'people, mean', '5 % of runs below', '95 % of runs below'];
+/** Who is out and who is left behind when the window closes, by population and by state. */
+export function leftBehind(summary: Summary): Markup | string {
+  const named = (id: string): readonly MeasureSummary[] =>
+    summary.measures.filter(({ spec }) => spec.id === id || spec.id.startsWith(`${id}.`));
+  const rows = [...named('people-out'), ...named('left-behind')].filter(({ max }) => max !== 0);
+  if (rows.length === 0) return '';
   const when = localTime(summary.catalogue, summary.catalogue.window);
-  return html`<section aria-labelledby="left"><h2 id="left">Where people are when the window closes, ${when}</h2>
-${table({ columns: ['out', ...columns.slice(1)], rows: out.map(row) })}
-${table({ columns: ['not out', ...columns.slice(1)], rows: stages.map(row) })}</section>
+  return html`<section aria-labelledby="left"><h2 id="left">Out and left behind when the window closes, ${when}</h2>
+${table({
+  columns: ['people', 'mean', '5 % of runs below', 'middle run', '95 % of runs below'],
+  rows: rows.map(({ spec, mean, p05, p50, p95 }) => [
+    spec.label,
+    ...[mean, p05, p50, p95].map((value) => formatValue(spec, value, summary.catalogue)),
+  ]),
+})}</section>
 `;
 }
 
@@ -144,17 +143,27 @@ function measureRow({ catalogue }: Summary, measure: MeasureSummary): readonly s
 /** What the scenario's numbers rest on. */
 export function ledgerTable(ledger: readonly LedgerEntry[]): Markup | string {
   if (ledger.length === 0) return '';
-  const rows = ledger.map((each) => [
-    each.path,
-    each.value,
-    each.grade ?? (each.source === undefined ? 'assumed' : ''),
-    each.source ?? (each.assumed === undefined ? 'assumed' : `assumed: ${each.assumed}`),
-  ]);
-  const assumed = ledger.filter((each) => each.source === undefined).length;
+  const rows = ledger.map((each) => [each.path, each.value, each.grade, origin(each)]);
+  const count = (grade: LedgerEntry['grade']): number => ledger.filter((each) => each.grade === grade).length;
+  const grades = (['observed', 'estimate', 'assumed', 'default', 'none'] as const).filter(
+    (grade) => count(grade) > 0,
+  );
+  const words = {
+    observed: 'observed',
+    estimate: 'estimated',
+    assumed: 'assumed',
+    default: 'defaults',
+    none: 'without a source',
+  };
   return html`<section aria-labelledby="ledger"><h2 id="ledger">What the numbers rest on</h2>
-<p>${ledger.length} numbers, ${assumed} of them assumed.</p>
+<p>${ledger.length} numbers: ${grades.map((grade) => `${count(grade)} ${words[grade]}`).join(', ')}.</p>
 <details><summary>Every number and its source</summary>${table({ columns: ['number', 'value', 'grade', 'source'], rows })}</details></section>
 `;
+}
+
+function origin({ source, assumed, note }: LedgerEntry): string {
+  const told = source ?? (assumed === undefined ? '' : `assumed: ${assumed}`);
+  return note === undefined ? told : `${told} (${note})`;
 }
 
 /** What is needed to get the same numbers again. */

@@ -3,17 +3,25 @@ import type { MeasureSummary, Summary } from '../analysis/summary.ts';
 import { localTime } from '../analysis/time.ts';
 
 /** Most sentences in an answer; assumed, because more are not read. */
-const MOST = 5;
+const MOST = 6;
+const MOST_OF_A_SECTION = 2;
 
-/** The headline measures as sentences: what happened, how well the mean is known, how far runs spread. */
+/** The first headlines of each section as sentences: what happened, how well it is known, how far runs spread. */
 export function answer(summary: Summary): readonly string[] {
-  const headlines = summary.measures.filter((each) => each.spec.headline).slice(0, MOST);
-  return headlines.map((each) => sentence(summary, each));
+  const headlines = summary.measures.filter(({ spec }) => spec.headline && !spec.id.includes('.'));
+  return headlines
+    .filter((each) => rankInSection(headlines, each) < MOST_OF_A_SECTION)
+    .slice(0, MOST)
+    .map((each) => sentence(summary, each));
 }
+
+const rankInSection = (headlines: readonly MeasureSummary[], measure: MeasureSummary): number =>
+  headlines.filter((each) => each.spec.section === measure.spec.section).indexOf(measure);
 
 /** One measure in one sentence. */
 export function sentence(summary: Summary, measure: MeasureSummary): string {
-  const { label, kind } = measure.spec;
+  const { kind } = measure.spec;
+  const label = measure.spec.label.trim();
   if (kind === 'indicator') {
     return `${label}: in ${formatPercent(measure.mean ?? 0)} of runs${interval(summary, measure)}.`;
   }
@@ -56,7 +64,7 @@ function spread({ catalogue }: Summary, { spec, n, p05, p95 }: MeasureSummary): 
 /** A time that may not come: how often it does, and when in the middle run. */
 function time({ catalogue }: Summary, measure: MeasureSummary): string {
   const { spec, happened, happenedLow, happenedHigh, p50 } = measure;
-  if (happened === 0) return `${spec.label}: in no run before ${localTime(catalogue, catalogue.horizon)}.`;
+  if (happened === 0) return `${spec.label}: not in any run by ${localTime(catalogue, catalogue.horizon)}.`;
   const odds = `${spec.label}: in ${formatPercent(happened)} of runs (95 % interval: ${formatPercent(happenedLow)} to ${formatPercent(happenedHigh)})`;
   const middle =
     p50 === null

@@ -28,7 +28,7 @@ export function keys(context: Context): Plugin {
       pen.font = fontOf(context.frame);
       const found = keysOf(chart, context);
       const { top, bottom } = chart.chartArea;
-      const middles = spread(found, { top, bottom: bottom + context.frame.size });
+      const middles = spread(found, { top, bottom: bottom + context.frame.size * 0.2 });
       found.forEach((key, index) => {
         drawKey(chart, context, { key, middle: middles[index] as number });
       });

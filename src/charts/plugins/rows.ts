@@ -7,6 +7,8 @@ import { rule } from './pen.ts';
 export const NAME_SHARE = 0.24;
 export const VERDICT_SHARE = 0.4;
 
+const LEAD = 1.2;
+
 /**
  * Range of an x axis whose middle part, -1 to 1, lies between the names and the verdicts.
  *
@@ -28,9 +30,12 @@ export function rowNames(context: Context): Plugin {
       drawSides(chart, context.frame);
     },
     afterDatasetsDraw(chart: Chart): void {
-      const { left, right } = chart.chartArea;
+      const { left, right, top, bottom } = chart.chartArea;
       const width = right - left;
-      context.extras.rows.forEach((row, index) => {
+      const { rows } = context.extras;
+      const step = (bottom - top) / Math.max(1, rows.length);
+      const lines = Math.max(1, Math.floor(step / (context.frame.size * LEAD)));
+      rows.forEach((row, index) => {
         const y = chart.scales.y?.getPixelForValue(index) ?? 0;
         block(chart, context.frame, {
           text: row.label,
@@ -38,6 +43,7 @@ export function rowNames(context: Context): Plugin {
           y,
           width: width * NAME_SHARE - 8,
           bold: true,
+          lines,
         });
         const start = right - width * VERDICT_SHARE;
         block(chart, context.frame, {
@@ -46,6 +52,7 @@ export function rowNames(context: Context): Plugin {
           y,
           width: right - start,
           bold: false,
+          lines,
         });
       });
     },
@@ -87,6 +94,8 @@ interface Block {
   readonly y: number;
   readonly width: number;
   readonly bold: boolean;
+  /** that fit between this row and the next */
+  readonly lines: number;
 }
 
 function block(chart: Chart, frame: Frame, at: Block): void {
@@ -97,9 +106,9 @@ function block(chart: Chart, frame: Frame, at: Block): void {
   pen.textAlign = 'left';
   pen.textBaseline = 'middle';
   const measure = (part: string): number => pen.measureText(part).width;
-  const lines = wrap(plain(at.text), at.width, { measure, lines: 3 });
+  const lines = wrap(plain(at.text), at.width, { measure, lines: at.lines });
   lines.forEach((line, index) => {
-    pen.fillText(line, at.x, at.y + (index - (lines.length - 1) / 2) * frame.size * 1.2);
+    pen.fillText(line, at.x, at.y + (index - (lines.length - 1) / 2) * frame.size * LEAD);
   });
   pen.restore();
 }

@@ -57,8 +57,12 @@ export interface Paper {
   readonly height: number;
 }
 
-/** Draw a chart on a canvas of its logical size, at `ratio` pixels for each logical one. */
-export function draw(canvas: Paper, spec: ChartSpec, ratio: number): void {
+/**
+ * Draw a chart on a canvas of its logical size, at `ratio` pixels for each logical one.
+ *
+ * @returns what to call once the picture has been taken off the canvas
+ */
+export function draw(canvas: Paper, spec: ChartSpec, ratio: number): () => void {
   Chart.register(LineController, ScatterController, LinearScale, LineElement, PointElement, Filler);
   Chart.register(Legend, Tooltip);
   const frame: Frame = {
@@ -83,5 +87,7 @@ export function draw(canvas: Paper, spec: ChartSpec, ratio: number): void {
     ...config,
     options: { ...config.options, devicePixelRatio: ratio },
   });
-  chart.draw();
+  return () => {
+    chart.destroy();
+  };
 }

@@ -12,8 +12,10 @@ import { settled, withTitle } from './svg.ts';
 export function renderPng(spec: ChartSpec, size: { width: number; height: number } = SLIDE): Buffer {
   registerFonts();
   const canvas = createCanvas(size.width, size.height);
-  draw(canvas, spec, 2);
-  return canvas.toBuffer('image/png');
+  const release = draw(canvas, spec, 2);
+  const png = canvas.toBuffer('image/png');
+  release();
+  return png;
 }
 
 /**
@@ -25,6 +27,8 @@ export function renderPng(spec: ChartSpec, size: { width: number; height: number
 export function renderSvg(spec: ChartSpec, size: { width: number; height: number } = SLIDE): string {
   registerFonts();
   const canvas = createCanvas(size.width, size.height, SvgExportFlag.ConvertTextToPaths);
-  draw(canvas, spec, 1);
-  return withTitle(settled(canvas.getContent().toString('utf8')), spec);
+  const release = draw(canvas, spec, 1);
+  const svg = canvas.getContent().toString('utf8');
+  release();
+  return withTitle(settled(svg), spec);
 }
