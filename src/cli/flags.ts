@@ -12,8 +12,8 @@ export interface RunFlags {
   readonly quiet?: true | undefined;
 }
 
-/** Most replications of one command; assumed, because a million outcomes no longer fit into memory. */
-const MOST_REPLICATIONS = 100_000;
+/** Most replications of one command; assumed, because intervals are then seven times as narrow as with the default 200. */
+const MOST_REPLICATIONS = 10_000;
 
 /** Longest seed; it goes into every record. */
 const LONGEST_SEED = 200;

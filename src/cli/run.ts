@@ -1,5 +1,5 @@
-import { type Summary, summarise } from '../analysis/index.ts';
-import { runReplications } from '../experiment/index.ts';
+import { createSummariser, type Summary } from '../analysis/index.ts';
+import { replicate } from '../experiment/index.ts';
 import type { Outcome } from '../model/index.ts';
 import { type Provenance, provenance } from '../report/index.ts';
 import { inspect, writeResults } from './destination.ts';
@@ -9,15 +9,27 @@ import { type ActionsFile, actionsRecord, type Plan, readActions, readPlan } fro
 import { summaryText } from './summary-text.ts';
 import { progressOn, type Terminal } from './terminal.ts';
 
+/** What all replications of a plan gave. */
+interface Results {
+  readonly summary: Summary;
+  /** without their series, which the summary holds, so that thousands of them fit into memory */
+  readonly outcomes: readonly Outcome[];
+}
+
 /** Runs all replications, with a counter where somebody watches. */
-const replications = (plan: Plan, flags: RunFlags, terminal: Terminal): Outcome[] => {
+const replications = ({ model }: Plan, { seed, replications }: RunFlags, terminal: Terminal): Results => {
   const progress = progressOn(terminal, 'replications');
+  const summariser = createSummariser(model.catalogue);
+  const outcomes: Outcome[] = [];
   try {
-    const { seed, replications } = flags;
-    return runReplications(plan.model, { seed, replications, onProgress: progress.show });
+    for (const outcome of replicate(model, { seed, replications, onProgress: progress.show })) {
+      summariser.add(outcome);
+      outcomes.push({ ...outcome, series: [], actions: [] });
+    }
   } finally {
     progress.end();
   }
+  return { summary: summariser.summary(seed), outcomes };
 };
 
 const recordOf = (plan: Plan, flags: RunFlags, actions: ActionsFile | null): Provenance =>
@@ -52,8 +64,7 @@ export const run = async (argument: string, flags: RunFlags, terminal: Terminal)
   if (flags.out !== undefined) inspect(flags.out, flags.force === true);
   const actions = readActions(flags);
   const plan = readPlan(argument, flags, actions);
-  const outcomes = replications(plan, flags, terminal);
-  const summary = summarise(plan.model.catalogue, outcomes, flags.seed);
+  const { summary, outcomes } = replications(plan, flags, terminal);
   const record = recordOf(plan, flags, actions);
   if (flags.out !== undefined) {
     const { runFiles } = await import('./outputs.ts');
