@@ -18,10 +18,12 @@ const GENERATION_SPAN = 2 ** 28;
  *
  * Time and rank lie in heap order, so that comparing four children reads neighbouring memory; `place` says for
  * each slot where in the heap it lies, so that cancelling and rescheduling really remove and move.
- * Popping leaves a hole at the root which the next push fills: a process that holds again costs one
+ * Taking leaves a hole at the root which the next push fills: a process that holds again costs one
  * descent instead of a descent and a climb.
  */
 export class Calendar<Payload extends object> {
+  /** Kind of the event taken last. */
+  takenKind = 0;
   /** What each slot was scheduled for. */
   #payload: (Payload | null)[] = [];
   #kind: Uint8Array<ArrayBuffer>;
@@ -30,8 +32,8 @@ export class Calendar<Payload extends object> {
   #slot: Int32Array<ArrayBuffer>;
   #place: Int32Array<ArrayBuffer>;
   #generation: Int32Array<ArrayBuffer>;
-  #free: Int32Array<ArrayBuffer>;
-  #freeCount = 0;
+  #vacant: Int32Array<ArrayBuffer>;
+  #vacantCount = 0;
   #slotCount = 0;
   /** Entries in the heap, the hole included. */
   #count = 0;
@@ -46,7 +48,7 @@ export class Calendar<Payload extends object> {
     this.#slot = new Int32Array(room);
     this.#place = new Int32Array(room).fill(-1);
     this.#generation = new Int32Array(room);
-    this.#free = new Int32Array(room);
+    this.#vacant = new Int32Array(room);
   }
 
   /** Number of events pending. */
@@ -65,11 +67,11 @@ export class Calendar<Payload extends object> {
    *
    * @param time when; not checked here
    * @param priority whole number; smaller comes first at equal times
-   * @param kind 0 to 255, handed back by {@link kindOf}
-   * @returns the slot that stands for the event until it is popped or cancelled
+   * @param kind 0 to 255, handed back as {@link takenKind}
+   * @returns the slot that stands for the event until it is taken or cancelled
    */
   push(time: number, priority: number, kind: number, payload: Payload): number {
-    const slot = this.#freeCount > 0 ? this.#free[--this.#freeCount]! : this.#newSlot();
+    const slot = this.#vacantCount > 0 ? this.#vacant[--this.#vacantCount]! : this.#newSlot();
     this.#payload[slot] = payload;
     this.#kind[slot] = kind;
     const rank = this.#nextRank(priority);
@@ -82,36 +84,25 @@ export class Calendar<Payload extends object> {
     return slot;
   }
 
-  /** Takes the first event out and returns its slot, which {@link free} must be given back; -1 when empty. */
-  pop(): number {
+  /**
+   * Takes the first event out and returns what it was scheduled for; its kind is {@link takenKind}.
+   *
+   * @throws RangeError when nothing is pending
+   */
+  take(): Payload {
     if (this.#hole) this.#fillHole();
-    if (this.#count === 0) return -1;
+    if (this.#count === 0) throw new RangeError('the calendar is empty');
     const slot = this.#slot[0]!;
-    this.#place[slot] = -1;
+    this.takenKind = this.#kind[slot]!;
     this.#hole = true;
-    return slot;
-  }
-
-  /** Gives a popped slot back and returns what it was scheduled for. */
-  free(slot: number): Payload {
-    const payload = this.#payload[slot]!;
-    this.#payload[slot] = null;
-    this.#generation[slot] = (this.#generation[slot]! + 1) % GENERATION_SPAN;
-    this.#free[this.#freeCount++] = slot;
-    return payload;
-  }
-
-  /** The kind a slot was scheduled with. */
-  kindOf(slot: number): number {
-    return this.#kind[slot]!;
+    return this.#free(slot);
   }
 
   /** Removes a pending event. */
   cancel(slot: number): void {
     if (this.#hole) this.#fillHole();
     const place = this.#place[slot]!;
-    this.#place[slot] = -1;
-    this.free(slot);
+    this.#free(slot);
     const last = --this.#count;
     if (place === last) return;
     this.#settle(place, this.#time[last]!, this.#rank[last]!, this.#slot[last]!);
@@ -136,6 +127,16 @@ export class Calendar<Payload extends object> {
     return this.#generation[slot] === Math.floor(id / SLOT_SPAN) ? slot : -1;
   }
 
+  /** Gives a slot back, under a new generation. */
+  #free(slot: number): Payload {
+    const payload = this.#payload[slot]!;
+    this.#payload[slot] = null;
+    this.#place[slot] = -1;
+    this.#generation[slot] = (this.#generation[slot]! + 1) % GENERATION_SPAN;
+    this.#vacant[this.#vacantCount++] = slot;
+    return payload;
+  }
+
   #nextRank(priority: number): number {
     if (this.#sequence === SEQUENCE_SPAN) throw new RangeError('the calendar ran out of sequence numbers');
     return priority * SEQUENCE_SPAN + this.#sequence++;
@@ -156,7 +157,7 @@ export class Calendar<Payload extends object> {
     this.#slot = widened(this.#slot, new Int32Array(room));
     this.#place = widened(this.#place, new Int32Array(room).fill(-1));
     this.#generation = widened(this.#generation, new Int32Array(room));
-    this.#free = widened(this.#free, new Int32Array(room));
+    this.#vacant = widened(this.#vacant, new Int32Array(room));
   }
 
   #fillHole(): void {

@@ -2,17 +2,25 @@ import { Calendar, type EventId, PRIORITY_LIMIT, URGENT } from './calendar.ts';
 import { Interrupt, requireCount, requireDuration, SimulationError } from './errors.ts';
 import { Stream } from './stream.ts';
 import {
+  DONE,
   type Engine,
   type Facility,
+  GRANTED,
   type Patience,
   type Process,
-  State,
+  REFUSED,
+  RUNNING,
   Task,
+  WAITING,
   type Wait,
   type Wake,
 } from './task.ts';
 
 const WAIT = Object.freeze({}) as Wait;
+
+// Every generator function has a prototype of its own, so `process.next(…)` would look the method up anew for
+// each kind of process; taken once from their common ancestor it is a direct call.
+const { next, throw: throwInto } = Object.getPrototypeOf(function* () {}).prototype as Process<unknown>;
 
 /** What an event does when its time comes. */
 const WAKE = 0;
@@ -127,7 +135,7 @@ export class Simulation implements Engine {
     requireDuration('a hold', duration);
     const task = this.requester();
     task.slot = this.#schedule(this.now + duration, priority, WAKE, task);
-    task.state = State.waiting;
+    task.state = WAITING;
     return WAIT;
   }
 
@@ -167,7 +175,9 @@ export class Simulation implements Engine {
       for (let time = calendar.firstTime(); time <= until; time = calendar.firstTime()) {
         if (time === Infinity) break;
         this.#countEvent(time);
-        this.#happen(calendar.pop());
+        const payload = calendar.take();
+        if (calendar.takenKind === ACT) this.#act(payload as Action);
+        else this.#rouse(payload as Task<unknown>, calendar.takenKind === WAKE);
       }
       this.#standing = 'ready';
     } finally {
@@ -187,14 +197,14 @@ export class Simulation implements Engine {
   requester(): Task<unknown> {
     const task = this.active;
     if (task === null) throw new RangeError('only a running process can wait');
-    if (task.state !== State.running)
+    if (task.state !== RUNNING)
       throw this.#lost(task, 'it asks for something while an earlier wait was never yielded');
     return task;
   }
 
   /** Lets the active process go on at once: with true, or with false. */
   proceed(wake: Wake): Wait {
-    this.requester().state = wake ? State.granted : State.refused;
+    this.requester().state = wake ? GRANTED : REFUSED;
     return WAIT;
   }
 
@@ -203,7 +213,7 @@ export class Simulation implements Engine {
     const until = this.#patienceEnds(options);
     if (until <= this.now) return this.proceed(false);
     const task = this.requester();
-    task.state = State.waiting;
+    task.state = WAITING;
     task.facility = facility;
     task.since = this.now;
     facility.enter(task);
@@ -231,9 +241,7 @@ export class Simulation implements Engine {
   }
 
   #schedule(time: number, priority: number, kind: number, payload: Task<unknown> | Action): number {
-    if (!(Number.isInteger(priority) && priority >= -PRIORITY_LIMIT && priority <= PRIORITY_LIMIT)) {
-      throw new RangeError(`priority must be a whole number within ±${PRIORITY_LIMIT}, got ${priority}`);
-    }
+    if (priority !== 0) requirePriority(priority);
     return this.#calendar.push(time, priority, kind, payload);
   }
 
@@ -262,24 +270,18 @@ export class Simulation implements Engine {
     if (this.events > this.#eventBudget) throw this.#outOfHand('events', this.#eventBudget);
   }
 
-  #happen(slot: number): void {
-    const kind = this.#calendar.kindOf(slot);
-    const payload = this.#calendar.free(slot);
-    if (kind === ACT) {
-      this.#act(payload as Action);
-      return;
-    }
-    const task = payload as Task<unknown>;
+  /** A task's wait is over: its hold has passed or it was granted something, or its patience has ended. */
+  #rouse(task: Task<unknown>, wake: Wake): void {
     const facility = task.facility;
     task.slot = -1;
-    task.state = State.running;
+    task.state = RUNNING;
     if (facility !== null) {
       task.facility = null;
-      if (kind === WAKE) facility.accept(task);
+      if (wake) facility.accept(task);
       else facility.leave(task);
       task.granted = false;
     }
-    this.#resume(task, kind === WAKE, null);
+    this.#resume(task, wake, null);
   }
 
   #act(action: Action): void {
@@ -298,14 +300,14 @@ export class Simulation implements Engine {
   #resume(task: Task<unknown>, wake: Wake, interrupt: Interrupt | null): void {
     this.active = task;
     try {
-      let step = interrupt === null ? task.process.next(wake) : task.process.throw(interrupt);
-      while (step.done !== true && task.state !== State.waiting) {
-        if (task.state === State.running) throw this.#lost(task, 'it yields without asking for anything');
-        const granted = task.state === State.granted;
-        task.state = State.running;
+      let step = interrupt === null ? next.call(task.process, wake) : throwInto.call(task.process, interrupt);
+      while (step.done !== true && task.state !== WAITING) {
+        if (task.state === RUNNING) throw this.#lost(task, 'it yields without asking for anything');
+        const granted = task.state === GRANTED;
+        task.state = RUNNING;
         if (++this.#instantEvents > this.#instantBudget)
           throw this.#outOfHand('events at one instant', this.#instantBudget);
-        step = task.process.next(granted);
+        step = next.call(task.process, granted);
       }
       if (step.done === true) this.#end(task, step.value);
     } catch (error) {
@@ -315,25 +317,27 @@ export class Simulation implements Engine {
   }
 
   #end(task: Task<unknown>, value: unknown): void {
-    if (task.state !== State.running) throw this.#lost(task, 'it ends while a wait was never yielded');
+    if (task.state !== RUNNING) throw this.#lost(task, 'it ends while a wait was never yielded');
     task.value = value;
     this.#bury(task);
   }
 
   #fail(task: Task<unknown>, error: unknown): void {
     task.error = error;
-    const abandoned = task.state !== State.running;
+    const abandoned = task.state !== RUNNING;
     if (abandoned) this.#callOff(task);
     const circumstances = this.#circumstances(task.name);
     this.#bury(task);
-    if (error instanceof Interrupt && !abandoned) return;
     if (error instanceof SimulationError) throw error;
-    throw new SimulationError(`a process threw: ${messageOf(error)}`, circumstances, error);
+    if (!(error instanceof Interrupt)) {
+      throw new SimulationError(`a process threw: ${messageOf(error)}`, circumstances, error);
+    }
+    if (abandoned) throw this.#lost(task, 'it ends while a wait was never yielded');
   }
 
   /** The process has ended: what it holds goes back, and those who wait for its end hear of it. */
   #bury(task: Task<unknown>): void {
-    task.state = State.done;
+    task.state = DONE;
     this.active = null;
     for (let holding = task.holdings; holding !== null; holding = holding.other)
       holding.lender.takeBack(holding);
@@ -353,7 +357,7 @@ export class Simulation implements Engine {
     if (task.slot >= 0) this.#calendar.cancel(task.slot);
     task.slot = -1;
     task.facility = null;
-    task.state = State.running;
+    task.state = RUNNING;
     facility?.leave(task);
     task.granted = false;
   }
@@ -372,6 +376,11 @@ export class Simulation implements Engine {
       this.#circumstances(this.active?.name ?? 'the calendar'),
     );
   }
+}
+
+function requirePriority(priority: number): void {
+  if (Number.isInteger(priority) && priority >= -PRIORITY_LIMIT && priority <= PRIORITY_LIMIT) return;
+  throw new RangeError(`priority must be a whole number within ±${PRIORITY_LIMIT}, got ${priority}`);
 }
 
 function messageOf(error: unknown): string {

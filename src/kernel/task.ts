@@ -72,40 +72,34 @@ export interface Watcher {
   ended(task: Task<unknown>): void;
 }
 
-/** Where a task stands. */
-export const State = {
-  /** It runs, or is about to. */
-  running: 0,
-  /** It waits. */
-  waiting: 1,
-  /** It asked for something that was granted at once. */
-  granted: 2,
-  /** It asked for something that was refused at once. */
-  refused: 3,
-  done: 4,
-} as const;
+// Where a task stands. Plain constants, because these are read several times per event.
+/** It runs, or is about to. */
+export const RUNNING = 0;
+/** It waits. */
+export const WAITING = 1;
+/** It asked for something that was granted at once. */
+export const GRANTED = 2;
+/** It asked for something that was refused at once. */
+export const REFUSED = 3;
+export const DONE = 4;
 
 /**
  * A process under way. Made by `Simulation.start`.
  *
- * The fields below "Bookkeeping" belong to the kernel and to facilities; models leave them alone.
+ * The fields under "Bookkeeping" belong to the kernel and to facilities; models leave them alone.
  */
 export class Task<T = void> implements Linked<Task<unknown>>, Facility {
-  readonly id: number;
-  /** What the process returned; undefined until then, and when it ended otherwise. */
-  value: T | undefined = undefined;
-  /** The interrupt or error that ended the process. */
-  error: unknown = undefined;
-
-  // Bookkeeping
+  // Bookkeeping. What every event touches comes first, so that it shares a line of the processor's cache.
   readonly process: Process<T>;
-  state: number = State.running;
+  state: number = RUNNING;
   /** Slot of the event that will wake it, -1 when there is none. */
   slot = -1;
   /** What it waits at. */
   facility: Facility | null = null;
   /** Whether it was granted what it waits for, at this instant, but has not woken yet. */
   granted: boolean = false;
+  /** What it holds of each resource. */
+  holdings: Holding | null = null;
   previous: Task<unknown> | null = null;
   next: Task<unknown> | null = null;
   /** Its place in line. */
@@ -116,12 +110,18 @@ export class Task<T = void> implements Linked<Task<unknown>>, Facility {
   since = 0;
   /** The thing it brings or was handed. */
   parcel: unknown = undefined;
-  /** What it holds of each resource. */
-  holdings: Holding | null = null;
   readonly #engine: Engine;
-  readonly #name: string | undefined;
   #joiners: WaitList<Task<unknown>> | null = null;
   #watchers: Set<Watcher> | null = null;
+  readonly #name: string | undefined;
+
+  // For everyone
+  /** Number of the task in its simulation, from 0. */
+  readonly id: number;
+  /** What the process returned; undefined until then, and when it ended otherwise. */
+  value: T | undefined = undefined;
+  /** The interrupt or error that ended the process. */
+  error: unknown = undefined;
 
   constructor(engine: Engine, process: Process<T>, id: number, name: string | undefined) {
     this.#engine = engine;
@@ -137,7 +137,7 @@ export class Task<T = void> implements Linked<Task<unknown>>, Facility {
 
   /** Whether the process has ended, in whatever way. */
   get done(): boolean {
-    return this.state === State.done;
+    return this.state === DONE;
   }
 
   /** `yield task.join()` waits until the process has ended, in whatever way; false when patience ended first. */

@@ -14,9 +14,9 @@ const cell = (value: number): number | string => (Number.isFinite(value) ? value
  *
  * @param outcomes in the order in which their rows are to stand
  * @example
- * measuresCsv({ ...catalogue, measures: [] }, []) // => 'replication,measure,unit,value\n'
+ * measuresCsv({ measures: [] }, []) // => 'replication,measure,unit,value\n'
  */
-export function measuresCsv(catalogue: Catalogue, outcomes: readonly Outcome[]): string {
+export function measuresCsv(catalogue: Pick<Catalogue, 'measures'>, outcomes: readonly Outcome[]): string {
   const rows = outcomes.flatMap((outcome) =>
     catalogue.measures.map((spec, index) => [
       outcome.replication,

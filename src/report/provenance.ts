@@ -29,6 +29,7 @@ export interface RunFacts {
  * The record of a run, in a fixed order of keys.
  *
  * @example
+ * const catalogue = { name: 'kabul-48h', title: 'Kabul' };
  * provenance({ version: '0.1.0', catalogue, scenarioSha256: 'ab', seed: 's', replications: 2, command: ['run'] }).first // => 0
  */
 export function provenance(facts: RunFacts): Provenance {

@@ -144,9 +144,3 @@ export const liftAnnotations = (
   const lifting: Lifting = { problems: [] };
   return { node: lift(lifting, node, { schema, path: [], annotation }), problems: lifting.problems };
 };
-
-/** The scalar of a mapping's entry, if it is one. */
-export const scalarAt = (node: Node | undefined, key: string): ScalarNode | undefined => {
-  const value = node?.kind === 'map' ? node.entries.get(key)?.value : undefined;
-  return value?.kind === 'scalar' ? value : undefined;
-};

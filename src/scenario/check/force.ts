@@ -34,7 +34,7 @@ const checkTask = (view: View, path: Path): void => {
   for (const section of ['gates', 'desks'] as const) {
     for (const [index, name] of (view.words([...path, section]) ?? []).entries()) {
       const other = view.word([section, name, 'site']);
-      if (other === undefined || other === site) continue;
+      if (other === undefined || other === site || !view.has(['sites', other])) continue;
       const message = `\`${name}\` is at \`${other}\`, where troops of \`${site}\` cannot cover it`;
       view.report('contradiction', [...path, section, index], message);
     }

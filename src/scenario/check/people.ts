@@ -6,21 +6,28 @@ import type { View } from './view.ts';
 /** Percentages are written to a tenth of a point at best: three thirds make 99.9 %. */
 const TOLERANCE = 0.001 + 1e-9;
 
+/** Whether some parties are at home when the run starts, or may be. */
+const somebodyTravels = (view: View, path: Path): boolean => {
+  const present = view.random([...path, 'present']);
+  return present !== undefined && leastOf(present) < 1;
+};
+
 const checkLives = (view: View, path: Path): void => {
-  const names = view.names(path);
-  const shares = names.map((name) => view.amount([...path, name]));
-  const sum = shares.reduce<number>((total, share) => total + (share ?? Number.NaN), 0);
-  if (names.length === 0 && view.node(path)?.kind === 'map') {
-    view.report('empty', path, 'needs at least one road and its share', view.keyPlace(path));
+  const at = [...path, 'lives'];
+  const names = view.names(at);
+  const place = view.keyPlace(at) ?? view.keyPlace(path);
+  if (names.length === 0 && (!view.has(at) || view.node(at)?.kind === 'map')) {
+    const setsOut = view.random([...path, 'setsOut']);
+    if (!somebodyTravels(view, path) || setsOut === undefined || mostOf(setsOut) === 0) return;
+    view.report('missing-key', path, '`lives` needs at least one road and its share', place);
+    return;
   }
-  if (names.length === 0 || Number.isNaN(sum) || Math.abs(sum - 1) <= TOLERANCE) return;
+  if (names.length === 0) return;
+  const shares = names.map((name) => view.amount([...at, name]));
+  const sum = shares.reduce<number>((total, share) => total + (share ?? Number.NaN), 0);
+  if (Number.isNaN(sum) || Math.abs(sum - 1) <= TOLERANCE) return;
   const found = formatAmount('share', Number(sum.toFixed(6)));
-  view.report(
-    'bad-probability',
-    path,
-    `the shares must sum to 100 %, these sum to ${found}`,
-    view.keyPlace(path),
-  );
+  view.report('bad-probability', at, `the shares must sum to 100 %, these sum to ${found}`, place);
 };
 
 const checkPapers = (view: View, path: Path): void => {
@@ -52,10 +59,11 @@ const checkWay = (view: View, name: string): void => {
   const ticketed = view.random([...path, 'ticketed']);
   if (site === undefined || !view.has(['sites', site]) || ticketed === undefined) return;
   const at = [...path, 'site'];
-  if (leastOf(ticketed) < 1 && !isTaken(view, 'gates', { site, list: 'admits', name })) {
+  const travels = somebodyTravels(view, path);
+  if (travels && leastOf(ticketed) < 1 && !isTaken(view, 'gates', { site, list: 'admits', name })) {
     view.report('contradiction', at, `no gate of \`${site}\` admits \`${name}\`: add one to \`gates\``);
   }
-  if (hasAny(view, 'desks', site) && !isTaken(view, 'desks', { site, list: 'serves', name })) {
+  if (travels && hasAny(view, 'desks', site) && !isTaken(view, 'desks', { site, list: 'serves', name })) {
     view.report('contradiction', at, `no desk of \`${site}\` serves \`${name}\`: add it to \`serves\``);
   }
   if (mostOf(ticketed) > 0 && !hasAny(view, 'flights', site)) {
@@ -79,7 +87,7 @@ export const checkPopulations = (view: View): void => {
   const staff = view.names(['embassy', 'staff']);
   for (const name of view.names(['populations'])) {
     const path = ['populations', name];
-    checkLives(view, [...path, 'lives']);
+    checkLives(view, path);
     checkPapers(view, path);
     checkConsular(view, path);
     checkWay(view, name);

@@ -1,0 +1,27 @@
+// `npm run bench [-- WORD]`: measures everything, or what has the word in its name.
+// Environment: BENCH_ROUNDS, default 9.
+import { kernelBenches } from './kernel.ts';
+import { type Figure, measure } from './measure.ts';
+import { modelBenches } from './model.ts';
+
+const benches = [...kernelBenches, ...modelBenches];
+
+const number = (value: number): string =>
+  value >= 1e5 ? `${(value / 1e6).toFixed(2)} M` : value.toPrecision(4);
+
+const line = ({ bench, median, least, most }: Figure): string =>
+  [
+    bench.name.padEnd(56),
+    number(median).padStart(8),
+    `(${number(least)} … ${number(most)})`.padEnd(22),
+    bench.unit,
+    bench.bar === undefined ? '' : `hoped for: ${bench.bar}`,
+  ].join('  ');
+
+const word = process.argv[2] ?? '';
+const rounds = Number(process.env.BENCH_ROUNDS ?? 9);
+const chosen = benches.filter(({ name }) => name.includes(word));
+process.stdout.write(
+  `Node ${process.version}, median (least … most) of ${rounds} rounds after one to warm up\n`,
+);
+for (const figure of measure(chosen, rounds)) process.stdout.write(`${line(figure).trimEnd()}\n`);

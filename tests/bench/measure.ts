@@ -1,0 +1,48 @@
+/** Something to measure: `run` does it once and returns the figure. */
+export interface Bench {
+  readonly name: string;
+  readonly unit: string;
+  /** What was hoped for, in words; recorded, never asserted. */
+  readonly bar?: string;
+  /** Does it once; null when it cannot be done on this machine. */
+  run(): number | null;
+}
+
+/** A line of the result. */
+export interface Figure {
+  readonly bench: Bench;
+  readonly median: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+/**
+ * Measures in rounds, every bench once a round, so that what else the machine does strikes all alike and two
+ * benches of one run may be compared. The first round warms up and is forgotten.
+ */
+export function measure(benches: readonly Bench[], rounds: number): Figure[] {
+  const taken = new Map(benches.map((bench) => [bench, [] as number[]]));
+  for (let round = 0; round <= rounds; round++) {
+    for (const [bench, values] of taken) {
+      const value = bench.run();
+      if (round > 0 && value !== null) values.push(value);
+    }
+  }
+  return [...taken]
+    .filter(([, values]) => values.length > 0)
+    .map(([bench, values]) => summarise(bench, values));
+}
+
+function summarise(bench: Bench, values: readonly number[]): Figure {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = (sorted.length - 1) / 2;
+  const median = (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;
+  return { bench, median, least: sorted[0]!, most: sorted.at(-1)! };
+}
+
+/** Seconds that `work` takes. */
+export function secondsOf(work: () => void): number {
+  const start = performance.now();
+  work();
+  return (performance.now() - start) / 1000;
+}
