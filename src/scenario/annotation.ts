@@ -3,15 +3,7 @@ import { quote } from './fault.ts';
 import type { Problem } from './problem.ts';
 import { below, shapeOf } from './shape.ts';
 import { didYouMean } from './suggest.ts';
-import {
-  type Annotation,
-  dotted,
-  type MapEntry,
-  type MapNode,
-  type Node,
-  type Path,
-  type ScalarNode,
-} from './tree.ts';
+import { type Annotation, dotted, type MapEntry, type MapNode, type Node, type Path } from './tree.ts';
 
 /** Keys that any mapping may carry to say where its numbers come from. */
 export const ANNOTATION_KEYS = ['source', 'assumed', 'grade', 'note'] as const;
