@@ -109,7 +109,8 @@ const EFFECTS: Effects = {
   },
   sendUnit: (world, { unit }) => {
     const signal = world.sent.get(unit);
-    if (signal === undefined) return `did nothing: ${unit} is already there`;
+    if (signal === undefined) return `did nothing: ${unit} is on its way, or there, already`;
+    world.sent.delete(unit);
     signal.fire();
     return `${unit} is sent`;
   },

@@ -57,6 +57,7 @@ function* assemble(world: World, force: Force, unit: Unit, plan: Plan['units'][s
   const delay = luck.once(`force.units.${unit.id}.delay`, plan.delay);
   const interval = luck.once(`force.units.${unit.id}.interval`, plan.interval);
   yield world.sent.get(unit.id)!.wait({ patience: Math.max(0, world.minutes(plan.ready) + delay) });
+  world.sent.delete(unit.id);
   while (unit.home > 0) {
     const troops = Math.min(plan.serial, unit.home);
     if (unit.from === undefined) force.arrive(unit, troops);

@@ -44,6 +44,7 @@ export function* fly(world: World, fleet: FleetState, number: number): Process {
     if (!tail.isCalled) yield tail.called.wait();
     if (tail.isTakenOut) return;
     const { seats, serials } = tail;
+    const launched = sim.now;
     const chalk: Chalk = { parties: [], people: 0, seats };
     yield* takeOff(world, fleet, fleet.base);
     yield sim.hold(luck.block());
@@ -62,8 +63,13 @@ export function* fly(world: World, fleet: FleetState, number: number): Process {
     yield sim.hold(luck.block());
     if (!hasLanded) bringBack(world, fleet, serials);
     yield* comeHome(world, fleet, luck, chalk);
+    const shortBy = launched + LEAST_CYCLE - sim.now;
+    if (shortBy > 0) yield sim.hold(shortBy);
   }
 }
+
+/** Least minutes from launch to launch; assumed, because no craft does it in less, and time must pass. */
+const LEAST_CYCLE = 1;
 
 /** The craft is ready at its base. */
 const standBy = (world: World, fleet: FleetState, tail: Tail, luck: TailLuck): void => {
@@ -204,6 +210,7 @@ const board = (world: World, fleet: FleetState, chalk: Chalk): void => {
     chalk.parties.push(party);
     roster.move(party, STATE.boarding);
     fleet.pickup.waitingArea.leave(roster.size[party]!);
+    if (fleet.pickup === world.embassy?.site) world.embassy.noteBoarding(party, 1);
   });
   chalk.people += boarded;
   fleet.committed -= boarded;
@@ -222,7 +229,8 @@ const depart = (world: World, fleet: FleetState, chalk: Chalk): void => {
   fleet.sorties += 1;
   fleet.carried += chalk.people;
   fleet.seats += chalk.seats;
-  if (fleet.pickup === world.embassy?.site) world.embassy.noteDeparture();
+  if (fleet.pickup !== world.embassy?.site) return;
+  for (const party of chalk.parties) world.embassy.noteBoarding(party, -1);
 };
 
 /** Lands at the base, sets people down and turns round. */

@@ -43,7 +43,7 @@ const leavePost = (world: World, embassy: Embassy, staff: Staff): void => {
     embassy.site.announce();
   }
   if (staff.plan.function !== 'consular') return;
-  embassy.officers.setServers(embassy.officersAtPost);
+  embassy.staffConsularSection();
   if (!embassy.servesNationals) closeConsularSection(world);
 };
 
@@ -61,15 +61,19 @@ export const moveConsular = (world: World, embassy: Embassy, officers: number): 
 export const moveEmbassy = (world: World, embassy: Embassy): void => {
   embassy.status = 'suspended';
   embassy.isMoving = true;
+  embassy.staffConsularSection();
   closeConsularSection(world);
   embassy.ordered.fire();
 };
+
+/** Minutes by which rounding may leave the clock short of the time of day it has reached. */
+const CLOCK_ERROR = 1e-6;
 
 /** The consular section opens and closes with the hours of the day. */
 export function* keepHours(world: World, embassy: Embassy): Process {
   const { opens, closes } = embassy.plan.consular;
   for (;;) {
-    const minute = world.minuteOfDay;
+    const minute = world.minuteOfDay + CLOCK_ERROR;
     const isOpen = minute >= opens && minute < closes;
     embassy.officers.setOpen(isOpen);
     const next = [opens, closes].map((time) => (time > minute ? time - minute : time - minute + 1440));

@@ -49,6 +49,8 @@ export class Embassy {
   isOverrun: boolean = false;
   /** when the last of those who leave had left the compound */
   clearedAt: number = Infinity;
+  /** staff on craft that still stand at the compound */
+  #aboard = 0;
   readonly #roster: Roster;
   readonly #sim: Simulation;
 
@@ -102,6 +104,11 @@ export class Embassy {
     return this.officersAtPost > 0 && !this.isMoving;
   }
 
+  /** As many officers serve as are at work in the compound; none once the embassy is to move. */
+  staffConsularSection(): void {
+    this.officers.setServers(this.servesNationals ? this.officersAtPost : 0);
+  }
+
   /** Whether a group may leave now. */
   mayLeave(staff: Staff): boolean {
     const { leaves, function: duty } = staff.plan;
@@ -113,19 +120,29 @@ export class Embassy {
     return this.#othersWhoLeave() === 0;
   }
 
+  /** A party gets on a craft at the compound (1), or its craft leaves (-1). */
+  noteBoarding(party: number, change: 1 | -1): void {
+    const group = this.#roster.group[party]!;
+    if (this.staff.some((staff) => staff.group.index === group)) this.#aboard += change;
+    if (change === -1) this.noteDeparture();
+  }
+
   /** Remembers when the compound was empty of everyone who leaves. */
   noteDeparture(): void {
-    if (this.clearedAt < Infinity || this.#roster.count(STATE['called-forward']) > 0) return;
+    if (this.clearedAt < Infinity || this.#aboard > 0) return;
+    if (this.#roster.count(STATE['called-forward']) > 0) return;
     const staying = this.staff.some((staff) => staff.plan.leaves !== 'never' && this.atPost(staff) > 0);
     if (!staying) this.clearedAt = this.#sim.now;
   }
 
+  /** Those who are not guards, and are to leave, still in the compound. */
   #othersWhoLeave(): number {
-    return (
-      this.#roster.count(STATE['called-forward']) +
-      this.staff
-        .filter((staff) => staff.plan.function !== 'guard' && staff.plan.leaves !== 'never')
-        .reduce((people, staff) => people + this.atPost(staff), 0)
-    );
+    const waiting = STATE['called-forward'];
+    return this.staff
+      .filter((staff) => staff.plan.function !== 'guard' && staff.plan.leaves !== 'never')
+      .reduce(
+        (people, staff) => people + this.atPost(staff) + this.#roster.count(waiting, staff.group.index),
+        0,
+      );
   }
 }

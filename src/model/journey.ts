@@ -6,6 +6,9 @@ import type { SiteState } from './site.ts';
 import { STATE } from './states.ts';
 import type { World } from './world.ts';
 
+/** Hours by which rounding may leave the clock short of the full hour it has reached. */
+const CLOCK_ERROR = 1e-9;
+
 /**
  * Sends a population's parties on their way, in the order of their luck.
  *
@@ -24,9 +27,10 @@ export function* setOut(world: World, population: PopulationState): Process {
   for (const row of order) {
     const due = thresholds[row]!;
     while (reached < due) {
-      const hour = world.minuteOfDay / 60;
-      const perMinute = (population.hazards[Math.floor(hour)]! * population.factor) / 60;
-      const toNextHour = (Math.floor(hour) + 1 - hour) * 60;
+      const minute = world.minuteOfDay;
+      const hour = Math.floor(minute / 60 + CLOCK_ERROR);
+      const perMinute = (population.hazards[hour % 24]! * population.factor) / 60;
+      const toNextHour = (hour + 1) * 60 - minute;
       const needed = perMinute > 0 ? (due - reached) / perMinute : Infinity;
       const since = sim.now;
       const changed = yield population.changed.wait({ patience: Math.min(needed, toNextHour) });

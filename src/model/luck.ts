@@ -8,7 +8,6 @@ import type { Distribution } from '../scenario/index.ts';
 export class Luck {
   readonly #sim: Simulation;
   readonly #drawn = new Map<string, number>();
-  readonly #series = new Map<string, () => number>();
 
   constructor(sim: Simulation) {
     this.#sim = sim;
@@ -37,13 +36,13 @@ export class Luck {
     return () => draw(stream.uniform());
   }
 
-  /** The next of a series that is asked for now and then, by its path. */
+  /**
+   * One value of a distribution with the next luck of its path: what is asked for now and then, each time
+   * perhaps of another distribution.
+   */
   next(path: string, distribution: Distribution): number {
-    const known = this.#series.get(path);
-    if (known !== undefined) return known();
-    const draw = this.series(path, distribution);
-    this.#series.set(path, draw);
-    return draw();
+    if (distribution.kind === 'fixed') return distribution.value;
+    return quantile(distribution)(this.#sim.stream(path).uniform());
   }
 
   /** One uniform number per row, for a purpose that every party has luck in. */

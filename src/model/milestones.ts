@@ -36,6 +36,7 @@ export const keepMilestones = (
     const isComplete = force.units.every((unit) => unit.ground === unit.strength);
     if (isComplete) milestones.forceComplete = Math.min(milestones.forceComplete, sim.now);
   };
+  for (const { index, people } of roster.groups) if (people === 0) milestones.nearlyAllOut[index] = 0;
   force.changed.listen(noteForce);
   noteForce();
 };

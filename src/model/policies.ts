@@ -53,6 +53,9 @@ export function* watch(world: World, id: string, policy: Scenario['policies'][st
     while (!isTrue(world, policy.when)) yield world.news.wait({ patience: WATCH_STEP });
     for (const action of policy.actions) perform(world, action, { origin: 'policy', by: id });
     if (policy.until === undefined) return;
+    const firedAt = world.sim.now;
     while (!isTrue(world, policy.until)) yield world.news.wait({ patience: WATCH_STEP });
+    // Where `when` and `until` hold together, or two policies answer each other, time must still pass.
+    if (world.sim.now === firedAt) yield world.sim.hold(WATCH_STEP);
   }
 }

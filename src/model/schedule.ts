@@ -11,11 +11,14 @@ const CANCELLED_AFTER = 120;
 export function* keepSchedule(world: World, flights: FlightState): Process {
   const { sim } = world;
   if (flights.schedule.length === 0) return;
-  for (;;) {
-    const minute = world.minuteOfDay;
-    const next = flights.schedule.find((time) => time > minute) ?? flights.schedule[0]! + 1440;
-    yield sim.hold(next - minute);
-    if (flights.isRunning) world.start(`flight ${flights.id}`, visit(world, flights));
+  const firstMidnight = -world.minuteOfDay;
+  for (let midnight = firstMidnight; ; midnight += 1440) {
+    for (const time of flights.schedule) {
+      const due = midnight + time;
+      if (due <= 0) continue;
+      yield sim.hold(Math.max(0, due - sim.now));
+      if (flights.isRunning) world.start(`flight ${flights.id}`, visit(world, flights));
+    }
   }
 }
 

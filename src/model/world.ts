@@ -53,6 +53,8 @@ export class World {
   readonly milestones: Milestones;
   /** stands in use over time, by site */
   readonly standUse: Map<string, TimeWeighted> = new Map();
+  /** stands there are over time, by site; one in use counts until it is left, also after a cut */
+  readonly standsThere: Map<string, TimeWeighted> = new Map();
   /** units ordered to move before their time */
   readonly sent: Map<string, Signal> = new Map();
 
@@ -77,8 +79,15 @@ export class World {
 
   #watchStands(site: SiteState): void {
     const use = new TimeWeighted();
+    const there = new TimeWeighted(0, site.stands.capacity);
     this.standUse.set(site.id, use);
-    site.stands.observer = { changed: (stands, now) => use.record(now, stands.inUse) };
+    this.standsThere.set(site.id, there);
+    site.stands.observer = {
+      changed: (stands, now) => {
+        use.record(now, stands.inUse);
+        there.record(now, Math.max(stands.inUse, stands.capacity));
+      },
+    };
   }
 
   /** Minutes after the start of an instant of the scenario. */
@@ -88,7 +97,8 @@ export class World {
 
   /** Minutes after local midnight, now. */
   get minuteOfDay(): number {
-    return (((this.scenario.start.civil + this.sim.now) % 1440) + 1440) % 1440;
+    const midnight = ((this.scenario.start.civil % 1440) + 1440) % 1440;
+    return (midnight + this.sim.now) % 1440;
   }
 
   site(id: string): SiteState {

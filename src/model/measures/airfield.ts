@@ -96,8 +96,12 @@ const standMeasures = (scenario: Scenario): Measure[] =>
       kind: 'share',
       headline: true,
       section,
-      description: 'Mean share of the stands in use from the start to the end of the window.',
-      read: (world) => world.standUse.get(id)!.mean(world.sim.now) / world.site(id).stands.capacity,
+      description:
+        'Stand-hours in use as a share of all stand-hours, from the start to the end of the window.',
+      read: (world) => {
+        const there = world.standsThere.get(id)!.area(world.sim.now);
+        return there === 0 ? 0 : world.standUse.get(id)!.area(world.sim.now) / there;
+      },
     }),
   );
 

@@ -135,6 +135,7 @@ const LEFT_BEHIND: readonly State[] = [
   'turned-away',
   'waiting-area',
   'boarding',
+  'shuttle',
 ];
 
 /** States in which people wait for something that capacity could shorten. */
@@ -162,6 +163,12 @@ const NEEDS: { readonly [state in State]?: (scenario: Scenario) => boolean } = {
   search: (scenario) => Object.keys(scenario.gates).length > 0,
   processing: (scenario) => Object.keys(scenario.desks).length > 0,
   'turned-away': (scenario) => Object.keys(scenario.desks).length > 0,
+  shuttle: (scenario) =>
+    Object.values(scenario.fleets).some(
+      ({ base, pickup }) =>
+        scenario.sites[base]?.beds === undefined &&
+        Object.values(scenario.populations).some(({ site }) => site === pickup),
+    ),
   reception: (scenario) => Object.values(scenario.sites).some((site) => site.reception !== undefined),
 };
 
