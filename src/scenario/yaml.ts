@@ -86,7 +86,7 @@ class Reader {
     const before = this.#values;
     this.#values += size;
     if (before <= MOST_VALUES && this.#values > MOST_VALUES) {
-      const most = MOST_VALUES.toLocaleString('en');
+      const most = String(MOST_VALUES).replace(/\B(?=(\d{3})+$)/g, ',');
       this.report(
         'too-many-values',
         place,
