@@ -58,7 +58,7 @@ describe('a planted fault is found:', () => {
 
 test('examples may import, declare, and claim that something throws', async () => {
   const code = [
-    `import { Stream } from 'airbridge/kernel';`,
+    `import { type Process, Stream } from 'airbridge/kernel';`,
     `const luck: Stream = new Stream('7', 'patience');`,
     'const half = 0.5; // => 0.5',
     'luck.uniform() < 1 // => true',

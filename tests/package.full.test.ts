@@ -61,7 +61,7 @@ test('the packed package lists and runs its own scenarios, and writes every outp
 });
 
 test.each([
-  ['airbridge', 'parseScenario, compile, runReplications, summarise'],
+  ['airbridge', 'loadScenario, compile, runReplications, summarise'],
   ['airbridge/kernel', 'Simulation, Resource, Store, Stream'],
 ])('a user can import %s', (name, exports) => {
   const code = `import { ${exports} } from '${name}'; for (const one of [${exports}]) if (typeof one !== 'function') throw one;`;

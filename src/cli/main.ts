@@ -1,4 +1,16 @@
 #!/usr/bin/env node
-import { Command } from '@commander-js/extra-typings';
+import { airbridge } from './program.ts';
+import { terminalOf } from './terminal.ts';
 
-new Command('airbridge').version('0.1.0').parse();
+// A reader that has seen enough (`| head`) closes the pipe: that is no failure, and the files have been written before.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    process.exitCode = 1;
+  });
+}
+
+process.exitCode = await airbridge(
+  process.argv.slice(2),
+  terminalOf(process.stdout, process.stderr, process.env),
+);

@@ -61,6 +61,19 @@ const claimed = (statement: ts.Statement, tree: ts.SourceFile): string | null =>
 const ended = (code: string): string =>
   code.replace(/\n[ \t]*(\/\/ ?=>)/g, ' $1').replace(/([^;\s])([ \t]*)(\/\/ ?=>)/g, '$1;$2$3');
 
+/** What an import brings in, as a pattern that takes a module apart; types leave nothing behind. */
+const importedNames = ({ importClause }: ts.ImportDeclaration): string => {
+  const bindings = importClause?.namedBindings;
+  if (bindings === undefined || importClause?.isTypeOnly === true || !ts.isNamedImports(bindings))
+    return '{}';
+  const names = bindings.elements
+    .filter((element) => !element.isTypeOnly)
+    .map(({ name, propertyName }) =>
+      propertyName === undefined ? name.text : `${propertyName.text}: ${name.text}`,
+    );
+  return `{ ${names.join(', ')} }`;
+};
+
 /** Turns `expression // => value` into a check, and imports into lookups. */
 const instrument = (written: string): { readonly code: string; readonly claims: number } => {
   const code = ended(written);
@@ -69,8 +82,7 @@ const instrument = (written: string): { readonly code: string; readonly claims: 
   const parts = tree.statements.map((statement) => {
     const text = statement.getText(tree);
     if (ts.isImportDeclaration(statement)) {
-      const names = statement.importClause?.namedBindings?.getText(tree).replaceAll(' as ', ': ') ?? '{}';
-      return `const ${names} = await $import(${statement.moduleSpecifier.getText(tree)});`;
+      return `const ${importedNames(statement)} = await $import(${statement.moduleSpecifier.getText(tree)});`;
     }
     const comments = ts.getTrailingCommentRanges(code, statement.end) ?? [];
     const claim = comments.map(({ pos, end }) => code.slice(pos, end)).find((one) => /^\/\/ ?=>/.test(one));

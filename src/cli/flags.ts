@@ -1,0 +1,51 @@
+import { InvalidArgumentError } from '@commander-js/extra-typings';
+
+/** Flags that `run` and `compare` share, as commander hands them over. */
+export interface RunFlags {
+  readonly replications: number;
+  readonly seed: string;
+  readonly out?: string | undefined;
+  readonly force?: true | undefined;
+  readonly actions?: string | undefined;
+  readonly set?: readonly string[] | undefined;
+  readonly json?: true | undefined;
+  readonly quiet?: true | undefined;
+}
+
+/** Most replications of one command; assumed, because intervals are then seven times as narrow as with the default 200. */
+const MOST_REPLICATIONS = 10_000;
+
+/** Longest seed; it goes into every record. */
+const LONGEST_SEED = 200;
+
+/** Reads `--replications`. */
+export const replicationsFlag = (text: string): number => {
+  const value = Number(text.replaceAll('_', ''));
+  if (!/^\d[\d_]*$/.test(text) || value < 1 || value > MOST_REPLICATIONS)
+    throw new InvalidArgumentError(`It must be a whole number from 1 to ${MOST_REPLICATIONS}.`);
+  return value;
+};
+
+/** Reads `--seed`: any text. */
+export const seedFlag = (text: string): string => {
+  if (text.trim() === '' || text.length > LONGEST_SEED)
+    throw new InvalidArgumentError(`It must be a text of 1 to ${LONGEST_SEED} characters.`);
+  return text;
+};
+
+/** Reads one `--set path=value` more. */
+export const setFlag = (text: string, before: readonly string[] = []): string[] => [...before, text];
+
+/**
+ * The command as it is recorded: only what decides results, in a fixed order.
+ *
+ * @param name of the command
+ * @param files as recorded
+ */
+export const recordedCommand = (name: string, files: readonly string[], flags: RunFlags): string[] => [
+  name,
+  ...files,
+  ...['--replications', String(flags.replications), '--seed', flags.seed],
+  ...(flags.actions === undefined ? [] : ['--actions', 'actions.jsonl']),
+  ...(flags.set ?? []).flatMap((setting) => ['--set', setting]),
+];

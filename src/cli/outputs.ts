@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import type { Comparison, Summary } from '../analysis/index.ts';
+import { type ChartSpec, chartsOf, comparisonCharts } from '../charts/index.ts';
+import { renderPng, renderSvg } from '../charts/render/index.ts';
+import type { Outcome } from '../model/index.ts';
+import { measuresCsv, type Provenance, reportHtml, seriesCsv } from '../report/index.ts';
+import type { LedgerEntry } from '../scenario/index.ts';
+import type { Files } from './destination.ts';
+import { clientProgram } from './package.ts';
+import type { ActionsFile } from './plan.ts';
+
+/** Every chart as PNG and SVG. */
+const pictures = (charts: readonly ChartSpec[]): [string, string | Uint8Array][] =>
+  charts.flatMap((chart): [string, string | Uint8Array][] => [
+    [`charts/${chart.id}.png`, renderPng(chart)],
+    [`charts/${chart.id}.svg`, renderSvg(chart)],
+  ]);
+
+/** The files with their record, which lists them all. */
+const withRecord = (record: object, files: readonly [string, string | Uint8Array][]): Files => {
+  const names = ['provenance.json', ...files.map(([name]) => name)].sort();
+  return new Map([['provenance.json', json({ ...record, files: names })], ...files]);
+};
+
+/** Data as JSON for a file or for a pipe; a time that did not come is null. */
+export const json = (data: unknown): string => `${JSON.stringify(data, null, 2)}\n`;
+
+/** Decisions go with the results that they led to. */
+const decisions = (actions: ActionsFile | null): [string, string][] =>
+  actions === null ? [] : [['actions.jsonl', actions.text]];
+
+/** What `run --out` writes. */
+export const runFiles = (results: {
+  readonly summary: Summary;
+  readonly outcomes: readonly Outcome[];
+  readonly ledger: readonly LedgerEntry[];
+  readonly record: Provenance;
+  readonly actions: ActionsFile | null;
+}): Files => {
+  const { summary, outcomes, ledger, record } = results;
+  const charts = chartsOf(summary);
+  const assets = {
+    clientJs: clientProgram(),
+    sha256: (text: string) => createHash('sha256').update(text, 'utf8').digest('base64'),
+  };
+  return withRecord(record, [
+    ['measures.csv', measuresCsv(summary.catalogue, outcomes)],
+    ['series.csv', seriesCsv(summary)],
+    ['report.html', reportHtml({ summary, charts, provenance: record, ledger, assets })],
+    ...decisions(results.actions),
+    ...pictures(charts),
+  ]);
+};
+
+/** A name that every file system takes: `kabul-48h#late` as `kabul-48h.late`. */
+const fileName = (name: string): string => name.replaceAll('#', '.').replace(/[^\w.-]/g, '-');
+
+/** What `compare --out` writes. */
+export const comparisonFiles = (results: {
+  readonly summaries: readonly Summary[];
+  readonly outcomes: readonly (readonly Outcome[])[];
+  readonly comparisons: readonly Comparison[];
+  readonly record: object;
+  readonly actions: ActionsFile | null;
+}): Files => {
+  const { summaries, outcomes, comparisons, record } = results;
+  const plans = summaries.flatMap((summary, index): [string, string][] => [
+    [`measures/${fileName(summary.catalogue.name)}.csv`, measuresCsv(summary.catalogue, outcomes[index]!)],
+    [`series/${fileName(summary.catalogue.name)}.csv`, seriesCsv(summary)],
+  ]);
+  return withRecord(record, [
+    ['comparison.json', json(comparisons)],
+    ...plans,
+    ...decisions(results.actions),
+    ...pictures(comparisonCharts(comparisons, summaries)),
+  ]);
+};

@@ -1,0 +1,37 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Failure } from './errors.ts';
+
+/** The folder of the installed package: the same for `src/cli` and `dist/cli`. */
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+const SCENARIOS = join(ROOT, 'scenarios');
+
+/** The version of airbridge. */
+export const version = (): string => {
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    readonly version: string;
+  };
+  return version;
+};
+
+/** The program that the report runs in the browser. */
+export const clientProgram = (): string => {
+  const file = join(ROOT, 'dist', 'report', 'client.js');
+  if (!existsSync(file)) throw new Failure('the report cannot be made: run `npm run build` first');
+  return readFileSync(file, 'utf8');
+};
+
+/** Paths of the scenarios that come with airbridge, in alphabetical order. */
+export const shippedScenarios = (): string[] =>
+  readdirSync(SCENARIOS)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => join(SCENARIOS, name));
+
+/** A file as given, or the scenario of that name that comes with airbridge: `kabul-48h`. */
+export const locate = (file: string): string => {
+  if (existsSync(file) || !/^[\w-]+$/.test(file)) return file;
+  return shippedScenarios().find((path) => basename(path, '.yaml') === file) ?? file;
+};

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import type { Replicable } from '../experiment/index.ts';
+import { type Catalogue, compile } from '../model/index.ts';
+import {
+  type Decision,
+  type LedgerEntry,
+  loadScenario,
+  parseDecisions,
+  splitVariant,
+} from '../scenario/index.ts';
+import { didYouMean } from '../scenario/suggest.ts';
+import { InputError } from './errors.ts';
+import { readerFor, readText, recordedPath } from './files.ts';
+import type { RunFlags } from './flags.ts';
+import { locate } from './package.ts';
+
+/** A scenario ready to run, with the decisions to take in it. */
+export interface Plan {
+  readonly model: Replicable;
+  readonly ledger: readonly LedgerEntry[];
+  /** `FILE#variant` for the record */
+  readonly recorded: string;
+  /** fingerprint of the resolved scenario */
+  readonly sha256: string;
+}
+
+/** Decisions from a file, as they are. */
+export interface ActionsFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** SHA-256 of a text in UTF-8, in hexadecimal. */
+export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+
+/** Reads the file of `--actions`; null when the flag was not given. */
+export const readActions = (flags: Pick<RunFlags, 'actions'>): ActionsFile | null => {
+  const path = flags.actions;
+  if (path === undefined) return null;
+  try {
+    return { path, text: readText(path) };
+  } catch (error) {
+    throw new InputError(`cannot read the actions \`${path}\`: ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+};
+
+/** Splits an argument into a file that may be one of ours, and a variant. */
+export const scenarioArgument = (argument: string): { readonly file: string; readonly variant?: string } => {
+  const { file, variant } = splitVariant(argument);
+  if (file === '') throw new InputError(`\`${argument}\` names no file: write FILE or FILE#variant`);
+  if (variant === '') throw new InputError(`\`${argument}\` names no variant: write FILE or FILE#variant`);
+  return { file: locate(file), ...(variant === undefined ? {} : { variant }) };
+};
+
+/**
+ * Reads and compiles one scenario.
+ *
+ * @param argument `FILE` or `FILE#variant`
+ * @throws ScenarioError or InputError when it cannot be used
+ */
+export const readPlan = (
+  argument: string,
+  flags: Pick<RunFlags, 'set'>,
+  actions: ActionsFile | null,
+): Plan => {
+  const { file, variant } = scenarioArgument(argument);
+  const loaded = loadScenario(file, { read: readerFor(file), variant, set: flags.set });
+  const decisions: readonly Decision[] =
+    actions === null ? [] : parseDecisions(actions.text, actions.path, loaded.scenario);
+  const model = compile(loaded.scenario, loaded.name);
+  checkSeries(model.catalogue, file);
+  return {
+    model: {
+      catalogue: model.catalogue,
+      run: ({ seed, replication }) => model.run({ seed, replication, decisions }),
+    },
+    ledger: loaded.ledger,
+    recorded: variant === undefined ? recordedPath(file) : `${recordedPath(file)}#${variant}`,
+    sha256: sha256(loaded.hashInput),
+  };
+};
+
+/** Lines drawn beside a series, whose ids only the compiled model knows. */
+const checkSeries = ({ series, observations, plans }: Catalogue, file: string): void => {
+  const known = series.map(({ id }) => id);
+  const lost = [...observations, ...plans].filter((one) => !known.includes(one.series));
+  if (lost.length === 0) return;
+  const problems = lost.map(
+    (one) =>
+      `\`${one.label}\` belongs to the series \`${one.series}\`, which this scenario does not have${didYouMean(one.series, known)}`,
+  );
+  throw new InputError(`${file}: ${problems.join('; ')}`);
+};
+
+/** What the record says of the decisions; nothing when there were none. */
+export const actionsRecord = (
+  actions: ActionsFile | null,
+): { readonly actions?: { readonly count: number; readonly sha256: string } } =>
+  actions === null
+    ? {}
+    : {
+        actions: {
+          count: actions.text.split('\n').filter((line) => line.trim() !== '').length,
+          sha256: sha256(actions.text),
+        },
+      };

@@ -1,0 +1,171 @@
+import { Command, CommanderError, type CommandUnknownOpts } from '@commander-js/extra-typings';
+import { EXIT } from './errors.ts';
+import { replicationsFlag, seedFlag, setFlag } from './flags.ts';
+import { version } from './package.ts';
+import { reportError } from './report-error.ts';
+import type { Terminal } from './terminal.ts';
+import { WIDTH } from './text.ts';
+
+/** Examples below a command's help. */
+const examples = (...lines: readonly string[]): string =>
+  `\nExamples:\n${lines.map((line) => `  ${line}\n`).join('')}`.trimEnd();
+
+/** Remembers the exit code of the command that ran. */
+interface Ending {
+  code: number;
+}
+
+/** A subcommand with what it needs; its flags are in its own help. */
+const subcommandTerm = (command: CommandUnknownOpts): string =>
+  [
+    command.name(),
+    ...command.registeredArguments.map((each) => `<${each.name()}${each.variadic ? '...' : ''}>`),
+  ].join(' ');
+
+const root = (terminal: Terminal) =>
+  new Command('airbridge')
+    .description(
+      'Simulates an air bridge hour by hour: troops fly in, an embassy draws down, families come to the gates, and aircraft carry them out before the window closes. For teaching and exercises, not for planning a real operation.',
+    )
+    .version(version())
+    .configureHelp({ helpWidth: WIDTH, minWidthToWrap: 20, subcommandTerm })
+    .configureOutput({
+      writeOut: terminal.out,
+      writeErr: terminal.err,
+      outputError: (text, write) => write(terminal.errColours.red(text)),
+    })
+    .exitOverride()
+    .showHelpAfterError('(add --help for what can be given)')
+    .addHelpText(
+      'after',
+      examples(
+        'airbridge list',
+        'airbridge run scenarios/kabul-48h.yaml',
+        'airbridge run scenarios/kabul-48h.yaml --out results',
+        'airbridge compare kabul-48h kabul-48h#force-two-days-late',
+        'airbridge check my-scenario.yaml',
+      ),
+    )
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 done, 1 failed, 2 invalid input, 3 precision not reached,\n4 verification failed.',
+    );
+
+const SET = 'change one value before the run; may be repeated';
+const FILE = 'a scenario file, FILE#variant, or a name that `airbridge list` shows';
+
+/** The flags that `run` and `compare` share. */
+const withRunFlags = <Args extends unknown[]>(command: Command<Args>) =>
+  command
+    .option('-r, --replications <n>', 'how many times to run it', replicationsFlag, 200)
+    .option('-s, --seed <text>', 'decides everything random; same seed, same results', seedFlag, '1')
+    .option('--set <path=value>', SET, setFlag)
+    .option('-a, --actions <file>', 'take these decisions too: JSON Lines, one action with its time each')
+    .option('-o, --out <dir>', 'write tables, charts and the record of the run into this folder')
+    .option('-f, --force', 'overwrite results that are in the folder')
+    .option('--json', 'print the results as JSON')
+    .option('-q, --quiet', 'print no results, only problems');
+
+const addRun = (program: ReturnType<typeof root>, terminal: Terminal): void => {
+  withRunFlags(program.command('run').argument('<file>', FILE))
+    .summary('run a scenario and show what happens')
+    .description('Runs a scenario many times and prints its headline results with intervals.')
+    .addHelpText(
+      'after',
+      examples(
+        'airbridge run kabul-48h',
+        'airbridge run scenarios/kabul-48h.yaml#force-two-days-late --seed 7',
+        'airbridge run kabul-48h --replications 1000 --out results',
+        'airbridge run kabul-48h --set fleets.us-c-17.count=18',
+        'airbridge run kabul-48h --actions decisions.jsonl',
+        'airbridge run kabul-48h --json | jq ".measures[] | {id, mean, low, high}"',
+      ),
+    )
+    .action(async (file, flags) => {
+      const { run } = await import('./run.ts');
+      await run(file, flags, terminal);
+    });
+};
+
+const addCompare = (program: ReturnType<typeof root>, terminal: Terminal): void => {
+  withRunFlags(
+    program
+      .command('compare')
+      .argument('<base>', FILE)
+      .argument('<others...>', 'what to compare with the base'),
+  )
+    .summary('tell whether one plan does better than another')
+    .description(
+      'Runs several scenarios on the same random futures and prints their paired differences from the first, with 95 % intervals and a verdict in words.',
+    )
+    .addHelpText(
+      'after',
+      examples(
+        'airbridge compare kabul-48h kabul-48h#force-two-days-late',
+        'airbridge compare base.yaml more-gates.yaml more-aircraft.yaml --seed 7',
+        'airbridge compare kabul-48h kabul-48h#force-two-days-late --out differences',
+      ),
+    )
+    .action(async (base, others, flags) => {
+      const { compare } = await import('./compare.ts');
+      await compare([base, ...others], flags, terminal);
+    });
+};
+
+const addCheck = (program: ReturnType<typeof root>, terminal: Terminal, ending: Ending): void => {
+  program
+    .command('check')
+    .argument('<files...>', 'scenario files, with all their variants, or FILE#variant for one')
+    .summary('find everything that is wrong in scenario files')
+    .description(
+      'Reads scenario files and prints everything that is wrong in them, each with file, line, column and what would be right.',
+    )
+    .option('--set <path=value>', SET, setFlag)
+    .option('-q, --quiet', 'print only problems')
+    .addHelpText(
+      'after',
+      examples('airbridge check my-scenario.yaml', 'airbridge check scenarios/*.yaml --quiet'),
+    )
+    .action(async (files, flags) => {
+      const { check } = await import('./check.ts');
+      ending.code = check(files, flags, terminal);
+    });
+};
+
+const addList = (program: ReturnType<typeof root>, terminal: Terminal): void => {
+  program
+    .command('list')
+    .summary('list the scenarios that come with airbridge')
+    .description('Lists the scenarios that come with airbridge: name, title, question, variants and file.')
+    .option('--json', 'print the list as JSON')
+    .addHelpText('after', examples('airbridge list', 'airbridge list --json'))
+    .action(async (flags) => {
+      const { list } = await import('./list.ts');
+      list(flags, terminal);
+    });
+};
+
+/** Ends like commander says: help and version are no errors, everything else was typed wrongly. */
+const endOf = (error: CommanderError): number => (error.exitCode === 0 ? EXIT.done : EXIT.invalid);
+
+/**
+ * The whole command.
+ *
+ * @param words what was typed behind `airbridge`
+ * @param terminal to print on
+ * @returns the exit code; problems have been printed
+ */
+export const airbridge = async (words: readonly string[], terminal: Terminal): Promise<number> => {
+  const ending: Ending = { code: EXIT.done };
+  try {
+    const program = root(terminal);
+    addRun(program, terminal);
+    addCompare(program, terminal);
+    addCheck(program, terminal, ending);
+    addList(program, terminal);
+    await program.parseAsync(words, { from: 'user' });
+    return ending.code;
+  } catch (error) {
+    return error instanceof CommanderError ? endOf(error) : await reportError(error, words, terminal);
+  }
+};

@@ -1,0 +1,53 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { airbridgeIn, folderWith, wideLines } from '../support/cli.ts';
+import { SMALL_SCENARIO } from '../support/scenario-text.ts';
+
+const folder = folderWith({ 'small.yaml': SMALL_SCENARIO, 'copy.yaml': SMALL_SCENARIO });
+const small = join(folder, 'small.yaml');
+
+test('a plan and its copy are identical in every replication', async () => {
+  const { code, out } = await airbridgeIn(['compare', small, join(folder, 'copy.yaml'), '-r', '4']);
+  expect(code).toBe(0);
+  expect(out).toMatch(/copy against small/);
+  expect(out).toMatch(/= identical in every replication: People out/);
+  expect(out).not.toMatch(/^ {4}[-+~.] /m);
+});
+
+test('a force two days late is told from one on time, in words and in less than 80 columns', async () => {
+  const { code, out, err } = await airbridgeIn(['compare', small, `${small}#late`, '-r', '8']);
+  expect({ code, err, wide: wideLines(out) }).toEqual({ code: 0, err: '', wide: [] });
+  expect(out).toMatch(/small#late against small/);
+  expect(out).toMatch(/Troops on the ground +[\d,]+ +[\d,]+\n {4}- [\d,]+ fewer troops/);
+});
+
+test('--json gives every measure with interval, correction and verdict', async () => {
+  const { out } = await airbridgeIn(['compare', small, `${small}#late`, '-r', '4', '--json']);
+  const { provenance, comparisons } = JSON.parse(out) as {
+    readonly provenance: { readonly command: readonly string[] };
+    readonly comparisons: readonly { readonly measures: readonly object[] }[];
+  };
+  expect(provenance.command.slice(0, 3)).toEqual(['compare', 'small.yaml', 'small.yaml#late']);
+  expect(comparisons[0]?.measures[0]).toHaveProperty('verdict');
+  expect(comparisons[0]?.measures[0]).toHaveProperty('holm');
+});
+
+test('--out keeps the numbers of every plan apart and draws the differences', async () => {
+  const out = join(folder, 'differences');
+  const words = ['compare', small, `${small}#late`, `${small}#no-crowd`, '-r', '3', '--out', out, '--quiet'];
+  expect(await airbridgeIn(words)).toEqual({ code: 0, out: '', err: '' });
+  expect(readdirSync(join(out, 'measures')).sort()).toEqual([
+    'small.csv',
+    'small.late.csv',
+    'small.no-crowd.csv',
+  ]);
+  expect(readdirSync(out).sort()).toEqual([
+    'charts',
+    'comparison.json',
+    'measures',
+    'provenance.json',
+    'series',
+  ]);
+  expect(readdirSync(join(out, 'charts')).filter((name) => name.startsWith('differences')).length).toBe(4);
+});

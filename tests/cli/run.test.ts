@@ -1,0 +1,182 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { airbridgeIn, folderWith, wideLines } from '../support/cli.ts';
+import { SMALL_SCENARIO } from '../support/scenario-text.ts';
+
+const DECISIONS = '{"at": "7 h", "do": "closeGate", "gate": "north", "by": "player"}\n';
+const folder = folderWith({ 'small.yaml': SMALL_SCENARIO, 'decisions.jsonl': DECISIONS });
+const small = join(folder, 'small.yaml');
+
+interface Printed {
+  readonly provenance: {
+    readonly scenario: { readonly sha256: string };
+    readonly command: readonly string[];
+  };
+  readonly measures: readonly {
+    readonly id: string;
+    readonly mean: number | null;
+    readonly headline: boolean;
+  }[];
+}
+
+const printed = async (...words: readonly string[]): Promise<Printed> => {
+  const { code, out, err } = await airbridgeIn(['run', '--replications', '5', '--json', ...words]);
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  return JSON.parse(out) as Printed;
+};
+
+describe('the summary', () => {
+  test('names scenario, seed and replications, both kinds of spread, and fits into 79 columns', async () => {
+    const { code, out, err } = await airbridgeIn(['run', small, '--replications', '5', '--seed', 'blue']);
+    expect({ code, err, wide: wideLines(out) }).toEqual({ code: 0, err: '', wide: [] });
+    expect(out).toMatch(/Small \(small\)/);
+    expect(out).toMatch(/5 replications, seed blue/);
+    expect(out).toMatch(/mean \(95 % interval\) +runs, 5 % to 95 %/);
+    expect(out).toMatch(/not for planning a real operation/);
+  });
+
+  test('shows every headline in its section, and what was recorded beside what was simulated', async () => {
+    const { measures } = await printed(small);
+    const { out } = await airbridgeIn(['run', small, '--replications', '5']);
+    const flat = out.replace(/\s+/g, ' ');
+    expect(measures.filter(({ headline }) => headline).length).toBeGreaterThan(5);
+    expect(flat).toMatch(/recorded 3,000 \(2,500 to 3,500\) simulated/);
+    expect(flat).toMatch(/Evacuees .*Embassy .*Force .*Airfield /);
+  });
+
+  test('is the same on every run, and another with another seed', async () => {
+    const [one, two, other] = await Promise.all([
+      airbridgeIn(['run', small, '-r', '5']),
+      airbridgeIn(['run', small, '-r', '5']),
+      airbridgeIn(['run', small, '-r', '5', '-s', '2']),
+    ]);
+    expect(one).toEqual(two);
+    expect(one?.out).not.toBe(other?.out);
+  });
+
+  test('of one replication claims no interval', async () => {
+    const { out } = await airbridgeIn(['run', small, '-r', '1']);
+    expect(out).toMatch(/one replication, seed 1/);
+    expect(out).toMatch(/People out +[\d,]+ +always the same\n/);
+  });
+
+  test('is left out by --quiet', async () => {
+    expect(await airbridgeIn(['run', small, '-r', '1', '--quiet'])).toEqual({ code: 0, out: '', err: '' });
+  });
+
+  test('cannot be made to send escape sequences to the terminal', async () => {
+    const file = join(
+      folderWith({ 'evil.yaml': SMALL_SCENARIO.replace('title: Small', 'title: "a\\e[2Jb"') }),
+      'evil.yaml',
+    );
+    const { code, out } = await airbridgeIn(['run', file, '-r', '1']);
+    expect(code).toBe(0);
+    expect(out).not.toContain('\u001b');
+  });
+});
+
+describe('on a terminal', () => {
+  test('progress is shown on stderr and wiped, and results are coloured', async () => {
+    const { out, err } = await airbridgeIn(['run', small, '-r', '3'], { isTTY: true });
+    expect(err).toMatch(/\r3 of 3 replications/);
+    expect(err.endsWith('\r\u001b[K')).toBe(true);
+    expect(out).toContain('\u001b[1m');
+  });
+
+  test.each([
+    ['NO_COLOR', { NO_COLOR: '1' }],
+    ['a dumb terminal', { TERM: 'dumb' }],
+  ])('%s takes the colours away', async (_, env) => {
+    const { out } = await airbridgeIn(['run', small, '-r', '1'], { isTTY: true, env });
+    expect(out).not.toContain('\u001b');
+  });
+
+  test('FORCE_COLOR brings them into a pipe', async () => {
+    const { out } = await airbridgeIn(['run', small, '-r', '1'], { env: { FORCE_COLOR: '1' } });
+    expect(out).toContain('\u001b[1m');
+  });
+});
+
+describe('what is run', () => {
+  test('a variant, and a setting that says the same, have the same fingerprint and results', async () => {
+    const base = await printed(small);
+    const variant = await printed(`${small}#no-crowd`);
+    const setting = await printed(small, '--set', 'crowd=null');
+    expect(variant.provenance.scenario.sha256).toBe(setting.provenance.scenario.sha256);
+    expect(variant.measures).toEqual(setting.measures);
+    expect(variant.provenance.scenario.sha256).not.toBe(base.provenance.scenario.sha256);
+  });
+
+  test('decisions from a file change what happens: a closed gate lets nobody in', async () => {
+    const out = (one: Printed): number =>
+      one.measures.find(({ id }) => id === 'people-out')?.mean ?? Number.NaN;
+    const [open, closed] = [
+      await printed(small),
+      await printed(small, '--actions', join(folder, 'decisions.jsonl')),
+    ];
+    expect(out(closed)).toBeLessThan(out(open));
+  });
+
+  test('the record has no absolute path, and no flag that changes no result', async () => {
+    const { provenance } = await printed(`${small}#late`, '--seed', '7', '--set', 'window=40 h');
+    expect(provenance.command).toEqual([
+      'run',
+      'small.yaml#late',
+      '--replications',
+      '5',
+      '--seed',
+      '7',
+      '--set',
+      'window=40 h',
+    ]);
+  });
+
+  test('a wrong setting is shown with a caret', async () => {
+    const { code, err } = await airbridgeIn(['run', small, '--set', 'gates.north.lames=3']);
+    expect(code).toBe(2);
+    expect(err).toMatch(/--set gates\.north\.lames=3/);
+    expect(err).toMatch(/unknown key `lames`/);
+  });
+
+  test('an unknown variant is met with those there are', async () => {
+    const { code, err } = await airbridgeIn(['run', `${small}#lat`]);
+    expect(code).toBe(2);
+    expect(err).toMatch(/there is no variant `?lat`?.*late/);
+  });
+});
+
+test('--out writes the record, both tables, the report and every chart twice', async () => {
+  const out = join(folder, 'results');
+  const words = [
+    'run',
+    small,
+    '-r',
+    '3',
+    '--out',
+    out,
+    '--quiet',
+    '--actions',
+    join(folder, 'decisions.jsonl'),
+  ];
+  expect(await airbridgeIn(words)).toEqual({ code: 0, out: '', err: '' });
+  const files = readdirSync(out, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.includes('.'))
+    .sort();
+  const record = JSON.parse(readFileSync(join(out, 'provenance.json'), 'utf8')) as {
+    readonly files: string[];
+  };
+  expect(record.files).toEqual(files);
+  expect(files.filter((name) => !name.startsWith('charts/'))).toEqual([
+    'actions.jsonl',
+    'measures.csv',
+    'provenance.json',
+    'report.html',
+    'series.csv',
+  ]);
+  const charts = files.filter((name) => name.startsWith('charts/')).map((name) => name.replace(/\.\w+$/, ''));
+  expect(charts.length).toBeGreaterThanOrEqual(8);
+  expect(new Set(charts).size).toBe(charts.length / 2);
+  expect(readFileSync(join(out, 'actions.jsonl'), 'utf8')).toBe(DECISIONS);
+  expect(readFileSync(join(out, 'provenance.json'), 'utf8')).not.toContain(folder);
+});
