@@ -1,5 +1,5 @@
 import type { Action, ActionName } from '../scenario/index.ts';
-import { fly } from './craft.ts';
+import { dispatch, fly } from './craft.ts';
 import { moveConsular, moveEmbassy } from './drawdown.ts';
 import { leaveTerminal } from './journey.ts';
 import type { LoggedAction } from './outcome.ts';
@@ -71,6 +71,7 @@ const EFFECTS: Effects = {
   },
   openRoad: (world, { road }) => {
     world.roads.get(road)!.isOpen = true;
+    for (const fleet of world.fleets.values()) dispatch(world, fleet);
     return `road ${road} opens`;
   },
   closeRoad: (world, { road }) => {
@@ -125,6 +126,7 @@ const EFFECTS: Effects = {
     const state = world.fleets.get(fleet)!;
     const removed = Math.min(count, state.tails - state.surplus);
     state.surplus += removed;
+    dispatch(world, state);
     return `${removed} craft leave ${fleet} when next at the base`;
   },
   setDepartureStatus: (world, { status }) => {

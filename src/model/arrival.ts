@@ -20,7 +20,7 @@ export const alight = (world: World, site: SiteState, party: number): void => {
   site.waitingArea.admit(roster.size[party]!);
   roster.move(party, STATE['waiting-area']);
   site.waiting.join(party);
-  site.ready.fire();
+  site.announce();
 };
 
 /** More officers work at the desk that the embassy's consular section has moved to. */

@@ -62,7 +62,7 @@ function* assemble(world: World, force: Force, unit: Unit, plan: Plan['units'][s
     if (unit.from === undefined) force.arrive(unit, troops);
     else {
       force.stage({ unit, troops });
-      world.site(unit.site).ready.fire();
+      world.site(unit.site).announce();
     }
     yield sim.hold(interval);
   }

@@ -3,7 +3,7 @@ import type { Scenario } from '../scenario/index.ts';
 import { perform } from './actions.ts';
 import { moveOn } from './arrival.ts';
 import { buildForce } from './assembly.ts';
-import { fly } from './craft.ts';
+import { dispatch, fly } from './craft.ts';
 import { Crowd, gather } from './crowd.ts';
 import { destroy, drawDown, keepHours } from './drawdown.ts';
 import { Embassy, type Staff } from './embassy.ts';
@@ -25,6 +25,7 @@ export const buildWorld = (scenario: Scenario, seed: string, eventBudget: number
   buildPopulations(world);
   buildStations(world);
   buildFleets(world);
+  connectFleets(world);
   buildFlights(world);
   buildHavens(world);
   buildEmbassy(world);
@@ -34,6 +35,9 @@ export const buildWorld = (scenario: Scenario, seed: string, eventBudget: number
     world.crowd = crowd;
     world.start('crowd', gather(world.sim, crowd, world.force));
   }
+  world.force.changed.listen(() => {
+    for (const fleet of world.fleets.values()) dispatch(world, fleet);
+  });
   world.force.cover();
   buildThreat(world);
   for (const [id, policy] of Object.entries(scenario.policies))
@@ -91,6 +95,20 @@ const buildFleets = (world: World): void => {
       const at = first + (tail - 1) * interval;
       world.sim.start(fly(world, fleet, tail), { name: `${id} ${tail}`, at });
     }
+  }
+};
+
+/** Craft hear of everything that may call for them, and know who else serves the same people. */
+const connectFleets = (world: World): void => {
+  const fleets = [...world.fleets.values()];
+  for (const fleet of fleets) {
+    fleet.sharing = fleets.filter(
+      (other) =>
+        other.pickup === fleet.pickup &&
+        other.carries.some((carries, group) => carries * fleet.carries[group]! > 0),
+    );
+    fleet.pickup.wanted.listen(() => dispatch(world, fleet));
+    fleet.base.haven?.freed.listen(() => dispatch(world, fleet));
   }
 };
 

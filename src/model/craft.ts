@@ -1,7 +1,8 @@
-import type { Process } from '../kernel/index.ts';
+import { type Process, Signal } from '../kernel/index.ts';
 import type { Craft } from '../scenario/index.ts';
 import { alight } from './arrival.ts';
-import type { FleetState } from './fleet.ts';
+import type { FleetState, Tail } from './fleet.ts';
+import type { Serial } from './force.ts';
 import type { Runway, SiteState } from './site.ts';
 import { STATE } from './states.ts';
 import type { World } from './world.ts';
@@ -27,37 +28,77 @@ interface Chalk {
  * The story of one craft: from its base to where people board, and back to where they alight, until it
  * is taken out of the fleet. An aircraft, a helicopter, a convoy and a ferry differ only in their numbers.
  */
-export function* fly(world: World, fleet: FleetState, tail: number): Process {
+export function* fly(world: World, fleet: FleetState, number: number): Process {
   const { sim } = world;
-  const luck = tailLuck(world, fleet, tail);
+  const luck = tailLuck(world, fleet, number);
+  const tail: Tail = {
+    seats: 0,
+    troopSeats: 0,
+    serials: [],
+    called: new Signal(sim),
+    isCalled: false,
+    isTakenOut: false,
+  };
   for (;;) {
-    const seats = Math.max(1, Math.round(luck.seats()));
-    const isGrounded = yield* awaitLaunch(world, fleet, seats);
-    if (isGrounded) return;
-    const troopSeats = Math.max(0, Math.round(luck.troopSeats()));
-    const serials = world.force.embark(fleet.base.id, fleet.pickup.id, fleet.plan.nation, troopSeats);
+    standBy(world, fleet, tail, luck);
+    if (!tail.isCalled) yield tail.called.wait();
+    if (tail.isTakenOut) return;
+    const { seats, serials } = tail;
     const chalk: Chalk = { parties: [], people: 0, seats };
-    fleet.committed += seats;
-    fleet.base.haven?.expect(seats);
     yield* takeOff(world, fleet, fleet.base);
     yield sim.hold(luck.block());
     const hasLanded = yield* approach(world, fleet);
     if (hasLanded) {
       world.force.land(serials);
       yield* load(world, fleet, luck, chalk);
-      fleet.committed -= seats;
       yield* takeOff(world, fleet, fleet.pickup);
       depart(world, fleet, chalk);
     } else {
-      fleet.committed -= seats;
       fleet.diverts += 1;
     }
+    fleet.committed -= seats - chalk.people;
     fleet.base.haven?.expect(chalk.people - seats);
+    fleet.pickup.wanted.call();
     yield sim.hold(luck.block());
-    if (!hasLanded) world.force.turnBack(serials);
+    if (!hasLanded) bringBack(world, fleet, serials);
     yield* comeHome(world, fleet, luck, chalk);
   }
 }
+
+/** The craft is ready at its base. */
+const standBy = (world: World, fleet: FleetState, tail: Tail, luck: TailLuck): void => {
+  tail.seats = Math.max(1, Math.round(luck.seats()));
+  tail.troopSeats = Math.max(0, Math.round(luck.troopSeats()));
+  tail.isCalled = false;
+  fleet.idle.push(tail);
+  dispatch(world, fleet);
+};
+
+/** Calls idle craft, the longest ready first, as long as one is wanted and may go. */
+export const dispatch = (world: World, fleet: FleetState): void => {
+  for (let tail = fleet.idle[0]; tail !== undefined; tail = fleet.idle[0]) {
+    if (fleet.surplus > 0) {
+      fleet.surplus -= 1;
+      fleet.tails -= 1;
+      tail.isTakenOut = true;
+    } else {
+      if (!mayLaunch(world, fleet, tail.seats)) return;
+      fleet.committed += tail.seats;
+      fleet.base.haven?.expect(tail.seats);
+      tail.serials = world.force.embark(fleet.base.id, fleet.pickup.id, fleet.plan.nation, tail.troopSeats);
+    }
+    fleet.idle.shift();
+    tail.isCalled = true;
+    tail.called.fire();
+  }
+};
+
+const mayLaunch = (world: World, fleet: FleetState, seats: number): boolean => {
+  const { base, plan } = fleet;
+  if (base.haven !== undefined && !base.haven.mayLaunch(seats)) return false;
+  if (plan.road !== undefined && !world.roads.get(plan.road)!.isOpen) return false;
+  return world.force.escorts(fleet.id) && isWanted(world, fleet);
+};
 
 const tailLuck = (world: World, fleet: FleetState, tail: number): TailLuck => {
   const kind = world.scenario.craft[fleet.plan.craft]!;
@@ -87,29 +128,9 @@ const standardBlock = (world: World, fleet: FleetState, kind: Craft): number => 
   return world.luck.once(`craft.${fleet.plan.craft}.overhead`, kind.overhead) + (60 * distance) / speed;
 };
 
-/** Minutes after which a grounded craft looks again, for causes that send no word. */
-const LOOK_AGAIN = 30;
-
-/** Waits until the craft may leave its base; true when it is taken out of the fleet instead. */
-function* awaitLaunch(world: World, fleet: FleetState, seats: number): Process<boolean> {
-  for (;;) {
-    if (fleet.surplus > 0) {
-      fleet.surplus -= 1;
-      fleet.tails -= 1;
-      return true;
-    }
-    const haven = fleet.base.haven;
-    const mayLand = haven === undefined || haven.mayLaunch(seats);
-    const mayDrive = fleet.plan.road === undefined || world.roads.get(fleet.plan.road)!.isOpen;
-    if (mayLand && mayDrive && world.force.escorts(fleet.id) && isWanted(world, fleet)) return false;
-    const signal = mayLand ? fleet.pickup.ready : haven.freed;
-    yield signal.wait({ patience: LOOK_AGAIN });
-  }
-}
-
 const isWanted = (world: World, fleet: FleetState): boolean => {
   if (fleet.plan.launch === 'continuous') return true;
-  if (fleet.demand > fleet.committed) return true;
+  if (fleet.demand > fleet.seatsUnderWay) return true;
   return world.force.stagedTroops(fleet.base.id, fleet.pickup.id, fleet.plan.nation) > 0;
 };
 
@@ -179,11 +200,19 @@ function* load(world: World, fleet: FleetState, luck: TailLuck, chalk: Chalk): P
 
 const board = (world: World, fleet: FleetState, chalk: Chalk): void => {
   const { roster } = world;
-  chalk.people += fleet.pickup.waiting.takeLoad(fleet.carries, chalk.seats - chalk.people, (party) => {
+  const boarded = fleet.pickup.waiting.takeLoad(fleet.carries, chalk.seats - chalk.people, (party) => {
     chalk.parties.push(party);
     roster.move(party, STATE.boarding);
     fleet.pickup.waitingArea.leave(roster.size[party]!);
   });
+  chalk.people += boarded;
+  fleet.committed -= boarded;
+};
+
+/** A craft that could not land brings its serials back; another craft may take them meanwhile. */
+const bringBack = (world: World, fleet: FleetState, serials: readonly Serial[]): void => {
+  world.force.turnBack(serials);
+  fleet.pickup.wanted.call();
 };
 
 /** Wheels-up: those bound for a haven are out. */

@@ -40,7 +40,7 @@ const leavePost = (world: World, embassy: Embassy, staff: Staff): void => {
     embassy.site.waitingArea.admit(1);
     world.roster.move(row, STATE['called-forward']);
     embassy.site.waiting.join(row);
-    embassy.site.ready.fire();
+    embassy.site.announce();
   }
   if (staff.plan.function !== 'consular') return;
   embassy.officers.setServers(embassy.officersAtPost);

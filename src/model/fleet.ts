@@ -1,6 +1,21 @@
-import type { Resource } from '../kernel/index.ts';
+import type { Resource, Signal } from '../kernel/index.ts';
 import type { Fleet } from '../scenario/index.ts';
+import type { Serial } from './force.ts';
 import type { Runway, SiteState } from './site.ts';
+
+/** One craft of a fleet, between its sorties. */
+export interface Tail {
+  /** seats of its next sortie */
+  seats: number;
+  /** troops its next sortie can take */
+  troopSeats: number;
+  /** serials it takes to the pickup */
+  serials: readonly Serial[];
+  /** fires when it is to fly, or is taken out */
+  readonly called: Signal;
+  isCalled: boolean;
+  isTakenOut: boolean;
+}
 
 /** A fleet while the run goes on. */
 export class FleetState {
@@ -10,9 +25,13 @@ export class FleetState {
   readonly pickup: SiteState;
   /** one flag per group: whom it carries */
   readonly carries: Uint8Array;
+  /** fleets that pick up some of the same people at the same site, itself included */
+  sharing: readonly FleetState[] = [this];
   /** whether it needs neither runway nor stand */
   readonly usesPads: boolean;
-  /** seats launched towards the pickup and not yet loaded */
+  /** craft ready at the base, the longest ready first */
+  readonly idle: Tail[] = [];
+  /** free seats of craft called and not yet gone from the pickup */
   committed = 0;
   /** craft to be taken out when next at the base */
   surplus = 0;
@@ -37,6 +56,13 @@ export class FleetState {
     this.pickup = parts.pickup;
     this.carries = parts.carries;
     this.usesPads = parts.usesPads;
+  }
+
+  /** Seats on their way to the same pickup for the same people, of this fleet and of others. */
+  get seatsUnderWay(): number {
+    let seats = 0;
+    for (const fleet of this.sharing) seats += fleet.committed;
+    return seats;
   }
 
   /** Where it stands at a site: a stand, or a pad. */

@@ -1,3 +1,4 @@
+import { Hook } from './hook.ts';
 import type { Station } from './station.ts';
 
 /** Troops that travel together, split only where no craft of the fleet is large enough. */
@@ -46,7 +47,7 @@ export class Force {
   readonly tasks: readonly Task[];
   hostForces: number;
   /** called after coverage has changed */
-  onChange: () => void = () => {};
+  readonly changed: Hook = new Hook();
   readonly #staged = new Map<string, Serial[]>();
   readonly #escorted = new Set<string>();
   readonly #security = new Map<string, number>();
@@ -147,7 +148,7 @@ export class Force {
 
   setHostForces(troops: number): void {
     this.hostForces = troops;
-    this.onChange();
+    this.changed.call();
   }
 
   /** Gives the troops on the ground to tasks anew. */
@@ -168,7 +169,7 @@ export class Force {
       task.cover?.(task.isCovered);
     }
     for (const [site, reserve] of free) this.#hold(site, reserve);
-    this.onChange();
+    this.changed.call();
   }
 
   #hold(site: string, troops: number): void {

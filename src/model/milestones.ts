@@ -36,6 +36,6 @@ export const keepMilestones = (
     const isComplete = force.units.every((unit) => unit.ground === unit.strength);
     if (isComplete) milestones.forceComplete = Math.min(milestones.forceComplete, sim.now);
   };
-  force.onChange = noteForce;
+  force.changed.listen(noteForce);
   noteForce();
 };

@@ -1,3 +1,5 @@
+import { Hook } from './hook.ts';
+
 /**
  * Space for people: those in it and those on their way in never exceed the capacity, except that a
  * party larger than the whole room may have it to itself, and that a capacity may be cut below what is in use.
@@ -8,7 +10,8 @@ export class Room {
   people = 0;
   /** people for whom room is kept */
   reserved = 0;
-  readonly #listeners: (() => void)[] = [];
+  /** called whenever there may be more room */
+  readonly freed: Hook = new Hook();
 
   /** @param capacity people, 0 or more */
   constructor(capacity: number) {
@@ -28,7 +31,7 @@ export class Room {
   /** Gives back a reservation that is not used. */
   forgo(size: number): void {
     this.reserved -= size;
-    this.changed();
+    this.freed.call();
   }
 
   /** People come in for whom room was reserved. */
@@ -44,21 +47,11 @@ export class Room {
 
   leave(size: number): void {
     this.people -= size;
-    this.changed();
+    this.freed.call();
   }
 
   setCapacity(capacity: number): void {
     this.capacity = capacity;
-    this.changed();
-  }
-
-  /** Calls `listener` whenever there may be more room. */
-  whenFreed(listener: () => void): void {
-    this.#listeners.push(listener);
-  }
-
-  /** Tells those who wait for room. */
-  changed(): void {
-    for (const listener of this.#listeners) listener();
+    this.freed.call();
   }
 }

@@ -1,5 +1,6 @@
 import { Resource, Signal, type Simulation } from '../kernel/index.ts';
 import type { Site } from '../scenario/index.ts';
+import { Hook } from './hook.ts';
 import type { Luck } from './luck.ts';
 import { PartyQueue } from './party-queue.ts';
 import { Room } from './room.ts';
@@ -63,12 +64,12 @@ export class Haven {
   peak = 0;
   /** people per hour who move on */
   onward: number;
-  readonly freed: Signal;
+  /** called when more may be launched towards it */
+  readonly freed: Hook = new Hook();
 
-  constructor(sim: Simulation, beds: number, onward: number) {
+  constructor(beds: number, onward: number) {
     this.beds = beds;
     this.onward = onward;
-    this.freed = new Signal(sim);
   }
 
   /** The launch stop: no craft leaves that could bring more people than there will be beds. */
@@ -79,18 +80,18 @@ export class Haven {
   /** Changes the number of people under way; fewer make room for a launch. */
   expect(people: number): void {
     this.inbound += people;
-    if (people < 0) this.freed.fire();
+    if (people < 0) this.freed.call();
   }
 
   /** People move on to other places. */
   leave(people: number): void {
     this.occupied -= people;
-    this.freed.fire();
+    this.freed.call();
   }
 
   setBeds(beds: number): void {
     this.beds = beds;
-    this.freed.fire();
+    this.freed.call();
   }
 
   arrive(people: number): void {
@@ -125,7 +126,9 @@ export class SiteState {
   readonly arrivals: PartyQueue;
   /** people of a haven who have been received, in order of arrival */
   readonly residents: PartyQueue;
-  /** fires when somebody becomes ready to board, or serials become ready to fly from here */
+  /** called when somebody becomes ready to board here, or serials are staged for this site */
+  readonly wanted: Hook = new Hook();
+  /** fires with it, for craft that wait on the stand for a full load */
   readonly ready: Signal;
 
   constructor(sim: Simulation, roster: Roster, luck: Luck, id: string, site: Site) {
@@ -142,8 +145,7 @@ export class SiteState {
     this.runway =
       site.runway && new Runway(sim, luck.once(`${path}.runway.separation`, site.runway.separation));
     this.haven =
-      site.beds &&
-      new Haven(sim, luck.whole(`${path}.beds`, site.beds), luck.once(`${path}.onward`, site.onward));
+      site.beds && new Haven(luck.whole(`${path}.beds`, site.beds), luck.once(`${path}.onward`, site.onward));
     this.outside = new PartyQueue(roster);
     this.terminal = new PartyQueue(roster);
     this.processing = new PartyQueue(roster);
@@ -153,5 +155,11 @@ export class SiteState {
     this.arrivals = new PartyQueue(roster);
     this.residents = new PartyQueue(roster);
     this.ready = new Signal(sim);
+  }
+
+  /** Tells craft that somebody, or some serial, waits for them. */
+  announce(): void {
+    this.ready.fire();
+    this.wanted.call();
   }
 }

@@ -66,7 +66,7 @@ export class Station {
     this.#work = options.work;
     this.#servers = 0;
     this.setServers(options.servers);
-    options.ahead?.whenFreed(() => this.assign());
+    options.ahead?.freed.listen(() => this.assign());
   }
 
   get servers(): number {

@@ -90,7 +90,7 @@ const becomeReady = (world: World, site: SiteState, party: number): void => {
   site.waitingArea.enter(world.roster.size[party]!);
   world.roster.move(party, STATE['waiting-area']);
   site.waiting.join(party);
-  site.ready.fire();
+  site.announce();
 };
 
 /** The consular section at the embassy. */

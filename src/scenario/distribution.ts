@@ -23,3 +23,49 @@ export type Distribution =
 
 /** A distribution that always gives `value`, in the field's canonical unit. */
 export const fixed = (value: number): Distribution => ({ kind: 'fixed', value });
+
+/**
+ * The least value that a distribution can give, in the field's canonical unit.
+ *
+ * @example
+ * leastOf({ kind: 'uniform', min: 4, max: 12 }) // => 4
+ */
+export const leastOf = (distribution: Distribution): number => {
+  switch (distribution.kind) {
+    case 'fixed':
+      return distribution.value;
+    case 'uniform':
+    case 'triangular':
+      return distribution.min;
+    case 'normal':
+      return distribution.min ?? Number.NEGATIVE_INFINITY;
+    case 'discrete':
+    case 'empirical':
+      return Math.min(...distribution.values);
+    default:
+      return 0;
+  }
+};
+
+/**
+ * The greatest value that a distribution can give, in the field's canonical unit; infinite where there is none.
+ *
+ * @example
+ * mostOf({ kind: 'exponential', mean: 5 }) // => Infinity
+ */
+export const mostOf = (distribution: Distribution): number => {
+  switch (distribution.kind) {
+    case 'fixed':
+      return distribution.value;
+    case 'uniform':
+    case 'triangular':
+      return distribution.max;
+    case 'normal':
+      return distribution.max ?? Number.POSITIVE_INFINITY;
+    case 'discrete':
+    case 'empirical':
+      return Math.max(...distribution.values);
+    default:
+      return Number.POSITIVE_INFINITY;
+  }
+};

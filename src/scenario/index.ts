@@ -1,4 +1,5 @@
 export { formatCivil } from './civil.ts';
+export { parseDecisions } from './decisions.ts';
 export { type Distribution, fixed } from './distribution.ts';
 export type { Instant } from './instant.ts';
 export { minutesAfterStart } from './instant.ts';

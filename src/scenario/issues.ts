@@ -3,7 +3,7 @@ import { ANNOTATION_KEYS } from './annotation.ts';
 import { type ProblemCode, quote } from './fault.ts';
 import type { Problem } from './problem.ts';
 import { keysOf, optionName, type Shape, schemaAt, shapeOf } from './shape.ts';
-import { didYouMean } from './suggest.ts';
+import { didYouMean, suggest } from './suggest.ts';
 import { descend, dotted, type MapNode, type Node, nearest, type Path, toPlain } from './tree.ts';
 import { expectation } from './units.ts';
 
@@ -31,7 +31,7 @@ export const needs = ({ form }: Shape): string => {
       if (form.field.kind === 'start') return 'a time with its offset such as 2021-08-13T12:00+04:30';
       return expectation(form.field.dimension ?? 'factor');
     case 'reference':
-      return `the name of one of the ${form.section}`;
+      return `the name of one of the ${form.section === 'carried' ? 'populations or staff groups' : form.section}`;
     case 'words':
       return `one of ${form.words.join(', ')}`;
     case 'literal':
@@ -72,11 +72,12 @@ const unknownKeys = ({ schema, root }: Validated, path: Path, keys: readonly str
   return keys.map((key) => {
     const entry = (node as MapNode | undefined)?.entries.get(key);
     const comma = /^\d{3}\b/.test(key) ? '; inside {…} a comma separates entries: write 1089 for 1,089' : '';
-    const hint = comma || didYouMean(key, [...(free.length > 0 ? free : known), ...ANNOTATION_KEYS]);
+    const meant = suggest(key, free) ?? suggest(key, [...known, ...ANNOTATION_KEYS]);
+    const hint = meant === undefined ? didYouMean(key, free) : `; did you mean \`${meant}\`?`;
     return {
       code: 'unknown-key',
       path: dotted(path),
-      message: `unknown key \`${key}\`${hint}`,
+      message: `unknown key \`${key}\`${comma || hint}`,
       ...(entry?.place ?? nearest(root, path).place),
     };
   });

@@ -139,10 +139,14 @@ const validate = (root: MapNode, complete: boolean): Validated => {
   return { scenario: parsed.data, ledger: ledgerOf(leaves), problems };
 };
 
+/** What could not even be read is not complained about again for what it means. */
+const spot = ({ file, line, column }: Problem): string => `${file}:${line}:${column}`;
+
 const resolve = (file: string, texts: Texts, options: Omit<LoadOptions, 'read'>): LoadedScenario => {
   const { problems, sources, root } = assemble(file, texts, options);
   const found = root === undefined ? undefined : validate(root, texts.complete);
-  problems.push(...(found?.problems ?? []));
+  const known = new Set(problems.map(spot));
+  problems.push(...(found?.problems ?? []).filter((problem) => !known.has(spot(problem))));
   if (problems.length > 0 || found?.scenario === undefined) throw new ScenarioError(problems, sources);
   return {
     scenario: found.scenario,

@@ -232,7 +232,8 @@ const discrete = (bounds: Bounds, value: unknown): Distribution => {
   const twice = values.findIndex((amount, index) => values.indexOf(amount) < index);
   if (twice >= 0) {
     const name = entries[twice]?.[0] ?? '';
-    stop('bad-distribution', `the value ${quote(name)} stands twice`, ['discrete', name]);
+    const message = `the value ${quote(name)} stands twice`;
+    throw new Stop({ code: 'bad-distribution', message, path: ['discrete', name], onKey: true });
   }
   return { kind: 'discrete', values, weights: weightsOf(entries) };
 };

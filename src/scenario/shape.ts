@@ -44,7 +44,7 @@ export interface Shape {
 
 const definitionOf = (schema: z.ZodType): Definition => schema.def as unknown as Definition;
 
-const formOf = (schema: z.ZodType): Form => {
+const formOf = (schema: z.ZodType, names: unknown): Form => {
   const def = definitionOf(schema);
   const meta = schema.meta() ?? {};
   if (meta.section !== undefined) return { kind: 'reference', section: String(meta.section) };
@@ -52,7 +52,7 @@ const formOf = (schema: z.ZodType): Form => {
     case 'object':
       return { kind: 'object', keys: def.shape ?? {} };
     case 'record':
-      return { kind: 'record', value: def.valueType!, names: meta.keys as string | undefined };
+      return { kind: 'record', value: def.valueType!, names: names as string | undefined };
     case 'array':
       return { kind: 'list', item: def.element! };
     case 'tuple':
@@ -84,9 +84,11 @@ export const shapeOf = (schema: z.ZodType): Shape => {
   let description = '';
   let required = true;
   let preset: unknown;
+  let names: unknown;
   let at = schema;
   for (;;) {
     const meta = at.meta() ?? {};
+    names ??= meta.keys;
     description ||= String(meta.description ?? '');
     const def = definitionOf(at);
     if (def.type === 'optional' || def.type === 'default' || def.type === 'prefault') required = false;
@@ -102,7 +104,7 @@ export const shapeOf = (schema: z.ZodType): Shape => {
       };
     }
     const inner = meta.section === undefined || def.innerType ? innerOf(at) : undefined;
-    if (inner === undefined) return { form: formOf(at), description, required, default: preset };
+    if (inner === undefined) return { form: formOf(at, names), description, required, default: preset };
     at = inner;
   }
 };

@@ -1,6 +1,5 @@
 import {
   Composer,
-  CST,
   type Document,
   isAlias,
   isMap,
@@ -8,13 +7,12 @@ import {
   isSeq,
   LineCounter,
   type Pair,
-  Parser,
   type YAMLMap,
   type Node as YamlNode,
 } from 'yaml';
 import type { ProblemCode } from './fault.ts';
-import { quote } from './fault.ts';
 import type { Place, Problem } from './problem.ts';
+import { tokenize } from './tokens.ts';
 import type { MapEntry, Node } from './tree.ts';
 
 /** A file longer than this is not read; a scenario of a whole country has some hundred kilobytes. */
@@ -22,9 +20,6 @@ export const LONGEST_TEXT = 5_000_000;
 
 /** Values of one file, with those that aliases repeat. */
 const MOST_VALUES = 200_000;
-
-/** The deepest file needs some ten levels. */
-const DEEPEST = 60;
 
 const MOST_PROBLEMS = 100;
 
@@ -102,9 +97,6 @@ class Reader {
 
   #content(node: YamlNode | null | undefined, place: Place): { node: Node; size: number } {
     this.#count(1, place);
-    if (node && (isScalar(node) || isMap(node) || isSeq(node)) && node.tag?.startsWith('!') === true) {
-      this.report('yaml', place, `tags are not used here: ${quote(node.tag)}`);
-    }
     if (isMap(node)) return this.#map(node, place);
     if (isSeq(node)) {
       const items = node.items.map((item) => this.read(item as YamlNode | null, place));
@@ -152,22 +144,6 @@ class Reader {
   }
 }
 
-/** Tells whether brackets and indents nest too deeply, without recursion, so that nothing can overflow. */
-const tooDeep = (tokens: readonly CST.Token[]): number | undefined => {
-  const open: { token: CST.Token; depth: number }[] = tokens.map((token) => ({ token, depth: 0 }));
-  for (let top = open.pop(); top !== undefined; top = open.pop()) {
-    const { token, depth } = top;
-    if (depth > DEEPEST && 'offset' in token) return token.offset;
-    if (token.type === 'document' && token.value) open.push({ token: token.value, depth });
-    if (!CST.isCollection(token)) continue;
-    for (const { key, value } of token.items) {
-      if (key) open.push({ token: key, depth: depth + 1 });
-      if (value) open.push({ token: value, depth: depth + 1 });
-    }
-  }
-  return undefined;
-};
-
 /** Line breaks and tabs apart, a scenario holds no control characters; U+FFFD is what a failed decoding leaves. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const NOT_TEXT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd\ud800-\udfff]/u;
@@ -191,12 +167,18 @@ const ONE_DOCUMENT = 'a scenario is one document: remove `---`';
 const ADVICE: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'tabs may not indent: use spaces',
   MULTIPLE_DOCS: ONE_DOCUMENT,
+  TAG_RESOLVE_FAILED: 'tags (!) are not used here: remove it',
   MULTIPLE_ANCHORS: 'a value has one anchor at most',
   BAD_ALIAS: 'an alias is * and the name of an anchor',
 };
 
+/** One slip makes the parser stumble over what follows; more than this says no more. */
+const MOST_STUMBLES = 3;
+
 const syntax = (document: Document, reader: Reader): void => {
-  for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
+  const found = [...document.errors, ...document.warnings];
+  const tabs = found.filter(({ message }) => /tab/i.test(message));
+  for (const { code, message, pos } of (tabs.length > 0 ? tabs : found).slice(0, MOST_STUMBLES)) {
     const kind: ProblemCode = code === 'MULTIPLE_DOCS' ? 'multiple-documents' : 'yaml';
     const own = ADVICE[code] ?? (/tab/i.test(message) ? ADVICE.TAB_AS_INDENT : undefined);
     reader.report(kind, reader.place(pos[0], pos[1]), own ?? `not valid YAML: ${message}`);
@@ -223,10 +205,9 @@ export const parseYaml = (file: string, text: string): Parsed => {
   const breaks = text.matchAll(/\n/g);
   for (const { index } of breaks) lines.addNewLine(index + 1);
   if (notText(text, reader)) return { problems: reader.problems };
-  const tokens = [...new Parser().parse(text)];
-  const deep = tooDeep(tokens);
-  if (deep !== undefined) {
-    reader.report('too-deep', reader.place(deep, deep + 1), `values nest deeper than ${DEEPEST} levels`);
+  const { tokens, fault } = tokenize(text);
+  if (fault !== undefined) {
+    reader.report(fault.code, reader.place(fault.offset, fault.offset + 1), fault.message);
     return { problems: reader.problems };
   }
   const composer = new Composer({ version: '1.2', uniqueKeys: false, merge: false, logLevel: 'silent' });
@@ -237,5 +218,7 @@ export const parseYaml = (file: string, text: string): Parsed => {
   syntax(document as Document, reader);
   if (reader.problems.length > 0) return { problems: reader.problems };
   const { node } = reader.read(document.contents as YamlNode | null, whole);
+  // A tree whose branches are shared too often would unfold when it is walked.
+  if (reader.problems.some(({ code }) => code === 'too-many-values')) return { problems: reader.problems };
   return { root: node, problems: reader.problems };
 };

@@ -2,8 +2,9 @@
 // Environment: BENCH_ROUNDS, default 9.
 import { kernelBenches } from './kernel.ts';
 import { type Figure, measure } from './measure.ts';
+import { modelBenches } from './model.ts';
 
-const benches = [...kernelBenches];
+const benches = [...kernelBenches, ...modelBenches];
 
 const number = (value: number): string =>
   value >= 1e5 ? `${(value / 1e6).toFixed(2)} M` : value.toPrecision(4);

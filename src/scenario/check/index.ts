@@ -1,7 +1,15 @@
 import type { Leaf } from '../leaves.ts';
 import type { Problem } from '../problem.ts';
 import type { MapNode } from '../tree.ts';
+import { checkEmbassy } from './embassy.ts';
+import { checkForce } from './force.ts';
+import { checkPopulations } from './people.ts';
+import { checkPolicies } from './policies.ts';
 import { checkReferences } from './references.ts';
+import { checkFleets, checkRoutes } from './routes.ts';
+import { checkSize } from './size.ts';
+import { checkThreat } from './threat.ts';
+import { checkFlights, checkTimes } from './times.ts';
 import { View } from './view.ts';
 
 /**
@@ -12,6 +20,19 @@ import { View } from './view.ts';
  */
 export const crossCheck = (root: MapNode, leaves: readonly Leaf[]): readonly Problem[] => {
   const view = new View(root, leaves);
-  checkReferences(view);
+  const checks = [
+    checkReferences,
+    checkTimes,
+    checkFlights,
+    checkRoutes,
+    checkFleets,
+    checkPopulations,
+    checkEmbassy,
+    checkForce,
+    checkThreat,
+    checkPolicies,
+    checkSize,
+  ];
+  for (const check of checks) check(view);
   return view.problems;
 };

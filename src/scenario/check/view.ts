@@ -1,5 +1,6 @@
-import type { z } from 'zod';
+import type { Distribution } from '../distribution.ts';
 import type { ProblemCode } from '../fault.ts';
+import { type Instant, minutesAfterStart, type Start } from '../instant.ts';
 import type { Leaf } from '../leaves.ts';
 import type { Place, Problem } from '../problem.ts';
 import { scenarioSchema } from '../schema/index.ts';
@@ -43,16 +44,48 @@ export class View {
     return owner?.kind === 'map' ? owner.entries.get(String(path.at(-1)))?.place : undefined;
   }
 
-  /** What a part of the file means, defaults filled in; `undefined` where it is wrong or absent. */
-  value<Schema extends z.ZodType>(path: Path, schema: Schema): z.output<Schema> | undefined {
-    const node = this.node(path);
-    const parsed = schema.safeParse(node === undefined ? undefined : toPlain(node));
-    return parsed.success ? parsed.data : undefined;
+  has(path: Path): boolean {
+    return this.node(path) !== undefined;
   }
 
-  /** As `value`, with the schema that stands at the path. */
+  /** What a part of the file means, its default where it is absent; `undefined` where it is wrong. */
   read(path: Path): unknown {
     const schema = schemaAt(scenarioSchema, this.root, path);
-    return schema === undefined ? undefined : this.value(path, schema);
+    const node = this.node(path);
+    const parsed = schema?.safeParse(node === undefined ? undefined : toPlain(node));
+    return parsed?.success === true ? parsed.data : undefined;
+  }
+
+  /** A constant, in its canonical unit. */
+  amount(path: Path): number | undefined {
+    return this.read(path) as number | undefined;
+  }
+
+  random(path: Path): Distribution | undefined {
+    return this.read(path) as Distribution | undefined;
+  }
+
+  /** A name or another word. */
+  word(path: Path): string | undefined {
+    const value = this.read(path);
+    return typeof value === 'string' ? value : undefined;
+  }
+
+  /** A list of names; `undefined` where it is absent. */
+  words(path: Path): readonly string[] | undefined {
+    const value = this.read(path);
+    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : undefined;
+  }
+
+  /** Minutes after the start, for a point in time. */
+  minutes(path: Path): number | undefined {
+    return this.after(this.read(path) as Instant | undefined);
+  }
+
+  after(instant: Instant | undefined): number | undefined {
+    const start = this.read(['start']) as Start | undefined;
+    if (instant === undefined) return undefined;
+    if (start === undefined && 'civil' in instant) return undefined;
+    return minutesAfterStart({ start: start ?? { civil: 0 } }, instant);
   }
 }

@@ -1,0 +1,123 @@
+import type { SeriesSummary, Summary } from '../analysis/summary.ts';
+import { colour, translucent } from './palette.ts';
+import { type Levels, sampled } from './series.ts';
+import type { Dataset } from './spec.ts';
+
+/** How a line or an area is to look. */
+export interface Look {
+  readonly hex: string;
+  readonly axis?: string;
+  readonly width?: number;
+  readonly label?: string;
+}
+
+/** The mean of a series as a line. */
+export function meanLine(summary: Summary, series: SeriesSummary, look: Look): Dataset {
+  return {
+    label: look.label ?? series.spec.label,
+    role: 'line',
+    group: look.label ?? series.spec.id,
+    data: sampled(summary, series.mean),
+    borderColor: look.hex,
+    backgroundColor: look.hex,
+    borderWidth: look.width ?? 3,
+    pointRadius: 0,
+    pointHoverRadius: 5,
+    fill: false,
+    ...(look.axis === undefined ? {} : { yAxisID: look.axis }),
+  };
+}
+
+/** The mean of a series between the lines that 5 % and 95 % of the runs stay under. */
+export function meanWithBand(summary: Summary, series: SeriesSummary, look: Look): readonly Dataset[] {
+  const line = meanLine(summary, series, look);
+  const edge = {
+    ...line,
+    borderColor: translucent(look.hex, 0),
+    borderWidth: 0,
+    pointHoverRadius: 0,
+    order: 2,
+  } as const;
+  return [
+    { ...edge, role: 'low', data: sampled(summary, series.p05) },
+    {
+      ...edge,
+      role: 'high',
+      data: sampled(summary, series.p95),
+      fill: '-1',
+      backgroundColor: translucent(look.hex, 0.2),
+    },
+    line,
+  ];
+}
+
+/** The whole with the spread of its runs and its parts' means; without a whole, each part with its spread. */
+export function levelLines(summary: Summary, { total, parts }: Levels): readonly Dataset[] {
+  if (total === undefined) {
+    return parts.flatMap((each, index) => meanWithBand(summary, each, { hex: colour(index) }));
+  }
+  return [
+    ...meanWithBand(summary, total, { hex: colour(0), width: 4.5 }),
+    ...parts.map((each, index) => meanLine(summary, each, { hex: colour(index + 1), width: 2.5 })),
+  ];
+}
+
+/** The mean of a series as one layer of a stack. */
+export function layer(summary: Summary, series: SeriesSummary, look: Look): Dataset {
+  return {
+    ...meanLine(summary, series, look),
+    role: 'area',
+    fill: 'stack',
+    borderWidth: 1.5,
+    backgroundColor: translucent(look.hex, 0.65),
+  };
+}
+
+/** A planned level as a dashed staircase from its first point to the horizon. */
+export function planLines(summary: Summary, ids: readonly string[], hex: string): readonly Dataset[] {
+  return summary.catalogue.plans
+    .filter((plan) => ids.includes(plan.series) && plan.points.length > 0)
+    .map((plan) => ({
+      label: plan.label,
+      role: 'plan',
+      group: `plan ${plan.label}`,
+      data: [
+        ...plan.points.map((point) => ({ x: point.at, y: point.value })),
+        { x: summary.catalogue.horizon, y: plan.points.at(-1)?.value ?? 0 },
+      ],
+      borderColor: hex,
+      borderWidth: 2.5,
+      borderDash: [9, 6],
+      pointRadius: 0,
+      stepped: true,
+      fill: false,
+    }));
+}
+
+/** Published or assumed points as diamonds with error bars. */
+export function observedPoints(summary: Summary, ids: readonly string[], hex: string): readonly Dataset[] {
+  const seen = summary.catalogue.observations.filter((each) => ids.includes(each.series));
+  if (seen.length === 0) return [];
+  return [
+    {
+      label: seen.length === 1 ? `history: ${seen[0]?.label}` : 'what history records',
+      role: 'observed',
+      group: 'observed',
+      type: 'scatter',
+      data: seen.map((each) => ({
+        x: each.at,
+        y: each.value,
+        low: each.low,
+        high: each.high,
+        note: `${each.label}. Source: ${each.source}`,
+      })),
+      borderColor: hex,
+      backgroundColor: hex,
+      pointStyle: 'rectRot',
+      pointRadius: 9,
+      showLine: false,
+      bars: 'y',
+      order: -1,
+    },
+  ];
+}

@@ -1,0 +1,141 @@
+import type { ChartConfiguration, ChartOptions, Plugin, Scale } from 'chart.js';
+import { DARK, onTheme } from './palette.ts';
+import type { Context, Frame } from './plugins/context.ts';
+import { errorBars } from './plugins/error-bars.ts';
+import { type Headings, headings, headingsOf } from './plugins/headings.ts';
+import { KEY_SHARE, keys } from './plugins/keys.ts';
+import { legendOptions } from './plugins/legend.ts';
+import { marks } from './plugins/marks.ts';
+import { paper } from './plugins/paper.ts';
+import { rowNames } from './plugins/rows.ts';
+import { tooltipOptions } from './plugins/tooltip.ts';
+import type { Axis, ChartSpec, Dataset } from './spec.ts';
+import { type Measure, whole } from './text.ts';
+import { timeTicks } from './time-ticks.ts';
+
+export type { Frame };
+
+/**
+ * The Chart.js configuration of a chart in a given place: callbacks, theme, plugins and, in a picture, title, footer
+ * and names at the lines. One function for files and for the report, so that both show the same.
+ *
+ * @param measure width of a text in the frame's ordinary font, and in that of a picture's title
+ */
+export function decorate(
+  spec: ChartSpec,
+  frame: Frame,
+  measure: { readonly ordinary: Measure; readonly bold: Measure },
+): ChartConfiguration {
+  const extras = spec.config.options.plugins.airbridge;
+  const context: Context = { frame, extras };
+  const words = frame.kind === 'picture' ? headingsOf(spec, frame, measure) : null;
+  const { type, data } = spec.config;
+  const whole = {
+    type,
+    data: { ...data, datasets: data.datasets.map((each) => themed(each, frame)) },
+    options: {
+      animation: false,
+      responsive: frame.kind === 'page',
+      maintainAspectRatio: false,
+      layout: { padding: padding(context, words) },
+      interaction: { mode: 'nearest', axis: extras.rows.length > 0 ? 'xy' : 'x', intersect: false },
+      scales: scales(spec.config.options.scales, context),
+      plugins: { ...legendOptions(context), ...tooltipOptions(context) },
+    } satisfies ChartOptions | Record<string, unknown>,
+    plugins: plugins(context, words),
+  };
+  return whole as unknown as ChartConfiguration;
+}
+
+function plugins(context: Context, words: Headings | null): Plugin[] {
+  const hasRows = context.extras.rows.length > 0;
+  return [
+    paper(context),
+    marks(context),
+    errorBars(),
+    ...(hasRows ? [rowNames(context)] : []),
+    ...(words === null ? [] : [headings(context, words)]),
+    ...(words === null || hasRows ? [] : [keys(context)]),
+  ];
+}
+
+function themed(dataset: Dataset, frame: Frame): Dataset {
+  if (frame.theme !== DARK) return dataset;
+  const { backgroundColor } = dataset;
+  return {
+    ...dataset,
+    borderColor: onTheme(dataset.borderColor, DARK),
+    ...(backgroundColor === undefined ? {} : { backgroundColor: onTheme(backgroundColor, DARK) }),
+  };
+}
+
+/** Room for headings, footer and keys of a picture, and for the words above the plot. */
+function padding({ frame, extras }: Context, words: Headings | null): Record<string, number> {
+  const { size, width } = frame;
+  if (words === null) return { top: size * 2, right: size, bottom: 0, left: 0 };
+  const right = extras.rows.length === 0 ? width * KEY_SHARE : size;
+  return { top: words.height + size * 1.7, left: size * 0.8, bottom: size * 2.1, right };
+}
+
+function scales(axes: Readonly<Record<string, Axis>>, context: Context): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(axes).map(([id, axis]) => [id, scale(axis, context)]));
+}
+
+function scale(axis: Axis, context: Context): Record<string, unknown> {
+  const { theme, font, size } = context.frame;
+  const { write, title, grid, ticksAt: _, ...rest } = axis;
+  const face = { family: font, size };
+  return {
+    ...rest,
+    ...(title === undefined ? {} : { title: { ...title, color: theme.ink, font: face } }),
+    grid: { ...grid, color: theme.rule, display: grid?.display ?? write !== 'none' },
+    border: { color: theme.faint, display: write !== 'none' && write !== 'rows' },
+    ticks: { color: theme.ink, font: face, maxRotation: 0, ...writing(write, context) },
+    ...placing(axis, context),
+  };
+}
+
+/** How an axis writes its numbers. */
+function writing(write: Axis['write'], { frame }: Context): Record<string, unknown> {
+  if (write === 'none' || write === 'rows') return { display: false };
+  if (write === 'time')
+    return {
+      autoSkip: false,
+      callback: (_: unknown, index: number, ticks: Labelled[]) => ticks[index]?.words ?? '',
+    };
+  const maxTicksLimit = frame.kind === 'picture' ? 7 : 6;
+  if (write === 'share') {
+    return { maxTicksLimit: 3, callback: (value: number) => `${Math.round(value * 100)} %` };
+  }
+  return {
+    maxTicksLimit,
+    callback: (value: number) => (Number.isInteger(value) ? whole(value) : value.toFixed(1)),
+  };
+}
+
+interface Labelled {
+  readonly value: number;
+  readonly words: string[];
+}
+
+/** Ticks that are not Chart.js' own choice. */
+function placing({ write, ticksAt }: Axis, context: Context): Record<string, unknown> {
+  if (write === 'time') return { afterBuildTicks: placeTimeTicks(context) };
+  if (ticksAt === undefined) return {};
+  return {
+    afterBuildTicks: (axis: Scale) => {
+      axis.ticks = ticksAt.map((value) => ({ value }));
+    },
+  };
+}
+
+/** Chart.js chooses round numbers of minutes; clocks want round hours. */
+function placeTimeTicks({ extras, frame }: Context): (axis: Scale) => void {
+  return (axis) => {
+    const { clock } = extras;
+    if (clock === undefined) return;
+    const most = Math.max(2, Math.floor(axis.chart.width / (frame.size * 5.6)));
+    const ticks = timeTicks(clock, { from: axis.min, to: axis.max }, most);
+    axis.ticks = ticks.map(({ value, label }) => ({ value, words: [...label] }));
+  };
+}

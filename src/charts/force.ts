@@ -1,0 +1,49 @@
+import type { Summary } from '../analysis/summary.ts';
+import { levelLines, observedPoints, planLines } from './datasets.ts';
+import { countAxis, extras, runs, seriesTable, timeAxis, windowEnd } from './frame.ts';
+import { INK, NEUTRAL } from './palette.ts';
+import { byTopic, everyLevel, isAlive, type Levels, levels, meanAt, times, windowIndex } from './series.ts';
+import type { ChartSpec } from './spec.ts';
+import { whole } from './text.ts';
+
+/** Most nations drawn on their own; assumed, because plan and history need colours too. */
+const MOST_LINES = 4;
+
+/**
+ * Troops on the ground: the whole force with the spread of runs, each nation's mean, the plan as a dashed
+ * staircase, and published figures with their error bars.
+ *
+ * @returns null when the scenario brings no troops
+ */
+export function force(summary: Summary): ChartSpec | null {
+  const all = byTopic(summary, 'troops');
+  if (!all.some(isAlive)) return null;
+  const troops = levels(summary, 'troops', MOST_LINES);
+  const ids = all.map((each) => each.spec.id);
+  const [plans, seen] = [planLines(summary, ids, NEUTRAL), observedPoints(summary, ids, INK)];
+  const title = sentence(summary, troops);
+  const also = `${plans.length > 0 ? ' Dashed: plan.' : ''}${seen.length > 0 ? ' Diamonds: history.' : ''}`;
+  return {
+    id: 'force',
+    title,
+    subtitle: `Troops on the ground, mean of ${runs(summary)}. Shaded: 90 % of runs.${also}`,
+    alt: `Line chart. ${title}`,
+    config: {
+      type: 'line',
+      data: { labels: times(summary), datasets: [...levelLines(summary, troops), ...plans, ...seen] },
+      options: {
+        scales: { x: timeAxis(summary), y: countAxis('troops on the ground') },
+        plugins: { airbridge: extras(summary) },
+      },
+    },
+    table: seriesTable(summary, everyLevel(troops), true),
+  };
+}
+
+function sentence(summary: Summary, troops: Levels): string {
+  const mean = whole(meanAt(troops, windowIndex(summary)));
+  const start = `${mean} troops are on the ground by ${windowEnd(summary)}`;
+  const plan = summary.catalogue.plans.find((each) => each.series === troops.total?.spec.id);
+  const due = plan?.points.findLast((point) => point.at <= summary.catalogue.window);
+  return due === undefined ? start : `${start}; the plan says ${whole(due.value)}`;
+}

@@ -1,0 +1,99 @@
+import type { SeriesSummary, Summary } from '../analysis/summary.ts';
+import { localTime } from '../analysis/time.ts';
+import type { SeriesSpec } from '../model/outcome.ts';
+import { isShare } from './series.ts';
+import type { Axis, Extras, Table } from './spec.ts';
+import { plain, whole } from './text.ts';
+
+/** Most rows of the table behind a chart; assumed, because a reader scrolls no further. */
+const MOST_ROWS = 100;
+const HOUR = 60;
+
+/** The notice under every picture. */
+export const NOTICE = 'airbridge: for teaching and exercises, not for planning a real operation';
+
+/** What every chart over time shares: clock, end of the window and footer. */
+export function extras(summary: Summary, more: Partial<Extras> = {}): Extras {
+  const { catalogue } = summary;
+  const { start, utcOffset, zone, window, horizon } = catalogue;
+  const mark = { at: window, label: `window ends ${localTime(catalogue, window)}` };
+  return {
+    clock: { start, utcOffset, zone },
+    marks: window < horizon ? [mark] : [],
+    limits: [],
+    rows: [],
+    footer: footer(summary),
+    ...more,
+  };
+}
+
+/** Notice and provenance in one line. */
+export function footer(summary: Summary): string {
+  return `${NOTICE} · ${plain(summary.catalogue.name, 40)} · ${runs(summary)}`;
+}
+
+/** `200 replications, seed kabul`. */
+export function runs(summary: Summary): string {
+  const plural = summary.replications === 1 ? 'replication' : 'replications';
+  return `${whole(summary.replications)} ${plural}, seed ${plain(summary.seed, 24)}`;
+}
+
+/** The axis of local time under a chart, from the start to the horizon. */
+export function timeAxis(summary: Summary): Axis {
+  const { horizon, zone } = summary.catalogue;
+  return {
+    type: 'linear',
+    position: 'bottom',
+    min: 0,
+    max: horizon,
+    title: { display: true, text: `local time (${plain(zone, 40)})` },
+    write: 'time',
+  };
+}
+
+/** An axis of whole things from zero up. */
+export function countAxis(text: string, more: Partial<Axis> = {}): Axis {
+  return {
+    type: 'linear',
+    position: 'left',
+    beginAtZero: true,
+    title: { display: true, text: plain(text, 60) },
+    write: 'count',
+    ...more,
+  };
+}
+
+/** `Sun 15 Aug 12:00` for the end of the window. */
+export const windowEnd = (summary: Summary): string => localTime(summary.catalogue, summary.catalogue.window);
+
+/** Hourly rows (every 2, 3, 6 … hours in a long run) of mean and spread for some series. */
+export function seriesTable(summary: Summary, series: readonly SeriesSummary[], spread: boolean): Table {
+  const { catalogue } = summary;
+  const hours =
+    [1, 2, 3, 6, 12, 24, 48, 96].find((each) => catalogue.horizon / HOUR / each <= MOST_ROWS) ?? 168;
+  const indexes = [...catalogue.grid.keys()].filter(
+    (index) => (catalogue.grid[index] as number) % (hours * HOUR) === 0,
+  );
+  const columns = series.flatMap(({ spec }) => {
+    const label = `${plain(spec.label, 80)} (${isShare(spec) ? '%' : plain(spec.unit, 40)})`;
+    return spread ? [label, '5 % of runs below', '95 % of runs below'] : [label];
+  });
+  return {
+    columns: [`local time (${plain(catalogue.zone, 40)})`, ...columns],
+    rows: indexes.map((index) => [
+      localTime(catalogue, catalogue.grid[index] as number),
+      ...series.flatMap((each) => cells(each, index, spread)),
+    ]),
+  };
+}
+
+function cells(series: SeriesSummary, index: number, spread: boolean): string[] {
+  const levels = spread ? [series.mean, series.p05, series.p95] : [series.mean];
+  return levels.map((values) => level(values[index] as number, series.spec));
+}
+
+/** A level in words of its unit: shares as per cent, small numbers with one decimal, others whole. */
+export function level(value: number, spec: SeriesSpec): string {
+  if (isShare(spec)) return (value * 100).toFixed(0);
+  return Math.abs(value) < 10 && !Number.isInteger(value) ? value.toFixed(1) : whole(value);
+}

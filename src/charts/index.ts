@@ -1,0 +1,37 @@
+import type { Comparison } from '../analysis/compare.ts';
+import type { Summary } from '../analysis/summary.ts';
+import { airfield } from './airfield.ts';
+import { comparedOut } from './compared-out.ts';
+import { consular } from './consular.ts';
+import { crowd } from './crowd.ts';
+import { differences } from './differences.ts';
+import { embassy } from './embassy.ts';
+import { force } from './force.ts';
+import { peopleOut } from './people-out.ts';
+import { queues } from './queues.ts';
+import type { ChartSpec } from './spec.ts';
+
+export type { ChartSpec };
+
+/** Every chart that a scenario has something to show for, most asked first. */
+export function chartsOf(summary: Summary): readonly ChartSpec[] {
+  return [peopleOut, force, embassy, consular, queues, crowd, airfield]
+    .map((chart) => chart(summary))
+    .filter((spec) => spec !== null);
+}
+
+/**
+ * The charts of a comparison: people out under each plan, then each variant's paired differences.
+ *
+ * @param summaries the base first, then the variants
+ */
+export function comparisonCharts(
+  comparisons: readonly Comparison[],
+  summaries: readonly Summary[],
+): readonly ChartSpec[] {
+  const base = summaries[0];
+  if (base === undefined) return [];
+  return [comparedOut(summaries), ...comparisons.map((each) => differences(each, base))].filter(
+    (spec) => spec !== null,
+  );
+}

@@ -1,0 +1,51 @@
+import type { Summary } from '../analysis/summary.ts';
+import { levelLines, observedPoints } from './datasets.ts';
+import { countAxis, extras, runs, seriesTable, timeAxis, windowEnd } from './frame.ts';
+import { INK } from './palette.ts';
+import { byTopic, everyLevel, type Levels, levels, meanAt, times, windowIndex } from './series.ts';
+import type { ChartSpec } from './spec.ts';
+import { whole } from './text.ts';
+
+/** Most populations drawn on their own; assumed, because seven colours are as many as can be told apart. */
+const MOST_LINES = 6;
+
+/**
+ * People out over time: everybody with the spread of runs, and each population's mean; where the scenario has no
+ * series of everybody, each population with its own spread.
+ *
+ * @returns null when the scenario has no series of topic `out`
+ */
+export function peopleOut(summary: Summary): ChartSpec | null {
+  const all = byTopic(summary, 'out');
+  if (all.length === 0) return null;
+  const out = levels(summary, 'out', MOST_LINES);
+  const ids = all.map((each) => each.spec.id);
+  const title = sentence(summary, out);
+  return {
+    id: 'people-out',
+    title,
+    subtitle: `People out (wheels-up), mean of ${runs(summary)}. Shaded: 90 % of runs.`,
+    alt: `Line chart. ${title}`,
+    config: {
+      type: 'line',
+      data: {
+        labels: times(summary),
+        datasets: [...levelLines(summary, out), ...observedPoints(summary, ids, INK)],
+      },
+      options: {
+        scales: { x: timeAxis(summary), y: countAxis('people out') },
+        plugins: { airbridge: extras(summary) },
+      },
+    },
+    table: seriesTable(summary, everyLevel(out), true),
+  };
+}
+
+/** The spread is told only where there is a series of everybody: quantiles of parts do not add up. */
+function sentence(summary: Summary, out: Levels): string {
+  const at = windowIndex(summary);
+  const mean = `${whole(meanAt(out, at))} people are out by ${windowEnd(summary)}`;
+  const [low, high] = [out.total?.p05[at], out.total?.p95[at]];
+  if (low === undefined || high === undefined || low === high) return mean;
+  return `${mean}; in 9 runs of 10, ${whole(low)} to ${whole(high)}`;
+}

@@ -1,0 +1,62 @@
+import type { Chart, Plugin } from 'chart.js';
+import { type Context, fontOf, penOf } from './context.ts';
+import { haloText, rule } from './pen.ts';
+
+/** Vertical lines (end of the window) and horizontal ones (number of stands) with their words. */
+export function marks(context: Context): Plugin {
+  return {
+    id: 'airbridge-marks',
+    afterDatasetsDraw(chart: Chart): void {
+      const pen = penOf(chart);
+      pen.save();
+      pen.font = fontOf(context.frame, 0.95);
+      for (const mark of context.extras.marks) drawMark(chart, context, mark);
+      for (const limit of context.extras.limits) drawLimit(chart, context, limit);
+      pen.restore();
+    },
+  };
+}
+
+function drawMark(chart: Chart, context: Context, mark: { at: number; label: string }): void {
+  const { theme, size } = context.frame;
+  const scale = chart.scales.x;
+  if (scale === undefined) return;
+  const pen = penOf(chart);
+  const { left, top, bottom } = chart.chartArea;
+  const x = scale.getPixelForValue(mark.at);
+  pen.strokeStyle = theme.ink;
+  pen.lineWidth = 1.5;
+  pen.setLineDash([3, 4]);
+  rule(pen, [x, top], [x, bottom]);
+  pen.setLineDash([]);
+  const fitsLeft = x - pen.measureText(mark.label).width - 10 > left;
+  pen.textAlign = fitsLeft ? 'right' : 'left';
+  pen.textBaseline = 'bottom';
+  haloText(pen, mark.label, {
+    x: x + (fitsLeft ? 0 : 4),
+    y: top - size * 0.2,
+    ink: theme.ink,
+    paper: theme.paper,
+  });
+}
+
+function drawLimit(
+  chart: Chart,
+  context: Context,
+  limit: { axis: string; value: number; label: string },
+): void {
+  const { theme } = context.frame;
+  const scale = chart.scales[limit.axis];
+  if (scale === undefined) return;
+  const pen = penOf(chart);
+  const { left, right } = chart.chartArea;
+  const y = scale.getPixelForValue(limit.value);
+  pen.strokeStyle = theme.ink;
+  pen.lineWidth = 2;
+  pen.setLineDash([9, 6]);
+  rule(pen, [left, y], [right, y]);
+  pen.setLineDash([]);
+  pen.textAlign = 'left';
+  pen.textBaseline = 'bottom';
+  haloText(pen, limit.label, { x: left + 8, y: y - 3, ink: theme.ink, paper: theme.paper });
+}

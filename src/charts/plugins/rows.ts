@@ -1,0 +1,114 @@
+import type { Chart, Plugin } from 'chart.js';
+import { plain, wrap } from '../text.ts';
+import { type Context, type Frame, fontOf, penOf } from './context.ts';
+import { rule } from './pen.ts';
+
+/** Shares of the plot's width for a row's name and for its verdict; the whiskers stand between them. */
+export const NAME_SHARE = 0.24;
+export const VERDICT_SHARE = 0.4;
+
+const LEAD = 1.2;
+
+/**
+ * Range of an x axis whose middle part, -1 to 1, lies between the names and the verdicts.
+ *
+ * @example
+ * rowRange().min < -1 && rowRange().max > 1 // => true
+ */
+export function rowRange(): { readonly min: number; readonly max: number } {
+  const middle = 1 - NAME_SHARE - VERDICT_SHARE;
+  const perUnit = 2.3 / middle;
+  return { min: -1.15 - NAME_SHARE * perUnit, max: 1.15 + VERDICT_SHARE * perUnit };
+}
+
+/** Names to the left of dot-and-whisker rows, verdicts to the right, and the line of no difference. */
+export function rowNames(context: Context): Plugin {
+  return {
+    id: 'airbridge-rows',
+    beforeDatasetsDraw(chart: Chart): void {
+      drawZero(chart, context.frame);
+      drawSides(chart, context.frame);
+    },
+    afterDatasetsDraw(chart: Chart): void {
+      const { left, right, top, bottom } = chart.chartArea;
+      const width = right - left;
+      const { rows } = context.extras;
+      const step = (bottom - top) / Math.max(1, rows.length);
+      const lines = Math.max(1, Math.floor(step / (context.frame.size * LEAD)));
+      rows.forEach((row, index) => {
+        const y = chart.scales.y?.getPixelForValue(index) ?? 0;
+        block(chart, context.frame, {
+          text: row.label,
+          x: left,
+          y,
+          width: width * NAME_SHARE - 8,
+          bold: true,
+          lines,
+        });
+        const start = right - width * VERDICT_SHARE;
+        block(chart, context.frame, {
+          text: `${row.levels}: ${row.verdict}`,
+          x: start,
+          y,
+          width: right - start,
+          bold: false,
+          lines,
+        });
+      });
+    },
+  };
+}
+
+function drawZero(chart: Chart, frame: Frame): void {
+  const x = chart.scales.x?.getPixelForValue(0) ?? 0;
+  const pen = penOf(chart);
+  pen.save();
+  pen.strokeStyle = frame.theme.faint;
+  pen.lineWidth = 2;
+  pen.setLineDash([5, 5]);
+  rule(pen, [x, chart.chartArea.top], [x, chart.chartArea.bottom]);
+  pen.restore();
+}
+
+/** Which side of the line is which. */
+function drawSides(chart: Chart, frame: Frame): void {
+  const x = chart.scales.x?.getPixelForValue(0) ?? 0;
+  const pen = penOf(chart);
+  pen.save();
+  pen.font = fontOf(frame, 0.9);
+  pen.fillStyle = frame.theme.faint;
+  pen.textBaseline = 'bottom';
+  for (const [side, text] of [
+    ['right', '← less  '],
+    ['left', '  more →'],
+  ] as const) {
+    pen.textAlign = side;
+    pen.fillText(text, x, chart.chartArea.top - 2);
+  }
+  pen.restore();
+}
+
+interface Block {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly bold: boolean;
+  /** that fit between this row and the next */
+  readonly lines: number;
+}
+
+function block(chart: Chart, frame: Frame, at: Block): void {
+  const pen = penOf(chart);
+  pen.save();
+  pen.font = fontOf(frame, 0.95, at.bold ? 'bold' : 'normal');
+  pen.fillStyle = frame.theme.ink;
+  pen.textAlign = 'left';
+  pen.textBaseline = 'middle';
+  const measure = (part: string): number => pen.measureText(part).width;
+  const lines = wrap(plain(at.text), at.width, { measure, lines: at.lines });
+  lines.forEach((line, index) => {
+    pen.fillText(line, at.x, at.y + (index - (lines.length - 1) / 2) * frame.size * LEAD);
+  });
+  pen.restore();
+}

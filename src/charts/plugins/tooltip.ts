@@ -1,0 +1,69 @@
+import type { Chart, TooltipItem } from 'chart.js';
+import { localTime } from '../../analysis/time.ts';
+import type { Dataset, Point, Role } from '../spec.ts';
+import { plain, whole, wrap } from '../text.ts';
+import { type Context, datasetAt } from './context.ts';
+
+/** What hovering shows: local time, then each line's mean with the runs between 5 % and 95 %. */
+export function tooltipOptions(context: Context): Record<string, unknown> {
+  const { frame, extras } = context;
+  const face = { family: frame.font, size: frame.size };
+  return {
+    tooltip: {
+      enabled: frame.kind === 'page',
+      titleFont: face,
+      bodyFont: face,
+      filter: (item: TooltipItem<'line'>) =>
+        !['low', 'high'].includes(datasetAt(item.chart, item.datasetIndex).role),
+      callbacks: {
+        title: (items: TooltipItem<'line'>[]) => heading(items, context),
+        label: (item: TooltipItem<'line'>) =>
+          extras.rows.length > 0 ? rowText(item, context) : itemText(item),
+      },
+    },
+  };
+}
+
+function heading(items: readonly TooltipItem<'line'>[], { extras }: Context): string {
+  const first = items[0];
+  if (first === undefined) return '';
+  if (extras.rows.length > 0) return plain(extras.rows[first.datasetIndex]?.label ?? '', 60);
+  return extras.clock === undefined ? '' : localTime(extras.clock, first.parsed.x ?? 0);
+}
+
+function rowText(item: TooltipItem<'line'>, { extras }: Context): string[] {
+  return broken(extras.rows[item.datasetIndex]?.verdict ?? '');
+}
+
+function itemText(item: TooltipItem<'line'>): string | string[] {
+  const dataset = datasetAt(item.chart, item.datasetIndex);
+  const point = dataset.data[item.dataIndex];
+  const write = writer(item.chart, dataset);
+  const label = plain(dataset.label, 40);
+  if (point !== undefined && typeof point !== 'number') {
+    return [`${label}: ${write(point.y)}${span(point.low, point.high, write)}`, ...broken(point.note ?? '')];
+  }
+  const [low, high] = [edge(item, dataset, 'low'), edge(item, dataset, 'high')];
+  const band = span(low, high, write);
+  return `${label}: ${write(point ?? 0)}${band === '' ? '' : `${band} in 90 % of runs`}`;
+}
+
+const broken = (text: string): string[] =>
+  text === '' ? [] : wrap(plain(text), 46, { measure: (part) => part.length, lines: 4 });
+
+function span(low: number | undefined, high: number | undefined, write: (value: number) => string): string {
+  return low === undefined || high === undefined ? '' : ` (${write(low)} to ${write(high)})`;
+}
+
+function edge(item: TooltipItem<'line'>, dataset: Dataset, role: Role): number | undefined {
+  const datasets = item.chart.data.datasets as unknown as readonly Dataset[];
+  const band = datasets.find((each) => each.group === dataset.group && each.role === role);
+  const point: number | Point | undefined = band?.data[item.dataIndex];
+  return typeof point === 'number' ? point : undefined;
+}
+
+/** Axes that end at 1 hold shares; others hold whole things, with a decimal when few. */
+function writer(chart: Chart, dataset: Dataset): (value: number) => string {
+  if (chart.scales[dataset.yAxisID ?? 'y']?.max === 1) return (value) => `${Math.round(value * 100)} %`;
+  return (value) => (Math.abs(value) < 10 && !Number.isInteger(value) ? value.toFixed(1) : whole(value));
+}

@@ -1,0 +1,63 @@
+import { stringify } from 'csv-stringify/browser/esm/sync';
+import type { SeriesSummary, Summary } from '../analysis/summary.ts';
+import { localTime } from '../analysis/time.ts';
+import type { Catalogue, Outcome } from '../model/outcome.ts';
+
+/** Spreadsheets run a cell that begins with `=`, `+`, `-` or `@` as a formula; numbers are left alone. */
+const SAFE = { escape_formulas: true, record_delimiter: 'unix' } as const;
+
+/** A number as it was, or `Inf` for a time that did not come within the run: R and pandas read it so. */
+const cell = (value: number): number | string => (Number.isFinite(value) ? value : 'Inf');
+
+/**
+ * All measures of all replications, one row each: `replication, measure, unit, value`.
+ *
+ * @param outcomes in the order in which their rows are to stand
+ * @example
+ * measuresCsv({ measures: [] }, []) // => 'replication,measure,unit,value\n'
+ */
+export function measuresCsv(catalogue: Pick<Catalogue, 'measures'>, outcomes: readonly Outcome[]): string {
+  const rows = outcomes.flatMap((outcome) =>
+    catalogue.measures.map((spec, index) => [
+      outcome.replication,
+      spec.id,
+      spec.unit,
+      cell(outcome.measures[index] as number),
+    ]),
+  );
+  return stringify([['replication', 'measure', 'unit', 'value'], ...rows], SAFE);
+}
+
+const COLUMNS = [
+  'series',
+  'unit',
+  'minutes',
+  'local_time',
+  'mean',
+  'low',
+  'high',
+  'p05',
+  'p25',
+  'p50',
+  'p75',
+  'p95',
+];
+
+/**
+ * All series over all replications, one row for each instant of the grid. `low` to `high` is the 95 % interval of the
+ * mean; `p05` to `p95` are quantiles of the runs. `local_time` is ISO 8601 with the offset from UTC.
+ */
+export function seriesCsv(summary: Summary): string {
+  return stringify([COLUMNS, ...summary.series.flatMap((series) => rowsOf(summary, series))], SAFE);
+}
+
+function rowsOf({ catalogue }: Summary, series: SeriesSummary): readonly (string | number)[][] {
+  const { spec, mean, low, high, p05, p25, p50, p75, p95 } = series;
+  return catalogue.grid.map((minutes, index) => [
+    spec.id,
+    spec.unit,
+    minutes,
+    localTime(catalogue, minutes, 'iso'),
+    ...[mean, low, high, p05, p25, p50, p75, p95].map((values) => cell(values[index] as number)),
+  ]);
+}

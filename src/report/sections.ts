@@ -1,0 +1,193 @@
+import { formatNumber, formatPercent, formatValue } from '../analysis/format.ts';
+import type { MeasureSummary, Summary } from '../analysis/summary.ts';
+import { localTime } from '../analysis/time.ts';
+import { NOTICE } from '../charts/frame.ts';
+import type { ChartSpec } from '../charts/spec.ts';
+import type { LedgerEntry } from '../scenario/index.ts';
+import { html, type Markup } from './escape.ts';
+import type { Provenance } from './provenance.ts';
+import { answer, estimate } from './sentences.ts';
+import { table } from './table.ts';
+
+/** Title, question, notice and the answer in sentences. */
+export function intro(summary: Summary): Markup {
+  const { catalogue, replications } = summary;
+  const [start, end] = [localTime(catalogue, 0, 'full'), localTime(catalogue, catalogue.window, 'full')];
+  return html`<header>
+<p class="notice">${NOTICE}</p>
+<h1 dir="auto">${catalogue.title}</h1>
+<p class="question" dir="auto">${catalogue.question}</p>
+<p class="window">${start} to ${end}, <bdi>${catalogue.zone}</bdi> · ${formatNumber(replications, 0)} runs</p>
+</header>
+<section aria-labelledby="answer"><h2 id="answer">In short</h2>
+<ul class="answer">${answer(summary).map((each) => html`<li dir="auto">${each}</li>`)}</ul></section>
+`;
+}
+
+/** One card for each headline measure: mean, its interval, and the spread of runs. */
+export function cards(summary: Summary): Markup {
+  const headlines = summary.measures.filter((each) => each.spec.headline);
+  return html`<section aria-labelledby="headlines"><h2 id="headlines">Headlines</h2>
+<div class="cards">${headlines.map((each) => card(summary, each))}</div></section>
+`;
+}
+
+function card(summary: Summary, measure: MeasureSummary): Markup {
+  const { spec } = measure;
+  return html`<article class="card"><h3 dir="auto">${spec.label.trim()}</h3>
+<p class="number">${big(summary, measure)}</p>
+<p class="small">${known(summary, measure)}</p>
+<p class="small">${spreadOf(summary, measure)}</p>
+<p class="meaning" dir="auto">${spec.description}</p></article>
+`;
+}
+
+function big(summary: Summary, measure: MeasureSummary): string {
+  const { spec, happened, p50 } = measure;
+  if (spec.kind !== 'time') return estimate(summary, measure);
+  return happened < 1 ? `${formatPercent(happened)} of runs` : formatValue(spec, p50, summary.catalogue);
+}
+
+/** How well the number above is known. */
+function known({ catalogue }: Summary, measure: MeasureSummary): string {
+  const { spec, low, high, happened, happenedLow, happenedHigh } = measure;
+  if (spec.kind === 'time' && happened < 1) {
+    return `95 % interval ${formatPercent(happenedLow)} to ${formatPercent(happenedHigh)}`;
+  }
+  if (spec.kind === 'time') return 'middle run';
+  if (low === null || high === null) return 'one run: no interval';
+  return `95 % interval ${formatValue(spec, low, catalogue)} to ${formatValue(spec, high, catalogue)}`;
+}
+
+/** How far runs lie apart; nothing for a probability. */
+function spreadOf({ catalogue }: Summary, measure: MeasureSummary): string {
+  const { spec, p05, p95 } = measure;
+  if (spec.kind === 'indicator') return '';
+  return `90 % of runs: ${formatValue(spec, p05, catalogue)} to ${formatValue(spec, p95, catalogue)}`;
+}
+
+/** Every chart with its title, what it shows, and the table behind it. */
+export function charts(specs: readonly ChartSpec[]): Markup {
+  return html`<section aria-labelledby="pictures"><h2 id="pictures">Hour by hour</h2>
+${specs.map(
+  (
+    spec,
+    index,
+  ) => html`<figure><figcaption><h3 dir="auto">${spec.title}</h3><p dir="auto">${spec.subtitle}</p></figcaption>
+<div class="chart"><canvas id="chart-${index}" role="img" aria-label="${spec.alt}"></canvas></div>
+<details><summary>The numbers behind this chart</summary>${table(spec.table)}</details></figure>
+`,
+)}</section>
+`;
+}
+
+/** Who is out and who is left behind when the window closes, by population and by state. */
+export function leftBehind(summary: Summary): Markup | string {
+  const named = (id: string): readonly MeasureSummary[] =>
+    summary.measures.filter(({ spec }) => spec.id === id || spec.id.startsWith(`${id}.`));
+  const rows = [...named('people-out'), ...named('left-behind')].filter(({ max }) => max !== 0);
+  if (rows.length === 0) return '';
+  const when = localTime(summary.catalogue, summary.catalogue.window);
+  return html`<section aria-labelledby="left"><h2 id="left">Out and left behind when the window closes, ${when}</h2>
+${table({
+  columns: ['people', 'mean', '5 % of runs below', 'middle run', '95 % of runs below'],
+  rows: rows.map(({ spec, mean, p05, p50, p95 }) => [
+    spec.label,
+    ...[mean, p05, p50, p95].map((value) => formatValue(spec, value, summary.catalogue)),
+  ]),
+})}</section>
+`;
+}
+
+/** Every measure, by section. */
+export function measureTables(summary: Summary): Markup {
+  const names = [...new Set(summary.measures.map((each) => each.spec.section))];
+  const columns = [
+    'measure',
+    'unit',
+    'mean',
+    '95 % from',
+    '95 % to',
+    '5 % of runs below',
+    'middle run',
+    '95 % of runs below',
+    'came in',
+  ];
+  return html`<section aria-labelledby="measures"><h2 id="measures">All measures</h2>
+${names.map(
+  (name) => html`<details><summary dir="auto">${name}</summary>
+${table({ columns, rows: summary.measures.filter((each) => each.spec.section === name).map((each) => measureRow(summary, each)) })}</details>
+`,
+)}</section>
+`;
+}
+
+function measureRow({ catalogue }: Summary, measure: MeasureSummary): readonly string[] {
+  const { spec, mean, low, high, p05, p50, p95 } = measure;
+  const write = (value: number | null): string => formatValue(spec, value, catalogue);
+  const known = (value: number | null): string => (value === null ? '–' : write(value));
+  const came = spec.kind === 'time' ? formatPercent(measure.happened) : '–';
+  return [
+    spec.label,
+    spec.unit,
+    known(mean),
+    known(low),
+    known(high),
+    write(p05),
+    write(p50),
+    write(p95),
+    came,
+  ];
+}
+
+/** What the scenario's numbers rest on. */
+export function ledgerTable(ledger: readonly LedgerEntry[]): Markup | string {
+  if (ledger.length === 0) return '';
+  const rows = ledger.map((each) => [each.path, each.value, each.grade, origin(each)]);
+  const count = (grade: LedgerEntry['grade']): number => ledger.filter((each) => each.grade === grade).length;
+  const grades = (['observed', 'estimate', 'assumed', 'default', 'none'] as const).filter(
+    (grade) => count(grade) > 0,
+  );
+  const words = {
+    observed: 'observed',
+    estimate: 'estimated',
+    assumed: 'assumed',
+    default: 'defaults',
+    none: 'without a source',
+  };
+  return html`<section aria-labelledby="ledger"><h2 id="ledger">What the numbers rest on</h2>
+<p>${ledger.length} numbers: ${grades.map((grade) => `${count(grade)} ${words[grade]}`).join(', ')}.</p>
+<details><summary>Every number and its source</summary>${table({ columns: ['number', 'value', 'grade', 'source'], rows })}</details></section>
+`;
+}
+
+function origin({ source, assumed, note }: LedgerEntry): string {
+  const told = source ?? (assumed === undefined ? '' : `assumed: ${assumed}`);
+  return note === undefined ? told : `${told} (${note})`;
+}
+
+/** What is needed to get the same numbers again. */
+export function howItWasRun(summary: Summary, record: Provenance): Markup {
+  const { size } = summary;
+  const actions =
+    record.actions === undefined
+      ? []
+      : [['decisions', `${record.actions.count}, SHA-256 ${record.actions.sha256}`]];
+  const rows = [
+    ['scenario', `${record.scenario.name}, SHA-256 ${record.scenario.sha256}`],
+    ['seed', record.seed],
+    ['replications', String(record.replications)],
+    ...actions,
+    ['command', `airbridge ${record.command.join(' ')}`],
+    ['airbridge', record.airbridge],
+    [
+      'size of a run',
+      `${formatNumber(size.people, 0)} people in ${formatNumber(size.parties, 0)} parties, ${formatNumber(size.events, 0)} events`,
+    ],
+  ];
+  return html`<section aria-labelledby="run"><h2 id="run">How it was run</h2>
+<p>The interval of a mean says how well the mean is known; it narrows with more runs. The 90 % of runs say how different one
+run can be from another; they do not. Times that did not come within the run are counted, never dropped.</p>
+<dl>${rows.map(([name, value]) => html`<dt>${name ?? ''}</dt><dd><bdi>${value ?? ''}</bdi></dd>`)}</dl></section>
+`;
+}

@@ -1,0 +1,48 @@
+import type { Path } from '../tree.ts';
+import type { View } from './view.ts';
+
+const hasLift = (view: View, lift: { from: string; site: string; nation: string }): boolean =>
+  view.names(['fleets']).some((fleet) => {
+    const path = ['fleets', fleet];
+    return (
+      view.word([...path, 'base']) === lift.from &&
+      view.word([...path, 'pickup']) === lift.site &&
+      view.word([...path, 'nation']) === lift.nation
+    );
+  });
+
+const checkUnit = (view: View, path: Path): void => {
+  const present = view.read([...path, 'present']) !== false;
+  const from = view.word([...path, 'from']);
+  if (!present && from === undefined && !view.has([...path, 'from']) && !view.has([...path, 'ready'])) {
+    const message =
+      'needs `present: true`, or `ready` with the time it lands, or `from` with the site it waits at';
+    view.report('missing-key', path, message, view.keyPlace(path));
+  }
+  const site = view.word([...path, 'site']);
+  const nation = view.word([...path, 'nation']);
+  if (present || from === undefined || site === undefined || nation === undefined) return;
+  if (!view.has(['sites', from]) || !view.has(['sites', site])) return;
+  if (hasLift(view, { from, site, nation })) return;
+  const message = `no fleet of \`${nation}\` flies from its base \`${from}\` to \`${site}\`: nothing can lift this unit`;
+  view.report('contradiction', [...path, 'from'], message);
+};
+
+const checkTask = (view: View, path: Path): void => {
+  const site = view.word([...path, 'site']);
+  if (site === undefined || !view.has(['sites', site])) return;
+  for (const section of ['gates', 'desks'] as const) {
+    for (const [index, name] of (view.words([...path, section]) ?? []).entries()) {
+      const other = view.word([section, name, 'site']);
+      if (other === undefined || other === site || !view.has(['sites', other])) continue;
+      const message = `\`${name}\` is at \`${other}\`, where troops of \`${site}\` cannot cover it`;
+      view.report('contradiction', [...path, section, index], message);
+    }
+  }
+};
+
+/** Each unit is there or can come, and troops cover tasks where they stand. */
+export const checkForce = (view: View): void => {
+  for (const name of view.names(['force', 'units'])) checkUnit(view, ['force', 'units', name]);
+  for (const name of view.names(['force', 'tasks'])) checkTask(view, ['force', 'tasks', name]);
+};

@@ -1,0 +1,47 @@
+import type { Path } from '../tree.ts';
+import { toPlain } from '../tree.ts';
+import type { View } from './view.ts';
+
+const checkCondition = (view: View, path: Path): void => {
+  const node = view.node(path);
+  if (node?.kind !== 'map') return;
+  const has = (key: string): boolean => node.entries.has(key);
+  const place = view.keyPlace(path) ?? node.place;
+  if (node.entries.size === 0) view.report('empty', path, 'a condition needs at least one key', place);
+  if (has('watch') && !has('above') && !has('below')) {
+    view.report('missing-key', [...path, 'watch'], '`watch` needs `above` or `below`');
+  }
+  for (const key of ['above', 'below', 'of']) {
+    if (has(key) && !has('watch')) {
+      view.report('missing-key', [...path, key], `\`${key}\` needs \`watch\`: the level to compare`);
+    }
+  }
+  for (const key of ['anyFallen', 'all', 'any']) {
+    const list = node.entries.get(key)?.value;
+    if (list?.kind === 'list' && list.items.length === 0) {
+      view.report(
+        'empty',
+        [...path, key],
+        `\`${key}\` needs at least one entry, found ${JSON.stringify(toPlain(list))}`,
+      );
+    }
+    if (list?.kind !== 'list' || key === 'anyFallen') continue;
+    for (const index of list.items.keys()) checkCondition(view, [...path, key, index]);
+  }
+};
+
+/** Each condition can be told true from false. */
+export const checkPolicies = (view: View): void => {
+  for (const name of view.names(['policies'])) {
+    checkCondition(view, ['policies', name, 'when']);
+    checkCondition(view, ['policies', name, 'until']);
+  }
+  for (const name of view.names(['observations'])) {
+    const path = ['observations', name];
+    const [low, value, high] = ['low', 'value', 'high'].map((key) => view.amount([...path, key]));
+    if (low === undefined || value === undefined || high === undefined) continue;
+    if (low > value || value > high) {
+      view.report('contradiction', [...path, 'value'], 'needs `low`, `value` and `high` in rising order');
+    }
+  }
+};

@@ -1,0 +1,223 @@
+import { describe, expect, test } from 'vitest';
+import { comparePaired } from '../../src/analysis/compare.ts';
+import { summarise } from '../../src/analysis/summary.ts';
+import { chartsOf, comparisonCharts } from '../../src/charts/index.ts';
+import type { ChartSpec, Dataset } from '../../src/charts/spec.ts';
+import type { Catalogue, SeriesSpec } from '../../src/model/outcome.ts';
+import { catalogueWith, measureSpec, outcomesOf, outcomeWith, seriesSpec } from '../support/outcomes.ts';
+
+/** Charts of two runs; each series is given as the levels of both at 0, 60, 120 (the window's end), 180 and 240 min. */
+function chartsWith(
+  series: readonly (readonly [SeriesSpec, first: readonly number[], second: readonly number[]])[],
+  parts: Partial<Catalogue> = {},
+): readonly ChartSpec[] {
+  const catalogue = catalogueWith({ series: series.map(([spec]) => spec), ...parts });
+  const outcomes = [0, 1].map((run) =>
+    outcomeWith(catalogue, run, { series: series.map((each) => each[run + 1] as readonly number[]) }),
+  );
+  return chartsOf(summarise(catalogue, outcomes, 'two'));
+}
+
+const datasets = (spec: ChartSpec | undefined): readonly Dataset[] => spec?.config.data.datasets ?? [];
+const drawn = (spec: ChartSpec | undefined): unknown[] =>
+  datasets(spec).map(({ role, label, data }) => [role, label, data]);
+
+const out = seriesSpec({ id: 'out', label: 'Everybody' });
+const us = seriesSpec({ id: 'out.us', label: 'US' });
+const uk = seriesSpec({ id: 'out.uk', label: 'UK' });
+
+test('a scenario with no series has no chart', () => {
+  expect(chartsWith([])).toEqual([]);
+});
+
+describe('people out', () => {
+  const [chart] = chartsWith([
+    [out, [0, 10, 20, 30, 40], [0, 30, 60, 90, 120]],
+    [us, [0, 10, 15, 20, 25], [0, 10, 15, 20, 25]],
+    [uk, [0, 0, 5, 10, 15], [0, 20, 45, 70, 95]],
+  ]);
+
+  test('draws the mean of the whole between the 5 % and 95 % quantiles of the runs, and the mean of each part', () => {
+    // R-7 quantiles of two runs a < b lie at a + 0.05 (b − a) and a + 0.95 (b − a).
+    expect(drawn(chart)).toEqual([
+      ['low', 'Everybody', [0, 11, 22, 33, 44]],
+      ['high', 'Everybody', [0, 29, 58, 87, 116]],
+      ['line', 'Everybody', [0, 20, 40, 60, 80]],
+      ['line', 'US', [0, 10, 15, 20, 25]],
+      ['line', 'UK', [0, 10, 25, 40, 55]],
+    ]);
+    expect(chart?.config.data.labels).toEqual([0, 60, 120, 180, 240]);
+  });
+
+  test('says in its title how many are out when the window closes, and names the shaded spread', () => {
+    expect(chart?.title).toBe('40 people are out by Fri 13 Aug 14:00; in 9 runs of 10, 22 to 58');
+    expect(chart?.subtitle).toContain('2 replications, seed two. Shaded: 90 % of runs.');
+  });
+
+  test('marks the end of the window', () => {
+    expect(chart?.config.options.plugins.airbridge.marks).toEqual([
+      { at: 120, label: 'window ends Fri 13 Aug 14:00' },
+    ]);
+  });
+
+  test('has the same numbers in the table behind it, at local times', () => {
+    expect(chart?.table.rows[2]).toEqual([
+      'Fri 13 Aug 14:00',
+      '40',
+      '22',
+      '58',
+      '15',
+      '15',
+      '15',
+      '25',
+      '7',
+      '43',
+    ]);
+  });
+
+  test('never adds up quantiles: without a series of everybody, each population has its own band and the title none', () => {
+    const [parts] = chartsWith([
+      [us, [0, 10, 20, 30, 40], [0, 10, 20, 30, 40]],
+      [uk, [0, 0, 0, 10, 20], [0, 20, 40, 50, 60]],
+    ]);
+    expect(datasets(parts).map(({ role }) => role)).toEqual(['low', 'high', 'line', 'low', 'high', 'line']);
+    expect(parts?.title).toBe('40 people are out by Fri 13 Aug 14:00');
+  });
+});
+
+test('the force has its plan as a staircase to the horizon and history as a point with an error bar', () => {
+  const troops = seriesSpec({ id: 'troops', label: 'All troops', topic: 'troops', unit: 'troops' });
+  const levels = [100, 100, 200, 300, 400];
+  const [chart] = chartsWith([[troops, levels, levels]], {
+    plans: [
+      {
+        series: 'troops',
+        label: 'Plan',
+        points: [
+          { at: 0, value: 100 },
+          { at: 90, value: 500 },
+        ],
+      },
+    ],
+    observations: [
+      { series: 'troops', at: 120, value: 150, low: 100, high: 250, label: 'seen', source: 'a book' },
+    ],
+  });
+  const [plan, seen] = datasets(chart).slice(-2);
+  expect([plan?.role, plan?.stepped, plan?.data]).toEqual([
+    'plan',
+    true,
+    [
+      { x: 0, y: 100 },
+      { x: 90, y: 500 },
+      { x: 240, y: 500 },
+    ],
+  ]);
+  expect([seen?.role, seen?.bars, seen?.data]).toEqual([
+    'observed',
+    'y',
+    [{ x: 120, y: 150, low: 100, high: 250, note: 'seen. Source: a book' }],
+  ]);
+  expect(chart?.title).toBe('200 troops are on the ground by Fri 13 Aug 14:00; the plan says 500');
+});
+
+test('staff are stacked by place, and the odds of the capital having fallen stand on an axis from 0 to 1', () => {
+  const staff = (id: string): SeriesSpec =>
+    seriesSpec({ id: `staff.${id}`, label: id, topic: 'staff', unit: 'staff' });
+  const fallen = seriesSpec({
+    id: 'fallen.kabul',
+    label: 'Kabul has fallen',
+    topic: 'threat',
+    unit: 'share of runs',
+  });
+  const [chart] = chartsWith([
+    [staff('embassy'), [40, 30, 20, 10, 0], [40, 30, 20, 10, 0]],
+    [staff('out'), [0, 10, 20, 30, 40], [0, 10, 20, 30, 40]],
+    [fallen, [0, 0, 0, 1, 1], [0, 0, 0, 0, 1]],
+  ]);
+  expect(datasets(chart).map(({ role, yAxisID, data }) => [role, yAxisID, data])).toEqual([
+    ['area', 'y', [40, 30, 20, 10, 0]],
+    ['area', 'y', [0, 10, 20, 30, 40]],
+    ['line', 'odds', [0, 0, 0, 0.5, 1]],
+  ]);
+  expect(chart?.config.options.scales.odds).toMatchObject({ min: 0, max: 1, position: 'right' });
+  expect(chart?.title).toBe('embassy: 40 staff at the start, 20 by Fri 13 Aug 14:00');
+});
+
+test('queues tell the hour and the size of the peak, and who waits there', () => {
+  const stage = (id: string): SeriesSpec => seriesSpec({ id: `stage.${id}`, label: id, topic: 'stage' });
+  const [chart] = chartsWith([
+    [stage('gate'), [0, 100, 300, 0, 0], [0, 100, 500, 0, 0]],
+    [stage('search'), [0, 50, 10, 0, 0], [0, 50, 10, 0, 0]],
+    [stage('never'), [0, 0, 0, 0, 0], [0, 0, 0, 0, 0]],
+  ]);
+  expect(chart?.title).toBe(
+    'The queues peak at 410 people, Fri 13 Aug 14:00; the longest then is “gate”, 400',
+  );
+  expect(datasets(chart).map(({ label }) => label)).toEqual(['gate', 'search']);
+});
+
+test('the airfield shows stands under their limit in one panel and the share of runs with an open runway in another', () => {
+  const stands = seriesSpec({ id: 'stands.x', label: 'Stands', topic: 'airfield', unit: 'stands', limit: 8 });
+  const runway = seriesSpec({
+    id: 'runway.x',
+    label: 'Runway',
+    topic: 'airfield',
+    unit: 'share of runs',
+    limit: 1,
+  });
+  const [chart] = chartsWith([
+    [stands, [0, 8, 8, 4, 0], [0, 8, 4, 4, 0]],
+    [runway, [1, 1, 1, 0, 0], [1, 1, 0, 0, 1]],
+  ]);
+  expect(chart?.config.options.plugins.airbridge.limits).toEqual([
+    { axis: 'stands0', value: 8, label: '8 stands' },
+  ]);
+  expect(datasets(chart).at(-1)?.data).toEqual([1, 1, 0.5, 0, 0.5]);
+  expect(chart?.title).toBe('Stands: at most 8 of 8 on average; the runway is open 83 % of the window');
+});
+
+test('a long grid is thinned to about 300 points and keeps the end of the window and the horizon', () => {
+  const grid = Array.from({ length: 1441 }, (_, minute) => minute);
+  const levels = grid.map((minute) => minute * 2);
+  const [chart] = chartsWith([[out, levels, levels]], { grid, window: 1001, horizon: 1440 });
+  const labels = chart?.config.data.labels ?? [];
+  expect(labels.length).toBeLessThan(310);
+  expect(labels).toEqual(expect.arrayContaining([0, 1001, 1440]));
+  expect(datasets(chart).at(-1)?.data[labels.indexOf(1001)]).toBe(2002);
+});
+
+describe('a comparison', () => {
+  const catalogue = catalogueWith({ measures: [measureSpec({ id: 'people-out', label: 'People out' })] });
+  const base = { catalogue, outcomes: outcomesOf(catalogue, [100, 120, 90, 110]) };
+  const better = {
+    catalogue: { ...catalogue, name: 'small#more' },
+    outcomes: outcomesOf(catalogue, [109, 131, 99, 121]),
+  };
+  const comparisons = comparePaired(base, [better]);
+  const [chart] = comparisonCharts(comparisons, [summarise(catalogue, base.outcomes, 'test')]);
+
+  test('draws the paired difference and its interval on the scale of their farther end', () => {
+    const [found] = comparisons[0]?.measures ?? [];
+    expect(found?.difference).toBe(10);
+    const [point] = datasets(chart)[0]?.data ?? [];
+    expect(point).toEqual({
+      x: 10 / (found?.high ?? 0),
+      y: 0,
+      low: (found?.low ?? 0) / (found?.high ?? 0),
+      high: 1,
+    });
+  });
+
+  test('says the verdict beside the row and the levels of both plans', () => {
+    expect(chart?.config.options.plugins.airbridge.rows).toEqual([
+      { label: 'People out', levels: '105 → 115', verdict: comparisons[0]?.measures[0]?.verdict },
+    ]);
+    expect(chart?.id).toBe('differences-small-more');
+  });
+});
+
+test('a chart is data: it survives JSON unchanged', () => {
+  const charts = chartsWith([[out, [0, 1, 2, 3, 4], [0, 1, 2, 3, 4]]]);
+  expect(JSON.parse(JSON.stringify(charts))).toEqual(charts);
+});

@@ -1,0 +1,175 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { summarise } from '../../src/analysis/summary.ts';
+import { chartsOf } from '../../src/charts/index.ts';
+import { bundleClient } from '../../src/report/client/build.mjs';
+import {
+  answer,
+  measuresCsv,
+  provenance,
+  provenanceJson,
+  reportHtml,
+  seriesCsv,
+} from '../../src/report/index.ts';
+import { HOSTILE, hostile } from '../charts/hostile.ts';
+import { kabulLike, kabulLikeOutcomes } from '../support/kabul-like.ts';
+import { catalogueWith, measureSpec, outcomesOf, outcomeWith, seriesSpec } from '../support/outcomes.ts';
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64');
+const outcomes = kabulLikeOutcomes(20);
+const summary = summarise(kabulLike, outcomes, 'kabul');
+const clientJs = await bundleClient();
+
+function reportOn(shown: typeof summary, name = 'plain'): string {
+  const record = provenance({
+    version: '0.1.0',
+    catalogue: shown.catalogue,
+    scenarioSha256: 'ab12',
+    seed: shown.seed,
+    replications: 20,
+    command: ['run', name],
+  });
+  const ledger = [
+    { path: name, value: name, source: name, grade: 'observed', file: name, line: 1 },
+    { path: 'gates.x', value: '3', assumed: name, note: name, grade: 'assumed', file: name, line: 2 },
+  ] as const;
+  return reportHtml({
+    summary: shown,
+    charts: chartsOf(shown),
+    provenance: record,
+    ledger,
+    assets: { clientJs, sha256 },
+  });
+}
+
+describe('the report', () => {
+  const page = reportOn(summary);
+
+  test('asks the network for nothing and stays under 1 MB', () => {
+    expect(page).not.toMatch(/(?:src|href)\s*=|@import|url\(/u);
+    expect(page.length).toBeLessThan(1_000_000);
+  });
+
+  test('allows by its policy exactly the one program and the one style sheet that it holds', () => {
+    const program = /<script>([\s\S]*?)<\/script>/u.exec(page)?.[1] ?? '';
+    const style = /<style>([\s\S]*?)<\/style>/u.exec(page)?.[1] ?? '';
+    expect(program.length).toBeGreaterThan(100_000);
+    const policy = /Content-Security-Policy" content="([^"]*)"/u.exec(page)?.[1];
+    expect(policy).toBe(
+      `default-src &#39;none&#39;; script-src &#39;sha256-${sha256(program)}&#39;; style-src &#39;sha256-${sha256(style)}&#39;; img-src data:; base-uri &#39;none&#39;; form-action &#39;none&#39;`,
+    );
+  });
+
+  test('has a table behind every chart, and the notice that it is not for planning', () => {
+    const charts = chartsOf(summary).length;
+    expect(page.match(/<canvas/gu)).toHaveLength(charts);
+    expect(page.match(/The numbers behind this chart/gu)).toHaveLength(charts);
+    expect(page).toContain('not for planning a real operation');
+  });
+
+  test('says for the ledger how much is observed and how much assumed', () => {
+    expect(page).toContain('2 numbers: 1 observed, 1 assumed.');
+  });
+
+  test('is the same bytes for the same input', () => {
+    expect(reportOn(summary)).toBe(page);
+  });
+
+  test.each(HOSTILE)(
+    'takes a name %s as text: no element, attribute or script more than with plain names',
+    (_, name) => {
+      const nasty = reportOn(hostile(summary, name), name);
+      const elements = (html: string): number =>
+        (html.replace(/<script[\s\S]*?<\/script>/gu, '').match(/<[a-z!/]/giu) ?? []).length;
+      const tidy = reportOn(hostile(summary, 'X'), 'X');
+      expect(elements(nasty)).toBe(elements(tidy));
+      expect(nasty.match(/<script/giu)).toHaveLength(page.match(/<script/giu)?.length ?? 0);
+      const data =
+        /<script type="application\/json" id="charts">([\s\S]*?)<\/script>/u.exec(nasty)?.[1] ?? '';
+      expect(data).not.toContain('<');
+      expect(JSON.parse(data)).toHaveLength(chartsOf(summary).length);
+    },
+  );
+});
+
+describe('measures.csv', () => {
+  const measures = [
+    measureSpec({ id: 'people-out' }),
+    measureSpec({ id: 'falls', unit: 'minutes', kind: 'time' }),
+  ];
+  const catalogue = catalogueWith({ measures });
+
+  test('has one row for every measure of every replication, and Inf for a time that did not come', () => {
+    const runs = [
+      outcomeWith(catalogue, 0, { measures: [12, 90.5] }),
+      outcomeWith(catalogue, 1, { measures: [-3, Number.POSITIVE_INFINITY] }),
+    ];
+    expect(measuresCsv(catalogue, runs)).toBe(
+      'replication,measure,unit,value\n0,people-out,people,12\n0,falls,minutes,90.5\n1,people-out,people,-3\n1,falls,minutes,Inf\n',
+    );
+  });
+
+  test.each(['=1+1', '+1', '-1', '@x', '\t=1'])('makes no formula of the unit %j', (unit) => {
+    const nasty = catalogueWith({ measures: [measureSpec({ id: 'x', unit })] });
+    const [, row = ''] = measuresCsv(nasty, outcomesOf(nasty, [7])).split('\n');
+    expect(row.split(',')[2]?.replace(/^"/u, '')).toBe(`'${unit}`.replace(/"$/u, ''));
+  });
+
+  test('keeps quotes, commas and line ends of a name inside one cell', () => {
+    const nasty = catalogueWith({ measures: [measureSpec({ id: 'x', unit: 'a,"b"\nc' })] });
+    expect(measuresCsv(nasty, outcomesOf(nasty, [7]))).toBe(
+      'replication,measure,unit,value\n0,x,"a,""b""\nc",7\n',
+    );
+  });
+});
+
+test('series.csv gives mean, interval and quantiles at every instant, with local time and offset', () => {
+  const catalogue = catalogueWith({ series: [seriesSpec({ id: 'out.us' })], grid: [0, 60] });
+  const runs = [0, 20].map((level, run) => outcomeWith(catalogue, run, { series: [[0, level]] }));
+  const [head, first, second] = seriesCsv(summarise(catalogue, runs, 'two')).split('\n');
+  expect(head).toBe('series,unit,minutes,local_time,mean,low,high,p05,p25,p50,p75,p95');
+  expect(first).toBe('out.us,people,0,2021-08-13T12:00+04:30,0,0,0,0,0,0,0,0');
+  // Student t with one degree of freedom: 10 ± 12.7062 × 14.1421 / √2, and no fewer than nobody.
+  expect(second).toBe('out.us,people,60,2021-08-13T13:00+04:30,10,0,137.062047,1,5,10,15,19');
+});
+
+test('the answer names the mean with its interval, the spread of runs, and how often a time came at all', () => {
+  const measures = [
+    measureSpec({ id: 'people-out', label: 'People out' }),
+    measureSpec({ id: 'falls', label: 'Capital falls', unit: 'minutes', kind: 'time', section: 'Threat' }),
+    measureSpec({ id: 'all', label: 'All out', unit: 'probability', kind: 'indicator', section: 'Groups' }),
+    measureSpec({ id: 'people-out.us', label: 'US out', section: 'Groups' }),
+  ];
+  const catalogue = catalogueWith({ measures });
+  const runs = [100, 200, 300, 400].map((people, run) =>
+    outcomeWith(catalogue, run, {
+      measures: [people, run === 3 ? Number.POSITIVE_INFINITY : 60, run % 2, people],
+    }),
+  );
+  // Student t with 3 degrees of freedom: 250 ± 3.1824 × 129.099 / 2; Wilson for 3 of 4 and 2 of 4.
+  expect(answer(summarise(catalogue, runs, 'four'))).toEqual([
+    'People out: 250 people (95 % interval of the mean: 45 to 455); nine runs in ten lie between 115 and 385.',
+    'Capital falls: in 75 % of runs (95 % interval: 30 % to 95.4 %); in half of the runs by Fri 13 Aug 13:00.',
+    'All out: in 50 % of runs (95 % interval: 15 % to 85 %).',
+  ]);
+});
+
+test('provenance holds what makes the same bytes again, in a fixed order, and no clock', () => {
+  const facts = {
+    version: '0.1.0',
+    catalogue: { title: 'T', name: 'n' },
+    scenarioSha256: 'ab',
+    seed: 's',
+    replications: 3,
+    command: ['run', 'n.yaml'],
+  };
+  expect(Object.keys(provenance(facts))).toEqual([
+    'airbridge',
+    'scenario',
+    'seed',
+    'replications',
+    'first',
+    'command',
+  ]);
+  expect(JSON.parse(provenanceJson(provenance(facts)))).toEqual(provenance(facts));
+});

@@ -1,0 +1,187 @@
+import { type Case, one } from './case.ts';
+
+const UK_SITE = ['site: hkia\n\nembassy', 'site: ‹hkia›\n\nembassy'] as const;
+
+const US = 'lives: { north-road: 100 % }\n    site: hkia\n    ticketed: 10 %';
+
+export const NAMES: readonly Case[] = [
+  one('a dangling site', 'north: { site: hkia', 'north: { site: ‹hkai›', [
+    'dangling-name',
+    'there is no site `hkai`; did you mean `hkia`?',
+  ]),
+  one('a dangling population', 'admits: [us, uk]', 'admits: [us, uk, ‹fr›]', [
+    'dangling-name',
+    'there is no population `fr`; known: us, uk',
+  ]),
+  one('a dangling road', US, US.replace('north-road', '‹south-road›'), [
+    'dangling-name',
+    'no road `south-road`; did you mean `north-road`?',
+  ]),
+  one('a dangling place', 'after: [jalalabad]', 'after: [‹jalalabd›]', [
+    'dangling-name',
+    'there is no place `jalalabd`',
+  ]),
+  one('a dangling staff group', 'staff: [others]', 'staff: [‹guards›]', [
+    'dangling-name',
+    'there is no staff `guards`; known: consular, others',
+  ]),
+  one('a dangling load', 'carries: [consular]', 'carries: [‹consuls›]', [
+    'dangling-name',
+    'no population or staff group `consuls`; did you mean `consular`?',
+  ]),
+  one('a name of the language itself', 'north: { site: hkia', 'north: { site: ‹toString›', [
+    'dangling-name',
+    'there is no site `toString`',
+  ]),
+  one('a name that stands twice in a list', 'admits: [us, uk]', 'admits: [us, uk, ‹us›]', [
+    'duplicate-name',
+    '`us` stands twice in this list',
+  ]),
+  one('a key that stands twice', 'stands: 4\n', 'stands: 4\n    ‹stands›: 5\n', [
+    'duplicate-key',
+    '`stands` stands twice; the first is on line 15',
+  ]),
+  one('an entry that stands twice', '\ngates:\n', '  ‹north-road›: { travel: 1 h }\ngates:\n', [
+    'duplicate-key',
+    '`north-road` stands twice',
+  ]),
+  one('a prototype', 'roads:\n', '‹__proto__›: { stands: 5 }\nroads:\n', [
+    'reserved-key',
+    '`__proto__` cannot be a key',
+  ]),
+  one('a constructor', '  haven:\n', '  ‹constructor›: { stands: 5 }\n  haven:\n', [
+    'reserved-key',
+    '`constructor` cannot be a key',
+  ]),
+  one('a prototype inside a distribution', '450 people: 40 %', '450 people: 40 %, ‹"__proto__"›: 1', [
+    'reserved-key',
+    '`__proto__` cannot be a key',
+  ]),
+];
+
+export const CONTRADICTIONS: readonly Case[] = [
+  one('a fleet without a route', 'base: hkia, pickup: compound', 'base: haven, pickup: ‹compound›', [
+    'no-route',
+    'there is no route between `haven` and `compound`: add it to `routes`',
+  ]),
+  one('a fleet that goes nowhere', 'base: hkia, pickup: compound', 'base: hkia, pickup: ‹hkia›', [
+    'contradiction',
+    'between two different sites',
+  ]),
+  one(
+    'a craft without speed on a route without time',
+    'hop: { between: [hkia, compound], time: 5 min',
+    'hop: { between: [hkia, compound], distance: 3 nm',
+    ['missing-key', '`helicopter` has no `speed`, and the route `hop` no `time`'],
+    ['craft: helicopter', 'craft: ‹helicopter›'],
+  ),
+  one(
+    'a route without length',
+    'air: { between: [haven, hkia], distance: 1089 nm',
+    '‹air›: { between: [haven, hkia]',
+    ['missing-key', 'needs a `distance`, or a `time`'],
+  ),
+  one(
+    'two routes between the same sites',
+    'routes:\n',
+    'routes:\n  first: { between: [hkia, haven], time: 1 h }\n',
+    ['duplicate-name', '`first` joins haven and hkia already'],
+    ['[haven, hkia]', '‹[haven, hkia]›'],
+  ),
+  one('shares of roads that do not sum to one', US, US.replace('lives', '‹lives›').replace('100 %', '90 %'), [
+    'bad-probability',
+    'the shares must sum to 100 %, these sum to 90 %',
+  ]),
+  one('more bad papers than people', 'ticketed: 10 %', 'partialPapers: 60 %\n    ineligible: ‹50 %›', [
+    'bad-probability',
+    'can reach 110 % together',
+  ]),
+  one(
+    'a population without a gate',
+    'admits: [us, uk]',
+    'admits: [us]',
+    ['contradiction', 'no gate of `hkia` admits `uk`'],
+    UK_SITE,
+  ),
+  one(
+    'a population without a desk',
+    'serves: [us, uk]',
+    'serves: [us]',
+    ['contradiction', 'no desk of `hkia` serves `uk`'],
+    UK_SITE,
+  ),
+  one(
+    'tickets without flights',
+    'flights:\n  civil: { site: hkia',
+    'flights:\n  civil: { site: haven',
+    ['contradiction', 'no commercial flights leave from `hkia`'],
+    ['ticketed: 10 %', 'ticketed: ‹10 %›'],
+  ),
+  one(
+    'places that wait for each other',
+    'jalalabad: { falls: 2021-08-15T06:00 }',
+    'jalalabad: { falls: 2021-08-15T06:00, after: ‹[kabul]› }',
+    ['circular', 'jalalabad after kabul after jalalabad'],
+  ),
+  one(
+    'a second capital',
+    'herat: { falls: 2021-08-12T20:00 }',
+    'herat: { falls: 2021-08-12T20:00, capital: true }',
+    ['contradiction', '`herat` is the capital already'],
+    ['capital: true\n', 'capital: ‹true›\n'],
+  ),
+  one(
+    'a unit that is nowhere',
+    'marines: { nation: US, troops: 650, site: hkia, present: true }',
+    '‹marines›: { nation: US, troops: 650, site: hkia }',
+    ['missing-key', 'needs `present: true`, or `ready`'],
+  ),
+  one(
+    'a unit that nothing lifts',
+    'army: { nation: US',
+    'army: { nation: UK',
+    ['contradiction', 'no fleet of `UK` flies from its base `haven` to `hkia`'],
+    ['from: haven', 'from: ‹haven›'],
+  ),
+  one(
+    'a desk far from the airfield',
+    'airfield: hkia\n  desk: consuls',
+    'airfield: haven\n  desk: ‹consuls›',
+    ['contradiction', 'not at the embassy'],
+  ),
+  one('doors that close before they open', 'closes: 17 h', 'closes: ‹7 h›', [
+    'contradiction',
+    'must open before it closes',
+  ]),
+  one('a level without a limit', 'until: { watch: crowd, below: 500 }', 'until: { watch: ‹crowd› }', [
+    'missing-key',
+    '`watch` needs `above` or `below`',
+  ]),
+  one('a limit without a level', 'until: { watch: crowd, below: 500 }', 'until: { below: ‹500› }', [
+    'missing-key',
+    '`below` needs `watch`',
+  ]),
+  one('a condition of nothing', 'until: { watch: crowd, below: 500 }', '‹until›: {}', [
+    'empty',
+    'a condition needs at least one key',
+  ]),
+  one('an observation out of its range', 'value: 3000, low', 'value: ‹4000›, low', [
+    'contradiction',
+    '`low`, `value` and `high` in rising order',
+  ]),
+  one('more people than a computer holds', 'people: 400 people', 'people: ‹900,000,000 people›', [
+    'out-of-range',
+    'at most 5,000,000 people',
+  ]),
+  one('a run of ten years', 'window: { value: 48 h', 'window: { value: ‹366 d›', [
+    'out-of-range',
+    'at most 366 d together',
+  ]),
+  one(
+    'a name for two groups',
+    '    others: {',
+    '    us: { function: other, nation: US, people: 1 people, leaves: ordered }\n    others: {',
+    ['ambiguous-name', 'also a staff group'],
+    ['  us:\n', '  ‹us›:\n'],
+  ),
+];
