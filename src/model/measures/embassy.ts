@@ -1,7 +1,7 @@
 import type { Embassy, Scenario } from '../../scenario/index.ts';
 import { STATE } from '../states.ts';
 import type { World } from '../world.ts';
-import { HOURS, type Measure, measure } from './measure.ts';
+import { HOURS, type Measure, measure, plannedAt } from './measure.ts';
 
 const section = 'Embassy';
 
@@ -16,7 +16,8 @@ const staffOut = (world: World, nation?: string): number => {
 /** Measures of the embassy: its drawdown, its closing, and what it still offers nationals. */
 export const embassyMeasures = (scenario: Scenario): Measure[] => {
   if (scenario.embassy === undefined) return [];
-  return [...STAFF, ...nationMeasures(scenario.embassy), ...CLOSING, ...CONSULAR];
+  const { embassy } = scenario;
+  return [...STAFF, ...nationMeasures(embassy), ...planMeasures(embassy), ...CLOSING, ...CONSULAR];
 };
 
 const nationMeasures = (embassy: Embassy): Measure[] => {
@@ -34,6 +35,23 @@ const nationMeasures = (embassy: Embassy): Measure[] => {
       read: (world) => staffOut(world, nation),
     }),
   );
+};
+
+const planMeasures = (embassy: Embassy): Measure[] => {
+  if (embassy.plan.length === 0) return [];
+  const plan = embassy.plan.map(({ at, people }) => ({ at, level: people }));
+  return [
+    measure({
+      id: 'staff-above-plan',
+      label: 'Staff in the compound above the plan',
+      kind: 'count',
+      better: 'less',
+      section,
+      description:
+        'Staff in the compound less the number planned for the end of the window; negative when the drawdown is ahead of its plan.',
+      read: (world) => world.embassy!.inCompound - plannedAt(world, plan),
+    }),
+  ];
 };
 
 const STAFF: readonly Measure[] = [

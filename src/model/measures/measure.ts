@@ -1,3 +1,4 @@
+import type { Instant } from '../../scenario/index.ts';
 import type { MeasureSpec } from '../outcome.ts';
 import type { World } from '../world.ts';
 /** A measure with the way to read it off a world. */
@@ -29,6 +30,16 @@ export const measure = (definition: Definition): Measure => ({
   better: 'neither',
   ...definition,
 });
+
+/** The level that a plan asks for at an instant: that of its last step so far, 0 before the first. */
+export const plannedAt = (
+  world: World,
+  plan: readonly { readonly at: Instant; readonly level: number }[],
+): number => {
+  let level = 0;
+  for (const step of plan) if (world.minutes(step.at) <= world.sim.now) level = step.level;
+  return level;
+};
 
 /** What people read for an entry of the scenario. */
 export const titleOf = (entry: { readonly title?: string | undefined } | undefined, id: string): string =>
