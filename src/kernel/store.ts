@@ -52,7 +52,10 @@ export class Store<T> {
     this.#sim = sim;
     this.#capacity = capacity;
     this.#takers = new Takers(sim, this.#items, () => this.#admit());
-    this.#putters = new Putters((item) => this.#add(item));
+    this.#putters = new Putters(
+      (item) => this.#add(item),
+      () => this.#admit(),
+    );
   }
 
   get capacity(): number {
@@ -201,9 +204,11 @@ class Putters<T> implements Facility {
   /** Putters let in that have not woken yet: their place is taken, their item not there. */
   admitted = 0;
   readonly #add: (item: T) => void;
+  readonly #madeRoom: () => void;
 
-  constructor(add: (item: T) => void) {
+  constructor(add: (item: T) => void, madeRoom: () => void) {
     this.#add = add;
+    this.#madeRoom = madeRoom;
   }
 
   /** Lets the first in line in. */
@@ -227,8 +232,12 @@ class Putters<T> implements Facility {
 
   leave(task: Task<unknown>): void {
     task.parcel = undefined;
-    if (task.granted) this.admitted--;
-    else this.line.remove(task);
+    if (!task.granted) {
+      this.line.remove(task);
+      return;
+    }
+    this.admitted--;
+    this.#madeRoom();
   }
 }
 

@@ -1,5 +1,5 @@
 // `npm run bench [-- WORD]`: measures everything, or what has the word in its name.
-// Environment: BENCH_ROUNDS, default 9.
+// Environment: BENCH_ROUNDS, default 9; BENCH_CLOCK=cpu counts processor time, for a machine that others use too.
 import { kernelBenches } from './kernel.ts';
 import { type Figure, measure } from './measure.ts';
 import { modelBenches } from './model.ts';

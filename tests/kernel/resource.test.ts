@@ -55,7 +55,6 @@ test('no patience means not to wait at all, not even for what else happens at th
     function* holder(): Process {
       yield desk.seize();
       yield sim.hold(5);
-      yield sim.hold(0);
       desk.release();
     }
     sim.start(holder());

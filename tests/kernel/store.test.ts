@@ -123,6 +123,24 @@ test('a thing on its way to a taker keeps its place, so that it can come back wh
   expect(shelf.items).toEqual([1]);
 });
 
+test('room that was made for a putter goes to the next when that one is interrupted before it woke', () => {
+  const sim = new Simulation();
+  const shelf = new Store<number>(sim, 1);
+  shelf.offer(0);
+  function* putter(n: number): Process {
+    yield shelf.put(n);
+  }
+  const doomed = sim.start(putter(1));
+  sim.start(putter(2));
+  sim.at(1, () => {
+    shelf.remove(0);
+    doomed.interrupt();
+  });
+  sim.at(2, () => shelf.remove(2));
+  sim.run();
+  expect([shelf.puttersWaiting, shelf.items.length, shelf.offer(3)]).toEqual([0, 0, true]);
+});
+
 test('nothing is lost, doubled or beyond capacity, through interrupts and patience at the same instants', () => {
   const life = fc.record({
     verb: fc.constantFrom('put' as const, 'take' as const),
