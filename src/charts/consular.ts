@@ -48,6 +48,7 @@ function sentence(summary: Summary, officers: Levels): string {
   const { spec } = everyLevel(officers)[0] as { spec: Parameters<typeof level>[1] };
   const means = Array.from({ length: at + 1 }, (_, index) => meanAt(officers, index));
   const [before, least, after] = [means[0] as number, Math.min(...means), means[at] as number];
-  const low = least < Math.min(before, after) ? `, ${level(least, spec)} at the lowest` : '';
+  const isLower = level(least, spec) !== level(Math.min(before, after), spec);
+  const low = isLower ? `, ${level(least, spec)} at the lowest` : '';
   return `Consular capacity: ${level(before, spec)} ${spec.unit} at the start${low}, ${level(after, spec)} by ${windowEnd(summary)}`;
 }

@@ -6,7 +6,7 @@ import type { ChartSpec } from '../charts/spec.ts';
 import type { LedgerEntry } from '../scenario/index.ts';
 import { html, type Markup } from './escape.ts';
 import type { Provenance } from './provenance.ts';
-import { answer, estimate } from './sentences.ts';
+import { answer, estimate, pair } from './sentences.ts';
 import { table } from './table.ts';
 
 /** Title, question, notice and the answer in sentences. */
@@ -24,12 +24,30 @@ export function intro(summary: Summary): Markup {
 `;
 }
 
-/** One card for each headline measure: mean, its interval, and the spread of runs. */
+/** One card for each headline of the whole: mean, its interval, the spread of runs; those of parts as a table. */
 export function cards(summary: Summary): Markup {
   const headlines = summary.measures.filter((each) => each.spec.headline);
+  const isPart = ({ spec }: MeasureSummary): boolean => spec.id.includes('.');
+  const parts = headlines.filter(isPart);
+  const columns = ['headline', 'mean', '95 % interval', '90 % of runs'];
   return html`<section aria-labelledby="headlines"><h2 id="headlines">Headlines</h2>
-<div class="cards">${headlines.map((each) => card(summary, each))}</div></section>
+<div class="cards">${headlines.filter((each) => !isPart(each)).map((each) => card(summary, each))}</div>
+${parts.length === 0 ? '' : table({ columns, rows: parts.map((each) => partRow(summary, each)) })}</section>
 `;
+}
+
+function partRow(summary: Summary, measure: MeasureSummary): readonly string[] {
+  const { spec, low, high, p05, p95 } = measure;
+  const span = (from: number | null, to: number | null): string =>
+    from === null && to === null ? '–' : pair(summary, spec, [from, to]).join(' to ');
+  const runs = spec.kind === 'indicator' ? '–' : span(p05, p95);
+  return [partLabel(summary, spec), big(summary, measure), span(low, high), runs];
+}
+
+/** The part's name after that of the whole it belongs to: `People out: US nationals`. */
+function partLabel(summary: Summary, spec: MeasureSummary['spec']): string {
+  const whole = summary.measures.find((each) => each.spec.id === spec.id.slice(0, spec.id.indexOf('.')));
+  return whole === undefined ? spec.label.trim() : `${whole.spec.label}: ${spec.label.trim()}`;
 }
 
 function card(summary: Summary, measure: MeasureSummary): Markup {
@@ -49,21 +67,20 @@ function big(summary: Summary, measure: MeasureSummary): string {
 }
 
 /** How well the number above is known. */
-function known({ catalogue }: Summary, measure: MeasureSummary): string {
+function known(summary: Summary, measure: MeasureSummary): string {
   const { spec, low, high, happened, happenedLow, happenedHigh } = measure;
   if (spec.kind === 'time' && happened < 1) {
     return `95 % interval ${formatPercent(happenedLow)} to ${formatPercent(happenedHigh)}`;
   }
   if (spec.kind === 'time') return 'middle run';
   if (low === null || high === null) return 'one run: no interval';
-  return `95 % interval ${formatValue(spec, low, catalogue)} to ${formatValue(spec, high, catalogue)}`;
+  return `95 % interval ${pair(summary, spec, [low, high]).join(' to ')}`;
 }
 
 /** How far runs lie apart; nothing for a probability. */
-function spreadOf({ catalogue }: Summary, measure: MeasureSummary): string {
-  const { spec, p05, p95 } = measure;
+function spreadOf(summary: Summary, { spec, p05, p95 }: MeasureSummary): string {
   if (spec.kind === 'indicator') return '';
-  return `90 % of runs: ${formatValue(spec, p05, catalogue)} to ${formatValue(spec, p95, catalogue)}`;
+  return `90 % of runs: ${pair(summary, spec, [p05, p95]).join(' to ')}`;
 }
 
 /** Every chart with its title, what it shows, and the table behind it. */

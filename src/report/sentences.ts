@@ -6,11 +6,24 @@ import { localTime } from '../analysis/time.ts';
 const MOST = 6;
 const MOST_OF_A_SECTION = 2;
 
-/** The first headlines of each section as sentences: what happened, how well it is known, how far runs spread. */
+/** Ids of the model's measures that the founding question asks for, in the order of asking. */
+const ASKED: readonly string[] = [
+  'people-out',
+  'left-behind',
+  'troops',
+  'staff-in-compound',
+  'compound-cleared',
+  'capital-fallen',
+];
+
+/** What is asked first, then the first headlines of each section, as sentences with intervals and spreads. */
 export function answer(summary: Summary): readonly string[] {
   const headlines = summary.measures.filter(({ spec }) => spec.headline && !spec.id.includes('.'));
+  const rank = ({ spec }: MeasureSummary): number =>
+    ASKED.includes(spec.id) ? ASKED.indexOf(spec.id) : ASKED.length;
   return headlines
-    .filter((each) => rankInSection(headlines, each) < MOST_OF_A_SECTION)
+    .filter((each) => ASKED.includes(each.spec.id) || rankInSection(headlines, each) < MOST_OF_A_SECTION)
+    .toSorted((a, b) => rank(a) - rank(b))
     .slice(0, MOST)
     .map((each) => sentence(summary, each));
 }
@@ -36,29 +49,28 @@ export function estimate({ catalogue }: Summary, { spec, mean }: MeasureSummary)
 }
 
 /** ` (95 % interval of the mean: 4,190 to 4,270)`; nothing when there is none. */
-export function interval({ catalogue }: Summary, { spec, low, high }: MeasureSummary): string {
+export function interval(summary: Summary, { spec, low, high }: MeasureSummary): string {
   if (low === null || high === null) return '';
   const whose = spec.kind === 'indicator' ? '95 % interval' : '95 % interval of the mean';
-  return ` (${whose}: ${alike(spec.kind, low, high) ?? ends(spec, [low, high], catalogue)})`;
+  return ` (${whose}: ${pair(summary, spec, [low, high]).join(' to ')})`;
 }
 
-function alike(kind: string, low: number, high: number): string | null {
-  if (kind !== 'count' && kind !== 'hours') return null;
-  return formatAlike([low, high]).join(' to ');
-}
-
-function ends(
+/** Two values of a measure that stand together, with the same decimals where they are plain numbers. */
+export function pair(
+  { catalogue }: Summary,
   spec: MeasureSummary['spec'],
-  values: readonly number[],
-  catalogue: Summary['catalogue'],
-): string {
-  return values.map((value) => formatValue(spec, value, catalogue)).join(' to ');
+  values: readonly [number | null, number | null],
+): readonly string[] {
+  const [first, second] = values;
+  const isPlain = spec.kind === 'count' || spec.kind === 'hours';
+  if (isPlain && first !== null && second !== null) return formatAlike([first, second]);
+  return values.map((value) => formatValue(spec, value, catalogue));
 }
 
-function spread({ catalogue }: Summary, { spec, n, p05, p95 }: MeasureSummary): string {
+function spread(summary: Summary, { spec, n, p05, p95 }: MeasureSummary): string {
   if (p05 === null || p95 === null || n === 1) return '';
   if (p05 === p95) return '; the same in nine runs of ten';
-  return `; nine runs in ten lie between ${ends(spec, [p05, p95], catalogue).replace(' to ', ' and ')}`;
+  return `; nine runs in ten lie between ${pair(summary, spec, [p05, p95]).join(' and ')}`;
 }
 
 /** A time that may not come: how often it does, and when in the middle run. */

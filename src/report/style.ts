@@ -16,7 +16,7 @@ h1, h2, h3, p, li, dd { overflow-wrap: anywhere; }
 .window, footer { color: var(--faint); }
 .answer { padding-left: 1.2rem; }
 .answer li { margin: .3rem 0; }
-.cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: .8rem; }
+.cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(14rem, 1fr)); gap: .8rem; margin-bottom: 1.2rem; }
 .card { background: var(--card); border-radius: 6px; padding: .8rem 1rem; }
 .card h3 { font-size: 1rem; font-weight: 600; }
 .card p { margin: .15rem 0; }

@@ -6,7 +6,7 @@ const NUMBER = /^[-−–]?[\d,.]*( %)?$/u;
 
 /** A table that scrolls sideways on its own, first column as row heads. */
 export function table({ columns, rows }: Table): Markup {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="table"><table><thead><tr>${columns.map((name) => html`<th scope="col" dir="auto">${name}</th>`)}</tr></thead>
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="table"><table><thead><tr>${columns.map((name) => html`<th scope="col" dir="auto">${name}</th>`)}</tr></thead>
 <tbody>${rows.map(
     (row) => html`<tr>${row.map(cell)}</tr>
 `,
