@@ -36,7 +36,7 @@ const EFFECTS: Effects = {
     return `gate ${gate} works with ${lanes} lanes`;
   },
   setStands: (world, { site, stands }) => {
-    world.site(site).stands.setCapacity(stands);
+    world.site(site).setStands(stands);
     return `${site} has ${stands} stands`;
   },
   setWaitingArea: (world, { site, people }) => {

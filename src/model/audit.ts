@@ -1,11 +1,15 @@
-import { STATES } from './states.ts';
+import type { SiteState } from './site.ts';
+import { OUT_STATES, SAFE_STATES, STATE, STATES, type State } from './states.ts';
 import type { World } from './world.ts';
 
 /** What is wrong with a world at this instant: empty when nothing is. Every run keeps these, whatever its input. */
 export const audit = (world: World): readonly string[] => [
   ...auditPeople(world),
+  ...auditCounts(world),
   ...auditForce(world),
-  ...auditSites(world),
+  ...[...world.sites.values()].flatMap(auditSite),
+  ...auditPlaces(world),
+  ...auditFleets(world),
 ];
 
 /** Each person is in exactly one state, and the ledger agrees with the rows. */
@@ -24,32 +28,96 @@ const auditPeople = ({ roster }: World): string[] => {
   return wrong;
 };
 
-/** Each of a unit's troops is at home, staged, inbound or on the ground. */
-const auditForce = ({ force }: World): string[] =>
-  force.units
-    .filter((unit) => unit.home + unit.staged + unit.inbound + unit.ground !== unit.strength)
-    .map((unit) => `${unit.id}: its troops do not add up to ${unit.strength}`);
+/** Who is counted as out or safe is in a state of those. */
+const auditCounts = ({ roster }: World): string[] =>
+  roster.groups.flatMap(({ id, index }) => {
+    const among = (states: readonly State[]): number =>
+      states.reduce((people, state) => people + roster.count(STATE[state], index), 0);
+    const out = among(OUT_STATES);
+    const safe = among(SAFE_STATES);
+    if (out === roster.out[index] && safe === roster.safe[index]) return [];
+    return [
+      `${id}: ${roster.out[index]} out and ${roster.safe[index]} safe, but ${out} and ${safe} in such states`,
+    ];
+  });
 
-/** Rooms agree with the people in them; nothing is negative; stands are given back. */
-const auditSites = (world: World): string[] => {
+/** Each of a unit's troops is at home, staged, inbound or on the ground; no task is covered after one that is not. */
+const auditForce = ({ force }: World): string[] => {
+  const wrong = force.units
+    .filter(({ home, staged, inbound, ground, strength }) => {
+      const whole = home + staged + inbound + ground === strength;
+      return !whole || Math.min(home, staged, inbound, ground) < 0;
+    })
+    .map((unit) => `${unit.id}: its troops do not add up to ${unit.strength}`);
+  const left = new Map<string, number>();
+  for (const task of force.tasks) {
+    const troops = (left.get(task.site) ?? force.onGround(undefined, task.site)) - task.troops;
+    left.set(task.site, troops < 0 ? -Infinity : troops);
+    if (task.isCovered !== troops >= 0)
+      wrong.push(`${task.id}: covered is ${task.isCovered}, ${troops} left`);
+  }
+  return wrong;
+};
+
+/** Rooms agree with the people in them; nothing is negative; nothing is fuller than it may be. */
+const auditSite = (site: SiteState): string[] => {
+  const { waitingArea, processingRoom, haven, stands, pads, runway } = site;
+  const levels = [
+    ['waiting area, in line and in the room', waitingArea.people, site.waiting.people, site.waiting.people],
+    [
+      'waiting area, with those on their way',
+      waitingArea.people + waitingArea.reserved,
+      0,
+      waitingArea.ceiling,
+    ],
+    ['waiting area, reserved', waitingArea.reserved, 0, Infinity],
+    ['processing room', processingRoom.people + processingRoom.reserved, 0, processingRoom.ceiling],
+    ['processing room, in line', site.processing.people, 0, processingRoom.people],
+    ['processing room, reserved', processingRoom.reserved, 0, Infinity],
+    ['beds, with those under way', (haven?.occupied ?? 0) + (haven?.inbound ?? 0), 0, haven?.ceiling ?? 0],
+    ['beds occupied', haven?.occupied ?? 0, site.arrivals.people + site.residents.people, Infinity],
+    ['inbound', haven?.inbound ?? 0, 0, Infinity],
+    ['stands', stands.inUse, 0, site.standCeiling],
+    ['pads', pads.inUse, 0, pads.capacity],
+    ['runway, movements at once', runway?.track.inUse ?? 0, 0, 1],
+  ] as const;
+  return levels
+    .filter(([, level, least, most]) => !(level >= least && level <= most))
+    .map(
+      ([name, level, least, most]) =>
+        `${site.id}: ${name}: ${level}, which is not within ${least} and ${most}`,
+    );
+};
+
+/** All places together hold the people who are in the states of such places. */
+const auditPlaces = ({ roster, sites }: World): string[] => {
+  const total = (of: (site: SiteState) => number): number =>
+    [...sites.values()].reduce((people, site) => people + of(site), 0);
+  const inStates = (...states: readonly State[]): number =>
+    states.reduce((people, state) => people + roster.count(STATE[state]), 0);
+  const pairs = [
+    ['outside the gates', total((site) => site.outside.people), inStates('outside-gate')],
+    ['at terminals', total((site) => site.terminal.people), inStates('terminal')],
+    ['in processing rooms', total((site) => site.processingRoom.people), inStates('processing')],
+    ['in waiting areas', total((site) => site.waiting.people), inStates('waiting-area', 'called-forward')],
+    ['in beds', total(({ haven }) => haven?.occupied ?? 0), inStates('reception', 'in-haven')],
+    ['received', total((site) => site.residents.people), inStates('in-haven')],
+  ] as const;
+  return pairs
+    .filter(([, there, states]) => there !== states)
+    .map(([name, there, states]) => `${name}: ${there} people, but ${states} in such states`);
+};
+
+/** Nobody flies on a seat that is not there, and seats under way are those of craft under way. */
+const auditFleets = ({ fleets, crowd }: World): string[] => {
   const wrong: string[] = [];
-  for (const site of world.sites.values()) {
-    const { waitingArea, processingRoom, haven, stands } = site;
-    if (site.waiting.people !== waitingArea.people) {
-      wrong.push(
-        `${site.id}: ${waitingArea.people} people in the waiting area, ${site.waiting.people} in line there`,
-      );
-    }
-    for (const [name, level] of [
-      ['waiting area', waitingArea.reserved],
-      ['processing room', processingRoom.people],
-      ['processing room, reserved', processingRoom.reserved],
-      ['inbound', haven?.inbound ?? 0],
-      ['occupied beds', haven?.occupied ?? 0],
-      ['stands', stands.inUse],
-    ] as const) {
-      if (level < 0) wrong.push(`${site.id}: ${name} is ${level}`);
-    }
+  for (const { id, committed, carried, seats, tails, surplus } of fleets.values()) {
+    if (committed < 0) wrong.push(`${id}: ${committed} seats under way`);
+    if (carried > seats) wrong.push(`${id}: ${carried} people carried on ${seats} seats`);
+    if (tails < surplus || surplus < 0) wrong.push(`${id}: ${surplus} of ${tails} craft to be taken out`);
+  }
+  if (crowd !== undefined && !(crowd.people >= 0 && crowd.people < Infinity)) {
+    wrong.push(`a crowd of ${crowd.people}`);
   }
   return wrong;
 };

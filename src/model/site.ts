@@ -57,6 +57,8 @@ export class Runway {
 /** Beds of a haven: people in them, people under way to them, and what may still be launched. */
 export class Haven {
   beds: number;
+  /** the most that may be in beds or under way: the beds, or more after a cut, until they leave */
+  ceiling: number;
   /** people received or being received */
   occupied = 0;
   /** seats launched towards it and not yet set down */
@@ -69,6 +71,7 @@ export class Haven {
 
   constructor(beds: number, onward: number) {
     this.beds = beds;
+    this.ceiling = beds;
     this.onward = onward;
   }
 
@@ -80,17 +83,23 @@ export class Haven {
   /** Changes the number of people under way; fewer make room for a launch. */
   expect(people: number): void {
     this.inbound += people;
-    if (people < 0) this.freed.call();
+    if (people < 0) this.#free();
   }
 
   /** People move on to other places. */
   leave(people: number): void {
     this.occupied -= people;
-    this.freed.call();
+    this.#free();
   }
 
   setBeds(beds: number): void {
     this.beds = beds;
+    this.ceiling = Math.max(beds, this.occupied + this.inbound);
+    this.freed.call();
+  }
+
+  #free(): void {
+    this.ceiling = Math.max(this.beds, Math.min(this.ceiling, this.occupied + this.inbound));
     this.freed.call();
   }
 
@@ -105,6 +114,8 @@ export class SiteState {
   readonly id: string;
   readonly title: string;
   readonly stands: Resource;
+  /** the most stands that may be in use: those there are, or more after a cut */
+  standCeiling: number;
   readonly pads: Resource;
   readonly taxi: number;
   readonly runway: Runway | undefined;
@@ -138,6 +149,7 @@ export class SiteState {
     this.stands = new Resource(sim, Math.max(1, luck.whole(`${path}.stands`, site.stands)), {
       name: `${id} stands`,
     });
+    this.standCeiling = this.stands.capacity;
     this.pads = new Resource(sim, Math.max(1, luck.whole(`${path}.pads`, site.pads)), {
       name: `${id} pads`,
     });
@@ -161,5 +173,10 @@ export class SiteState {
   announce(): void {
     this.ready.fire();
     this.wanted.call();
+  }
+
+  setStands(stands: number): void {
+    this.standCeiling = Math.max(stands, this.stands.inUse);
+    this.stands.setCapacity(stands);
   }
 }
