@@ -117,10 +117,13 @@ export class Simulation implements Engine {
    * @throws RangeError when `at` lies in the past
    */
   start<T>(process: Process<T>, options?: StartOptions): Task<T> {
-    const task = new Task<T>(this, process, this.#tasks++, options?.name);
     const at = options?.at ?? this.now;
+    const priority = options?.priority ?? 0;
     this.#requireFuture(at);
-    task.slot = this.#schedule(at, options?.priority ?? 0, WAKE, task as Task<unknown>);
+    requirePriority(priority);
+    const task = new Task<T>(this, process, this.#tasks++, options?.name);
+    task.slot = this.#calendar.keep(task as Task<unknown>);
+    this.#calendar.schedule(task.slot, at, priority, WAKE);
     return task;
   }
 
@@ -133,8 +136,9 @@ export class Simulation implements Engine {
    */
   hold(duration: number, priority = 0): Wait {
     requireDuration('a hold', duration);
+    requirePriority(priority);
     const task = this.requester();
-    task.slot = this.#schedule(this.now + duration, priority, WAKE, task);
+    this.#calendar.schedule(task.slot, this.now + duration, priority, WAKE);
     task.state = WAITING;
     return WAIT;
   }
@@ -147,7 +151,8 @@ export class Simulation implements Engine {
    */
   at(time: number, action: () => void, priority: number = 0): EventId {
     this.#requireFuture(time);
-    return this.#calendar.idOf(this.#schedule(time, priority, ACT, action));
+    requirePriority(priority);
+    return this.#calendar.idOf(this.#calendar.push(time, priority, ACT, action));
   }
 
   /** Removes an action from the calendar; false when it has happened, or was cancelled, before. */
@@ -170,15 +175,8 @@ export class Simulation implements Engine {
       throw new RangeError(`the simulation cannot run: it is ${this.#standing}`);
     if (!(until >= this.now)) throw new RangeError(`cannot run until ${until}: it is ${this.now}`);
     this.#standing = 'running';
-    const calendar = this.#calendar;
     try {
-      for (let time = calendar.firstTime(); time <= until; time = calendar.firstTime()) {
-        if (time === Infinity) break;
-        this.#countEvent(time);
-        const payload = calendar.take();
-        if (calendar.takenKind === ACT) this.#act(payload as Action);
-        else this.#rouse(payload as Task<unknown>, calendar.takenKind === WAKE);
-      }
+      this.#runBy(Math.min(until, Number.MAX_VALUE));
       this.#standing = 'ready';
     } finally {
       if (this.#standing === 'running') this.#standing = 'failed';
@@ -217,18 +215,16 @@ export class Simulation implements Engine {
     task.facility = facility;
     task.since = this.now;
     facility.enter(task);
-    if (until < Infinity) task.slot = this.#schedule(until, 0, GIVE_UP, task);
+    if (until < Infinity) this.#calendar.schedule(task.slot, until, 0, GIVE_UP);
     return WAIT;
   }
 
   /** Wakes a task that waits at a facility, at this instant, after what is scheduled for it already. */
   wake(task: Task<unknown>): void {
     task.granted = true;
-    if (task.slot >= 0) {
-      this.#calendar.reschedule(task.slot, this.now, 0, WAKE);
-      return;
-    }
-    task.slot = this.#schedule(this.now, 0, WAKE, task);
+    const calendar = this.#calendar;
+    if (calendar.isPending(task.slot)) calendar.reschedule(task.slot, this.now, 0, WAKE);
+    else calendar.schedule(task.slot, this.now, 0, WAKE);
   }
 
   /** See `Task.interrupt`. */
@@ -238,11 +234,6 @@ export class Simulation implements Engine {
     const interrupt = new Interrupt(cause);
     this.#calendar.push(this.now, URGENT, ACT, () => this.#deliver(task, interrupt));
     return true;
-  }
-
-  #schedule(time: number, priority: number, kind: number, payload: Task<unknown> | Action): number {
-    if (priority !== 0) requirePriority(priority);
-    return this.#calendar.push(time, priority, kind, payload);
   }
 
   #requireFuture(time: number): void {
@@ -258,22 +249,43 @@ export class Simulation implements Engine {
     return Math.min(this.now + patience, deadline);
   }
 
-  #countEvent(time: number): void {
-    if (time > this.now) {
-      this.now = time;
-      this.#instantEvents = 0;
+  /** Lets happen what is due by `until`, which is finite. */
+  #runBy(until: number): void {
+    const calendar = this.#calendar;
+    for (;;) {
+      if (this.events >= this.#eventBudget || this.#instantEvents >= this.#instantBudget)
+        this.#requireBudget(until);
+      const payload = calendar.takeBy(until);
+      if (payload === null) return;
+      this.#reach(calendar.takenTime);
+      this.events++;
+      this.#instantEvents++;
+      if (calendar.takenKind === ACT) this.#act(payload as Action);
+      else this.#rouse(payload as Task<unknown>, calendar.takenKind === WAKE);
     }
+  }
+
+  #reach(time: number): void {
+    if (time === this.now) return;
+    this.now = time;
+    this.#instantEvents = 0;
+  }
+
+  /** A budget is spent, unless time passes before the next event: throws if one is due by `until`. */
+  #requireBudget(until: number): void {
+    const time = this.#calendar.firstTime();
+    if (time > until) return;
+    this.#reach(time);
     this.events++;
-    this.#instantEvents++;
-    if (this.#instantEvents > this.#instantBudget)
+    if (this.#instantEvents >= this.#instantBudget)
       throw this.#outOfHand('events at one instant', this.#instantBudget);
     if (this.events > this.#eventBudget) throw this.#outOfHand('events', this.#eventBudget);
+    this.events--;
   }
 
   /** A task's wait is over: its hold has passed or it was granted something, or its patience has ended. */
   #rouse(task: Task<unknown>, wake: Wake): void {
     const facility = task.facility;
-    task.slot = -1;
     task.state = RUNNING;
     if (facility !== null) {
       task.facility = null;
@@ -339,6 +351,7 @@ export class Simulation implements Engine {
   #bury(task: Task<unknown>): void {
     task.state = DONE;
     this.active = null;
+    this.#calendar.release(task.slot);
     for (let holding = task.holdings; holding !== null; holding = holding.other)
       holding.lender.takeBack(holding);
     task.holdings = null;
@@ -354,8 +367,7 @@ export class Simulation implements Engine {
   /** Calls off what a task waits for. */
   #callOff(task: Task<unknown>): void {
     const facility = task.facility;
-    if (task.slot >= 0) this.#calendar.cancel(task.slot);
-    task.slot = -1;
+    if (this.#calendar.isPending(task.slot)) this.#calendar.cancel(task.slot);
     task.facility = null;
     task.state = RUNNING;
     facility?.leave(task);
@@ -379,6 +391,7 @@ export class Simulation implements Engine {
 }
 
 function requirePriority(priority: number): void {
+  if (priority === 0) return;
   if (Number.isInteger(priority) && priority >= -PRIORITY_LIMIT && priority <= PRIORITY_LIMIT) return;
   throw new RangeError(`priority must be a whole number within ±${PRIORITY_LIMIT}, got ${priority}`);
 }

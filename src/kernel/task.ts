@@ -92,7 +92,7 @@ export class Task<T = void> implements Linked<Task<unknown>>, Facility {
   // Bookkeeping. What every event touches comes first, so that it shares a line of the processor's cache.
   readonly process: Process<T>;
   state: number = RUNNING;
-  /** Slot of the event that will wake it, -1 when there is none. */
+  /** Its slot in the calendar, as long as it lives. */
   slot = -1;
   /** What it waits at. */
   facility: Facility | null = null;
