@@ -14,17 +14,17 @@ const SLOT_SPAN = 2 ** 24;
 const GENERATION_SPAN = 2 ** 28;
 
 // Of every slot four numbers stand side by side, so that an event touches one line of the processor's cache.
-/** Where its event lies: from 0 in the heap, IDLE nowhere, below that in the lane, `IN_LANE - slot before it`. */
+/** Where its event lies: from 0 a place in the heap, IDLE nowhere, below that `IN_LANE - place` in the lane. */
 const PLACE = 0;
 const GENERATION = 1;
 const KIND = 2;
-/** The slot behind it in the lane, or among the vacant. */
+/** The next vacant slot. */
 const NEXT = 3;
 const NUMBERS = 4;
 
 const NONE = -1;
 const IDLE = -1;
-const IN_LANE = -3;
+const IN_LANE = -2;
 /** Added to the kind of a slot that outlives its events. */
 const KEPT = 256;
 
@@ -36,8 +36,8 @@ const KEPT = 256;
  * its event lies, so that cancelling and rescheduling really remove and move. Taking leaves a hole at the root which the
  * next push fills: a process that holds again costs one descent instead of a descent and a climb.
  *
- * Half of all events are due at the very time of the event taken last. Those of priority 0 stand in the lane, a linked
- * list in order of scheduling. What the heap has at the lane's time and priority was there before the lane had
+ * Half of all events are due at the very time of the event taken last. Those of priority 0 stand in the lane, in order
+ * of scheduling; one that is cancelled leaves a gap that is gone when the lane is empty, within the instant. What the heap has at the lane's time and priority was there before the lane had
  * anything, so it comes before the lane, and what has a greater priority comes behind.
  */
 export class Calendar<Payload extends object> {
@@ -57,10 +57,12 @@ export class Calendar<Payload extends object> {
   /** Entries in the heap, the hole included. */
   #count = 0;
   #hole: boolean = false;
+  /** Slots in the lane, NONE for gaps; the first is never a gap. */
+  #lane: Int32Array<ArrayBuffer>;
   #laneTime = 0;
-  #laneHead = NONE;
-  #laneTail = NONE;
-  #laneCount = 0;
+  #laneStart = 0;
+  #laneEnd = 0;
+  #laneGaps = 0;
   #sequence = 0;
 
   /** @param room events to make room for at first; grows by doubling */
@@ -68,16 +70,17 @@ export class Calendar<Payload extends object> {
     this.#slots = new Int32Array(NUMBERS * room);
     this.#keys = new Float64Array(2 * room);
     this.#heap = new Int32Array(room);
+    this.#lane = new Int32Array(room);
   }
 
   /** Number of events pending. */
   get size(): number {
-    return this.#count - (this.#hole ? 1 : 0) + this.#laneCount;
+    return this.#count - (this.#hole ? 1 : 0) + this.#laneEnd - this.#laneStart - this.#laneGaps;
   }
 
   /** Time of the first event, Infinity when none is pending. */
   firstTime(): number {
-    if (this.#laneHead !== NONE && this.#laneComesFirst()) return this.#laneTime;
+    if (this.#laneStart < this.#laneEnd && this.#laneComesFirst()) return this.#laneTime;
     if (this.#hole) this.#fillHole();
     return this.#count === 0 ? Infinity : this.#keys[0]!;
   }
@@ -93,14 +96,18 @@ export class Calendar<Payload extends object> {
   push(time: number, priority: number, kind: number, payload: Payload): number {
     const slot = this.#occupy(payload);
     this.#slots[slot * NUMBERS + KIND] = kind;
-    this.#enter(slot, time, priority);
+    this.schedule(slot, time, priority);
     return slot;
   }
 
-  /** A slot for someone with many events, one at a time: it outlives them until {@link release}. */
-  keep(payload: Payload): number {
+  /**
+   * A slot for someone with many events, one at a time: it outlives them until {@link release}.
+   *
+   * @param kind 0 to 255, handed back as {@link takenKind}
+   */
+  keep(kind: number, payload: Payload): number {
     const slot = this.#occupy(payload);
-    this.#slots[slot * NUMBERS + KIND] = KEPT;
+    this.#slots[slot * NUMBERS + KIND] = KEPT + kind;
     return slot;
   }
 
@@ -110,9 +117,9 @@ export class Calendar<Payload extends object> {
   }
 
   /** Schedules the event of a kept slot where nothing is pending; otherwise like {@link push}. */
-  schedule(slot: number, time: number, priority: number, kind: number): void {
-    this.#slots[slot * NUMBERS + KIND] = KEPT + kind;
-    this.#enter(slot, time, priority);
+  schedule(slot: number, time: number, priority: number): void {
+    if (priority === 0 && time === this.#laneTime) this.#enterLane(slot);
+    else this.#enterHeap(slot, time, priority);
   }
 
   /** Whether an event of a kept slot is pending. */
@@ -133,21 +140,16 @@ export class Calendar<Payload extends object> {
 
   /** Takes the first event out, like {@link take}, unless it is later than `time`; null when there is none so early. */
   takeBy(time: number): Payload | null {
-    const laneHead = this.#laneHead;
-    if (laneHead !== NONE && this.#laneComesFirst()) {
-      if (this.#laneTime > time) return null;
-      this.takenTime = this.#laneTime;
-      this.#leaveLane(laneHead);
-      return this.#handOver(laneHead);
-    }
-    if (this.#hole) this.#fillHole();
-    if (this.#count === 0) return null;
-    const first = this.#keys[0]!;
-    if (first > time) return null;
-    this.takenTime = first;
-    if (laneHead === NONE) this.#laneTime = first;
-    this.#hole = true;
-    return this.#handOver(this.#heap[0]!);
+    const inLane = this.#laneStart < this.#laneEnd && this.#laneComesFirst();
+    const slot = inLane ? this.#takeFromLane(time) : this.#takeFromHeap(time);
+    if (slot === NONE) return null;
+    const payload = this.#payload[slot]!;
+    const slots = this.#slots;
+    const kind = slots[slot * NUMBERS + KIND]!;
+    slots[slot * NUMBERS + PLACE] = IDLE;
+    this.takenKind = kind & (KEPT - 1);
+    if (kind < KEPT) this.#free(slot);
+    return payload;
   }
 
   /** Removes a pending event. */
@@ -161,7 +163,7 @@ export class Calendar<Payload extends object> {
     this.#remove(slot);
     const at = slot * NUMBERS + KIND;
     this.#slots[at] = (this.#slots[at]! & KEPT) + kind;
-    this.#enter(slot, time, priority);
+    this.schedule(slot, time, priority);
   }
 
   /** The public name of a pending event; no two events ever share one (within 268 million uses of a slot). */
@@ -211,37 +213,10 @@ export class Calendar<Payload extends object> {
     this.#vacant = slot;
   }
 
-  /** The event has been taken. */
-  #handOver(slot: number): Payload {
-    const slots = this.#slots;
-    const at = slot * NUMBERS;
-    const kind = slots[at + KIND]!;
-    const payload = this.#payload[slot]!;
-    this.takenKind = kind & (KEPT - 1);
-    slots[at + PLACE] = IDLE;
-    if (kind < KEPT) this.#free(slot);
-    return payload;
-  }
-
-  #enter(slot: number, time: number, priority: number): void {
-    if (priority === 0 && time === this.#laneTime) {
-      this.#enterLane(slot);
-      return;
-    }
-    if (this.#sequence === SEQUENCE_SPAN) throw new RangeError('the calendar ran out of sequence numbers');
-    const rank = priority * SEQUENCE_SPAN + this.#sequence++;
-    if (this.#hole) {
-      this.#hole = false;
-      this.#down(0, time, rank, slot);
-      return;
-    }
-    this.#up(this.#count++, time, rank, slot);
-  }
-
   /** Takes a pending event out of heap or lane. */
   #remove(slot: number): void {
     const at = slot * NUMBERS + PLACE;
-    if (this.#slots[at]! < IDLE) this.#leaveLane(slot);
+    if (this.#slots[at]! < IDLE) this.#leaveLane(IN_LANE - this.#slots[at]!);
     else this.#leaveHeap(slot);
     this.#slots[at] = IDLE;
   }
@@ -249,25 +224,52 @@ export class Calendar<Payload extends object> {
   // The lane
 
   #enterLane(slot: number): void {
-    const slots = this.#slots;
-    const tail = this.#laneTail;
-    slots[slot * NUMBERS + PLACE] = IN_LANE - tail;
-    slots[slot * NUMBERS + NEXT] = NONE;
-    if (tail === NONE) this.#laneHead = slot;
-    else slots[tail * NUMBERS + NEXT] = slot;
-    this.#laneTail = slot;
-    this.#laneCount++;
+    const place = this.#laneEnd;
+    if (place === this.#lane.length) {
+      this.#lengthenLane();
+      this.#enterLane(slot);
+      return;
+    }
+    this.#lane[place] = slot;
+    this.#slots[slot * NUMBERS + PLACE] = IN_LANE - place;
+    this.#laneEnd = place + 1;
   }
 
-  #leaveLane(slot: number): void {
-    const slots = this.#slots;
-    const before = IN_LANE - slots[slot * NUMBERS + PLACE]!;
-    const after = slots[slot * NUMBERS + NEXT]!;
-    if (before === NONE) this.#laneHead = after;
-    else slots[before * NUMBERS + NEXT] = after;
-    if (after === NONE) this.#laneTail = before;
-    else slots[after * NUMBERS + PLACE] = IN_LANE - before;
-    this.#laneCount--;
+  /** Closes up, and makes more room where there is no gap to close. */
+  #lengthenLane(): void {
+    const slots = this.#lane.subarray(this.#laneStart, this.#laneEnd).filter((slot) => slot !== NONE);
+    if (2 * slots.length > this.#lane.length) this.#lane = new Int32Array(2 * this.#lane.length);
+    this.#laneStart = 0;
+    this.#laneEnd = 0;
+    this.#laneGaps = 0;
+    for (const slot of slots) this.#enterLane(slot);
+  }
+
+  #takeFromLane(by: number): number {
+    const time = this.#laneTime;
+    if (time > by) return NONE;
+    const place = this.#laneStart;
+    this.takenTime = time;
+    this.#laneStart = place + 1;
+    if (this.#laneGaps > 0 || place + 1 === this.#laneEnd) this.#trimLane();
+    return this.#lane[place]!;
+  }
+
+  #leaveLane(place: number): void {
+    this.#lane[place] = NONE;
+    this.#laneGaps++;
+    this.#trimLane();
+  }
+
+  /** Skips the gaps in front; an empty lane starts anew. */
+  #trimLane(): void {
+    while (this.#laneStart < this.#laneEnd && this.#lane[this.#laneStart] === NONE) {
+      this.#laneStart++;
+      this.#laneGaps--;
+    }
+    if (this.#laneStart < this.#laneEnd) return;
+    this.#laneStart = 0;
+    this.#laneEnd = 0;
   }
 
   /** Whether the lane's first event comes before the heap's; a hole is left open where that is plain to see. */
@@ -292,6 +294,28 @@ export class Calendar<Payload extends object> {
     this.#hole = false;
     const last = --this.#count;
     if (last > 0) this.#down(0, this.#keys[2 * last]!, this.#keys[2 * last + 1]!, this.#heap[last]!);
+  }
+
+  #takeFromHeap(by: number): number {
+    if (this.#hole) this.#fillHole();
+    if (this.#count === 0) return NONE;
+    const time = this.#keys[0]!;
+    if (time > by) return NONE;
+    this.takenTime = time;
+    if (this.#laneStart === this.#laneEnd) this.#laneTime = time;
+    this.#hole = true;
+    return this.#heap[0]!;
+  }
+
+  #enterHeap(slot: number, time: number, priority: number): void {
+    if (this.#sequence === SEQUENCE_SPAN) throw new RangeError('the calendar ran out of sequence numbers');
+    const rank = priority * SEQUENCE_SPAN + this.#sequence++;
+    if (this.#hole) {
+      this.#hole = false;
+      this.#down(0, time, rank, slot);
+      return;
+    }
+    this.#up(this.#count++, time, rank, slot);
   }
 
   #leaveHeap(leaver: number): void {

@@ -46,11 +46,15 @@ export class SimulationError extends Error {
 /** @throws RangeError unless `value` is a finite number from 0 upwards */
 export function requireDuration(what: string, value: number): void {
   if (value >= 0 && value < Infinity) return;
-  throw new RangeError(`${what} must be a finite number from 0 upwards, got ${value}`);
+  throw unfit(what, 'a finite number from 0 upwards', value);
 }
 
 /** @throws RangeError unless `value` is a whole number from `least` upwards; Infinity passes too */
 export function requireCount(what: string, value: number, least: number): void {
   if (value >= least && (Number.isSafeInteger(value) || value === Infinity)) return;
-  throw new RangeError(`${what} must be a whole number from ${least} upwards, got ${value}`);
+  throw unfit(what, `a whole number from ${least} upwards`, value);
+}
+
+function unfit(what: string, demand: string, value: number): RangeError {
+  return new RangeError(`${what} must be ${demand}, got ${value}`);
 }

@@ -101,10 +101,9 @@ export class Resource implements Facility, Lender {
    * @throws RangeError when it is not
    */
   seize(units = 1, options?: SeizeOptions): Wait {
-    requireCount('units', units, 1);
+    if (units !== 1) requireCount('units', units, 1);
     const task = this.#sim.requester();
-    const priority = options?.priority ?? 0;
-    if (!Number.isFinite(priority)) throw new RangeError(`priority must be a finite number, got ${priority}`);
+    const priority = options === undefined ? 0 : priorityOf(options);
     const head = this.#line.head;
     if (head === null || priority < head.priority) {
       if (options?.preempt === true) this.#preempt(task, units, priority);
@@ -124,13 +123,11 @@ export class Resource implements Facility, Lender {
    * @throws RangeError when the task holds fewer
    */
   release(units = 1, task: Task<unknown> | null = this.#sim.active): void {
-    requireCount('units', units, 1);
+    if (units !== 1) requireCount('units', units, 1);
     if (task === null) throw new RangeError('release needs a task when no process runs');
     const holding = this.#holdingOf(task);
     if (holding === null || units > holding.units + holding.lost) {
-      throw new RangeError(
-        `"${task.name}" releases ${units} of ${this.name} but holds ${holding?.units ?? 0}`,
-      );
+      throw this.#tooMany(units, task);
     }
     this.#revoke(holding, units);
     this.#serve();
@@ -183,6 +180,10 @@ export class Resource implements Facility, Lender {
     this.#serve();
   }
 
+  #tooMany(units: number, task: Task<unknown>): RangeError {
+    return new RangeError(`"${task.name}" releases ${units} of ${this.name} but holds ${this.heldBy(task)}`);
+  }
+
   #grantAtOnce(task: Task<unknown>, units: number, priority: number): Wait {
     this.#lend(task, units, priority);
     if (this.observer !== undefined) {
@@ -203,21 +204,25 @@ export class Resource implements Facility, Lender {
       line.remove(head);
       this.#lend(head, head.units, head.priority);
       this.#sim.wake(head);
-      this.observer?.served?.(this, this.#sim.now - head.since);
+      if (this.observer !== undefined) this.observer.served?.(this, this.#sim.now - head.since);
     }
-    this.observer?.changed(this, this.#sim.now);
+    if (this.observer !== undefined) this.observer.changed(this, this.#sim.now);
   }
 
   #lend(task: Task<unknown>, units: number, priority: number): void {
     this.#inUse += units;
-    const held = this.#holdingOf(task);
-    if (held !== null) {
-      if (held.units > 0) this.#unlink(held);
-      held.units += units;
-      held.priority = priority;
-      this.#link(held);
+    const held = task.holdings === null ? null : this.#holdingOf(task);
+    if (held === null) {
+      this.#lendFirst(task, units, priority);
       return;
     }
+    if (held.units > 0) this.#unlink(held);
+    held.units += units;
+    held.priority = priority;
+    this.#link(held);
+  }
+
+  #lendFirst(task: Task<unknown>, units: number, priority: number): void {
     const holding = {
       lender: this,
       task,
@@ -267,6 +272,13 @@ export class Resource implements Facility, Lender {
 
   /** Takes units out of a holding; those it lacks were lost to a preemption. */
   #revoke(holding: Holding, units: number): void {
+    if (units === holding.units && holding.lost === 0) {
+      this.#inUse -= units;
+      holding.units = 0;
+      this.#unlink(holding);
+      forget(holding);
+      return;
+    }
     const returned = Math.min(units, holding.units);
     holding.lost = Math.max(0, holding.lost - (units - returned));
     holding.units -= returned;
@@ -297,6 +309,11 @@ export class Resource implements Facility, Lender {
     holding.previous = null;
     holding.next = null;
   }
+}
+
+function priorityOf({ priority = 0 }: SeizeOptions): number {
+  if (Number.isFinite(priority)) return priority;
+  throw new RangeError(`priority must be a finite number, got ${priority}`);
 }
 
 /** Strikes a holding from its task's list. */

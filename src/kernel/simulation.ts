@@ -24,8 +24,7 @@ const { next, throw: throwInto } = Object.getPrototypeOf(function* () {}).protot
 
 /** What an event does when its time comes. */
 const WAKE = 0;
-const GIVE_UP = 1;
-const ACT = 2;
+const ACT = 1;
 
 type Action = () => void;
 
@@ -117,13 +116,16 @@ export class Simulation implements Engine {
    * @throws RangeError when `at` lies in the past
    */
   start<T>(process: Process<T>, options?: StartOptions): Task<T> {
-    const at = options?.at ?? this.now;
-    const priority = options?.priority ?? 0;
-    this.#requireFuture(at);
-    requirePriority(priority);
+    let [at, priority] = [this.now, 0];
+    if (options !== undefined) {
+      at = options.at ?? at;
+      priority = options.priority ?? 0;
+      this.#requireFuture(at);
+      requirePriority(priority);
+    }
     const task = new Task<T>(this, process, this.#tasks++, options?.name);
-    task.slot = this.#calendar.keep(task as Task<unknown>);
-    this.#calendar.schedule(task.slot, at, priority, WAKE);
+    task.slot = this.#calendar.keep(WAKE, task as Task<unknown>);
+    this.#calendar.schedule(task.slot, at, priority);
     return task;
   }
 
@@ -136,9 +138,9 @@ export class Simulation implements Engine {
    */
   hold(duration: number, priority = 0): Wait {
     requireDuration('a hold', duration);
-    requirePriority(priority);
     const task = this.requester();
-    this.#calendar.schedule(task.slot, this.now + duration, priority, WAKE);
+    if (priority !== 0) requirePriority(priority);
+    this.#calendar.schedule(task.slot, this.now + duration, priority);
     task.state = WAITING;
     return WAIT;
   }
@@ -194,9 +196,7 @@ export class Simulation implements Engine {
    */
   requester(): Task<unknown> {
     const task = this.active;
-    if (task === null) throw new RangeError('only a running process can wait');
-    if (task.state !== RUNNING)
-      throw this.#lost(task, 'it asks for something while an earlier wait was never yielded');
+    if (task === null || task.state !== RUNNING) throw this.#outOfTurn(task);
     return task;
   }
 
@@ -208,14 +208,14 @@ export class Simulation implements Engine {
 
   /** Makes the active process wait at a facility, whose `enter` is called unless there is no time to wait. */
   block(facility: Facility, options?: Patience): Wait {
-    const until = this.#patienceEnds(options);
+    const until = options === undefined ? Infinity : this.#patienceEnds(options);
     if (until <= this.now) return this.proceed(false);
     const task = this.requester();
     task.state = WAITING;
     task.facility = facility;
     task.since = this.now;
     facility.enter(task);
-    if (until < Infinity) this.#calendar.schedule(task.slot, until, 0, GIVE_UP);
+    if (until < Infinity) this.#calendar.schedule(task.slot, until, 0);
     return WAIT;
   }
 
@@ -224,7 +224,7 @@ export class Simulation implements Engine {
     task.granted = true;
     const calendar = this.#calendar;
     if (calendar.isPending(task.slot)) calendar.reschedule(task.slot, this.now, 0, WAKE);
-    else calendar.schedule(task.slot, this.now, 0, WAKE);
+    else calendar.schedule(task.slot, this.now, 0);
   }
 
   /** See `Task.interrupt`. */
@@ -241,8 +241,7 @@ export class Simulation implements Engine {
     throw new RangeError(`cannot schedule for time ${time}: it is ${this.now}`);
   }
 
-  #patienceEnds(options: Patience | undefined): number {
-    if (options === undefined) return Infinity;
+  #patienceEnds(options: Patience): number {
     const { patience = Infinity, deadline = Infinity } = options;
     if (!(patience >= 0)) throw new RangeError(`patience must be a number from 0 upwards, got ${patience}`);
     if (Number.isNaN(deadline)) throw new RangeError('deadline must be a number');
@@ -257,16 +256,15 @@ export class Simulation implements Engine {
         this.#requireBudget(until);
       const payload = calendar.takeBy(until);
       if (payload === null) return;
-      this.#reach(calendar.takenTime);
+      if (calendar.takenTime !== this.now) this.#reach(calendar.takenTime);
       this.events++;
       this.#instantEvents++;
-      if (calendar.takenKind === ACT) this.#act(payload as Action);
-      else this.#rouse(payload as Task<unknown>, calendar.takenKind === WAKE);
+      if (calendar.takenKind === WAKE) this.#rouse(payload as Task<unknown>);
+      else this.#act(payload as Action);
     }
   }
 
   #reach(time: number): void {
-    if (time === this.now) return;
     this.now = time;
     this.#instantEvents = 0;
   }
@@ -275,7 +273,7 @@ export class Simulation implements Engine {
   #requireBudget(until: number): void {
     const time = this.#calendar.firstTime();
     if (time > until) return;
-    this.#reach(time);
+    if (time > this.now) this.#reach(time);
     this.events++;
     if (this.#instantEvents >= this.#instantBudget)
       throw this.#outOfHand('events at one instant', this.#instantBudget);
@@ -284,16 +282,21 @@ export class Simulation implements Engine {
   }
 
   /** A task's wait is over: its hold has passed or it was granted something, or its patience has ended. */
-  #rouse(task: Task<unknown>, wake: Wake): void {
-    const facility = task.facility;
+  #rouse(task: Task<unknown>): void {
+    const wake = task.facility === null || this.#conclude(task, task.facility);
     task.state = RUNNING;
-    if (facility !== null) {
-      task.facility = null;
-      if (wake) facility.accept(task);
-      else facility.leave(task);
-      task.granted = false;
-    }
     this.#resume(task, wake, null);
+  }
+
+  /** A task no longer waits at a facility; says whether it was granted what it waited for. */
+  #conclude(task: Task<unknown>, facility: Facility): boolean {
+    const granted = task.granted;
+    task.state = RUNNING;
+    task.facility = null;
+    if (granted) facility.accept(task);
+    else facility.leave(task);
+    task.granted = false;
+    return granted;
   }
 
   #act(action: Action): void {
@@ -313,19 +316,22 @@ export class Simulation implements Engine {
     this.active = task;
     try {
       let step = interrupt === null ? next.call(task.process, wake) : throwInto.call(task.process, interrupt);
-      while (step.done !== true && task.state !== WAITING) {
-        if (task.state === RUNNING) throw this.#lost(task, 'it yields without asking for anything');
-        const granted = task.state === GRANTED;
-        task.state = RUNNING;
-        if (++this.#instantEvents > this.#instantBudget)
-          throw this.#outOfHand('events at one instant', this.#instantBudget);
-        step = next.call(task.process, granted);
-      }
+      while (step.done !== true && task.state !== WAITING) step = this.#goOn(task);
       if (step.done === true) this.#end(task, step.value);
     } catch (error) {
       this.#fail(task, error);
     }
     this.active = null;
+  }
+
+  /** What a process asked for was granted, or refused, at once. */
+  #goOn(task: Task<unknown>): IteratorResult<Wait, unknown> {
+    const granted = task.state === GRANTED;
+    if (task.state === RUNNING) throw this.#lost(task, 'it yields without asking for anything');
+    task.state = RUNNING;
+    if (++this.#instantEvents > this.#instantBudget)
+      throw this.#outOfHand('events at one instant', this.#instantBudget);
+    return next.call(task.process, granted);
   }
 
   #end(task: Task<unknown>, value: unknown): void {
@@ -380,6 +386,11 @@ export class Simulation implements Engine {
 
   #lost(task: Task<unknown>, how: string): SimulationError {
     return new SimulationError(`a yield was lost: ${how}`, this.#circumstances(task.name));
+  }
+
+  #outOfTurn(task: Task<unknown> | null): Error {
+    if (task === null) return new RangeError('only a running process can wait');
+    return this.#lost(task, 'it asks for something while an earlier wait was never yielded');
   }
 
   #outOfHand(what: string, budget: number): SimulationError {

@@ -185,13 +185,15 @@ export class Task<T = void> implements Linked<Task<unknown>>, Facility {
 
   /** Tells everyone who waits for the end: the kernel calls it. */
   announceEnd(): void {
-    const joiners = this.#joiners;
-    while (joiners !== null && joiners.head !== null) {
+    if (this.#joiners !== null) this.#dismissJoiners(this.#joiners);
+    if (this.#watchers !== null) for (const watcher of [...this.#watchers]) watcher.ended(this);
+  }
+
+  #dismissJoiners(joiners: WaitList<Task<unknown>>): void {
+    while (joiners.head !== null) {
       const joiner = joiners.head;
       joiners.remove(joiner);
       this.#engine.wake(joiner);
     }
-    if (this.#watchers === null) return;
-    for (const watcher of [...this.#watchers]) watcher.ended(this);
   }
 }
