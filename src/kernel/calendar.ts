@@ -274,18 +274,22 @@ export class Calendar<Payload extends object> {
 
   /** Whether the lane's first event comes before the heap's; a hole is left open where that is plain to see. */
   #laneComesFirst(): boolean {
-    const keys = this.#keys;
-    const time = this.#laneTime;
     if (this.#hole) {
-      const end = this.#count < 5 ? this.#count : 5;
-      let child = 1;
-      while (child < end && keys[2 * child]! > time) child++;
-      if (child === end) return true;
+      if (!this.#isDue()) return true;
       this.#fillHole();
     }
     if (this.#count === 0) return true;
+    const keys = this.#keys;
     const first = keys[0]!;
-    return time < first || (time === first && keys[1]! >= SEQUENCE_SPAN);
+    return this.#laneTime < first || (this.#laneTime === first && keys[1]! >= SEQUENCE_SPAN);
+  }
+
+  /** Whether the heap, its root being a hole, has anything that is not later than the lane. */
+  #isDue(): boolean {
+    const keys = this.#keys;
+    const end = this.#count < 5 ? this.#count : 5;
+    for (let child = 1; child < end; child++) if (keys[2 * child]! <= this.#laneTime) return true;
+    return false;
   }
 
   // The heap

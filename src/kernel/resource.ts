@@ -272,13 +272,17 @@ export class Resource implements Facility, Lender {
 
   /** Takes units out of a holding; those it lacks were lost to a preemption. */
   #revoke(holding: Holding, units: number): void {
-    if (units === holding.units && holding.lost === 0) {
-      this.#inUse -= units;
-      holding.units = 0;
-      this.#unlink(holding);
-      forget(holding);
+    if (units !== holding.units || holding.lost > 0) {
+      this.#revokePart(holding, units);
       return;
     }
+    this.#inUse -= units;
+    holding.units = 0;
+    this.#unlink(holding);
+    forget(holding);
+  }
+
+  #revokePart(holding: Holding, units: number): void {
     const returned = Math.min(units, holding.units);
     holding.lost = Math.max(0, holding.lost - (units - returned));
     holding.units -= returned;

@@ -116,16 +116,18 @@ export class Simulation implements Engine {
    * @throws RangeError when `at` lies in the past
    */
   start<T>(process: Process<T>, options?: StartOptions): Task<T> {
-    let [at, priority] = [this.now, 0];
-    if (options !== undefined) {
-      at = options.at ?? at;
-      priority = options.priority ?? 0;
-      this.#requireFuture(at);
-      requirePriority(priority);
-    }
     const task = new Task<T>(this, process, this.#tasks++, options?.name);
-    task.slot = this.#calendar.keep(WAKE, task as Task<unknown>);
-    this.#calendar.schedule(task.slot, at, priority);
+    const calendar = this.#calendar;
+    if (options === undefined) {
+      task.slot = calendar.keep(WAKE, task as Task<unknown>);
+      calendar.schedule(task.slot, this.now, 0);
+      return task;
+    }
+    const { at = this.now, priority = 0 } = options;
+    this.#requireFuture(at);
+    if (priority !== 0) requirePriority(priority);
+    task.slot = calendar.keep(WAKE, task as Task<unknown>);
+    calendar.schedule(task.slot, at, priority);
     return task;
   }
 
@@ -153,7 +155,7 @@ export class Simulation implements Engine {
    */
   at(time: number, action: () => void, priority: number = 0): EventId {
     this.#requireFuture(time);
-    requirePriority(priority);
+    if (priority !== 0) requirePriority(priority);
     return this.#calendar.idOf(this.#calendar.push(time, priority, ACT, action));
   }
 
@@ -283,15 +285,14 @@ export class Simulation implements Engine {
 
   /** A task's wait is over: its hold has passed or it was granted something, or its patience has ended. */
   #rouse(task: Task<unknown>): void {
-    const wake = task.facility === null || this.#conclude(task, task.facility);
     task.state = RUNNING;
+    const wake = task.facility === null || this.#conclude(task, task.facility);
     this.#resume(task, wake, null);
   }
 
   /** A task no longer waits at a facility; says whether it was granted what it waited for. */
   #conclude(task: Task<unknown>, facility: Facility): boolean {
     const granted = task.granted;
-    task.state = RUNNING;
     task.facility = null;
     if (granted) facility.accept(task);
     else facility.leave(task);
@@ -358,9 +359,7 @@ export class Simulation implements Engine {
     task.state = DONE;
     this.active = null;
     this.#calendar.release(task.slot);
-    for (let holding = task.holdings; holding !== null; holding = holding.other)
-      holding.lender.takeBack(holding);
-    task.holdings = null;
+    if (task.holdings !== null) giveBack(task);
     task.announceEnd();
   }
 
@@ -401,8 +400,13 @@ export class Simulation implements Engine {
   }
 }
 
+function giveBack(task: Task<unknown>): void {
+  for (let holding = task.holdings; holding !== null; holding = holding.other)
+    holding.lender.takeBack(holding);
+  task.holdings = null;
+}
+
 function requirePriority(priority: number): void {
-  if (priority === 0) return;
   if (Number.isInteger(priority) && priority >= -PRIORITY_LIMIT && priority <= PRIORITY_LIMIT) return;
   throw new RangeError(`priority must be a whole number within ±${PRIORITY_LIMIT}, got ${priority}`);
 }

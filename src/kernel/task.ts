@@ -186,7 +186,11 @@ export class Task<T = void> implements Linked<Task<unknown>>, Facility {
   /** Tells everyone who waits for the end: the kernel calls it. */
   announceEnd(): void {
     if (this.#joiners !== null) this.#dismissJoiners(this.#joiners);
-    if (this.#watchers !== null) for (const watcher of [...this.#watchers]) watcher.ended(this);
+    if (this.#watchers !== null) this.#tellWatchers(this.#watchers);
+  }
+
+  #tellWatchers(watchers: ReadonlySet<Watcher>): void {
+    for (const watcher of [...watchers]) watcher.ended(this);
   }
 
   #dismissJoiners(joiners: WaitList<Task<unknown>>): void {
