@@ -1,3 +1,5 @@
+import { PRIORITY_LIMIT } from './calendar.ts';
+
 /**
  * Thrown into a process where it waits, by `task.interrupt(cause)` or by a preemption.
  * A process may catch it and go on; uncaught it ends the task quietly, with the interrupt as `task.error`.
@@ -57,4 +59,15 @@ export function requireCount(what: string, value: number, least: number): void {
 
 function unfit(what: string, demand: string, value: number): RangeError {
   return new RangeError(`${what} must be ${demand}, got ${value}`);
+}
+
+/** @throws RangeError unless `priority` is a whole number within the calendar's limits */
+export function requirePriority(priority: number): void {
+  if (Number.isInteger(priority) && priority >= -PRIORITY_LIMIT && priority <= PRIORITY_LIMIT) return;
+  throw new RangeError(`priority must be a whole number within ±${PRIORITY_LIMIT}, got ${priority}`);
+}
+
+/** What an error says, whatever was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

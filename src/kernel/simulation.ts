@@ -1,13 +1,22 @@
-import { Calendar, type EventId, PRIORITY_LIMIT, URGENT } from './calendar.ts';
-import { Interrupt, requireCount, requireDuration, SimulationError } from './errors.ts';
+import { Calendar, type EventId, URGENT } from './calendar.ts';
+import {
+  Interrupt,
+  messageOf,
+  requireCount,
+  requireDuration,
+  requirePriority,
+  SimulationError,
+} from './errors.ts';
 import { Stream } from './stream.ts';
 import {
   DONE,
   type Engine,
   type Facility,
   GRANTED,
+  giveBack,
   type Patience,
   type Process,
+  patienceEnds,
   REFUSED,
   RUNNING,
   Task,
@@ -210,7 +219,7 @@ export class Simulation implements Engine {
 
   /** Makes the active process wait at a facility, whose `enter` is called unless there is no time to wait. */
   block(facility: Facility, options?: Patience): Wait {
-    const until = options === undefined ? Infinity : this.#patienceEnds(options);
+    const until = options === undefined ? Infinity : patienceEnds(this.now, options);
     if (until <= this.now) return this.proceed(false);
     const task = this.requester();
     task.state = WAITING;
@@ -241,13 +250,6 @@ export class Simulation implements Engine {
   #requireFuture(time: number): void {
     if (time >= this.now && time < Infinity) return;
     throw new RangeError(`cannot schedule for time ${time}: it is ${this.now}`);
-  }
-
-  #patienceEnds(options: Patience): number {
-    const { patience = Infinity, deadline = Infinity } = options;
-    if (!(patience >= 0)) throw new RangeError(`patience must be a number from 0 upwards, got ${patience}`);
-    if (Number.isNaN(deadline)) throw new RangeError('deadline must be a number');
-    return Math.min(this.now + patience, deadline);
   }
 
   /** Lets happen what is due by `until`, which is finite. */
@@ -398,19 +400,4 @@ export class Simulation implements Engine {
       this.#circumstances(this.active?.name ?? 'the calendar'),
     );
   }
-}
-
-function giveBack(task: Task<unknown>): void {
-  for (let holding = task.holdings; holding !== null; holding = holding.other)
-    holding.lender.takeBack(holding);
-  task.holdings = null;
-}
-
-function requirePriority(priority: number): void {
-  if (Number.isInteger(priority) && priority >= -PRIORITY_LIMIT && priority <= PRIORITY_LIMIT) return;
-  throw new RangeError(`priority must be a whole number within ±${PRIORITY_LIMIT}, got ${priority}`);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -201,3 +201,22 @@ export class Task<T = void> implements Linked<Task<unknown>>, Facility {
     }
   }
 }
+
+/** Everything that a task still holds goes back to its lenders. */
+export function giveBack(task: Task<unknown>): void {
+  for (let holding = task.holdings; holding !== null; holding = holding.other)
+    holding.lender.takeBack(holding);
+  task.holdings = null;
+}
+
+/**
+ * Time on the clock at which patience that begins at `now` ends.
+ *
+ * @throws RangeError when it makes no sense
+ */
+export function patienceEnds(now: number, options: Patience): number {
+  const { patience = Infinity, deadline = Infinity } = options;
+  if (!(patience >= 0)) throw new RangeError(`patience must be a number from 0 upwards, got ${patience}`);
+  if (Number.isNaN(deadline)) throw new RangeError('deadline must be a number');
+  return Math.min(now + patience, deadline);
+}
