@@ -61,6 +61,12 @@ function unfit(what: string, demand: string, value: number): RangeError {
   return new RangeError(`${what} must be ${demand}, got ${value}`);
 }
 
+/** @throws RangeError unless `time` is finite and not before `now` */
+export function requireFuture(now: number, time: number): void {
+  if (time >= now && time < Infinity) return;
+  throw new RangeError(`cannot schedule for time ${time}: it is ${now}`);
+}
+
 /** @throws RangeError unless `priority` is a whole number within the calendar's limits */
 export function requirePriority(priority: number): void {
   if (Number.isInteger(priority) && priority >= -PRIORITY_LIMIT && priority <= PRIORITY_LIMIT) return;

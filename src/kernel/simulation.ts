@@ -4,6 +4,7 @@ import {
   messageOf,
   requireCount,
   requireDuration,
+  requireFuture,
   requirePriority,
   SimulationError,
 } from './errors.ts';
@@ -133,7 +134,7 @@ export class Simulation implements Engine {
       return task;
     }
     const { at = this.now, priority = 0 } = options;
-    this.#requireFuture(at);
+    requireFuture(this.now, at);
     if (priority !== 0) requirePriority(priority);
     task.slot = calendar.keep(WAKE, task as Task<unknown>);
     calendar.schedule(task.slot, at, priority);
@@ -163,7 +164,7 @@ export class Simulation implements Engine {
    * @throws RangeError when the time lies in the past or is not finite
    */
   at(time: number, action: () => void, priority: number = 0): EventId {
-    this.#requireFuture(time);
+    requireFuture(this.now, time);
     if (priority !== 0) requirePriority(priority);
     return this.#calendar.idOf(this.#calendar.push(time, priority, ACT, action));
   }
@@ -245,11 +246,6 @@ export class Simulation implements Engine {
     const interrupt = new Interrupt(cause);
     this.#calendar.push(this.now, URGENT, ACT, () => this.#deliver(task, interrupt));
     return true;
-  }
-
-  #requireFuture(time: number): void {
-    if (time >= this.now && time < Infinity) return;
-    throw new RangeError(`cannot schedule for time ${time}: it is ${this.now}`);
   }
 
   /** Lets happen what is due by `until`, which is finite. */

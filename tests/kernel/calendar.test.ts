@@ -99,3 +99,49 @@ test('an empty calendar says so', () => {
   expect(calendar.firstTime()).toBe(Infinity);
   expect(() => calendar.take()).toThrow(RangeError);
 });
+
+test('events of kept slots take their turns among all others, and cancelling one leaves the slot to its keeper', () => {
+  const step = fc.record({ slot: fc.nat(5), ahead: fc.constantFrom(0, 0, 0, 1), priority });
+  fc.assert(
+    fc.property(fc.array(fc.array(step, { maxLength: 8 }), { maxLength: 60 }), (steps) => {
+      const calendar = new Calendar<Notice>(1);
+      const keepers = Array.from({ length: 6 }, (_, n) => ({ time: 0, priority: 0, order: -1, kind: n }));
+      const slots = keepers.map((keeper) => calendar.keep(keeper.kind, keeper));
+      let [now, order] = [0, 0];
+      for (const requests of steps) {
+        for (const { slot, ahead, priority } of requests) {
+          const keeper = keepers[slot]!;
+          // Who is in line already gives up the place: whatever is asked for then is a new event.
+          if (keeper.order >= 0) calendar.cancel(slots[slot]!);
+          Object.assign(keeper, { time: now + ahead, priority, order: order++ });
+          calendar.schedule(slots[slot]!, keeper.time, priority);
+        }
+        const pending = keepers.filter((keeper) => keeper.order >= 0).sort(inOrder);
+        expect(calendar.size).toBe(pending.length);
+        const first = pending[0];
+        expect(calendar.takeBy(now - 1)).toBeNull();
+        if (first === undefined) continue;
+        expect(calendar.takeBy(first.time)).toBe(first);
+        expect([calendar.takenKind, calendar.takenTime]).toEqual([first.kind, first.time]);
+        expect(calendar.isPending(slots[first.kind]!)).toBe(false);
+        now = first.time;
+        first.order = -1;
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('an instant that never runs dry keeps its order, though half of its events are called off', () => {
+  const calendar = new Calendar<{ n: number }>(1);
+  const slots = Array.from({ length: 10 }, (_, n) => calendar.push(0, 0, 0, { n }));
+  const taken: number[] = [];
+  for (let n = 10; n < 1000; n++) {
+    if (n % 2 === 0) taken.push(calendar.take().n);
+    slots.push(calendar.push(0, 0, 0, { n }));
+    if (n % 2 === 0) calendar.cancel(slots.pop()!);
+  }
+  while (calendar.size > 0) taken.push(calendar.take().n);
+  const kept = Array.from({ length: 1000 }, (_, n) => n).filter((n) => n < 10 || n % 2 === 1);
+  expect(taken).toEqual(kept);
+});
