@@ -137,7 +137,7 @@ policies:
     actions: [{ do: closeGate, gate: north }]
 
 observations:
-  troops: { series: troops.US, at: 48 h, value: 3000, low: 2500, high: 3500, source: P15 }
+  troops: { series: troops, at: 48 h, value: 3000, low: 2500, high: 3500, source: P15 }
 
 variants:
   late:
