@@ -48,7 +48,7 @@ const actions = [
   action('closeRunway', 'Close the runway: craft orbit, then divert', { site }),
   action('openRunway', 'Open a runway that an action closed', { site }),
   action('openRoad', 'Open a road', { road: reference('roads', { description: 'The road' }) }),
-  action('closeRoad', 'Close a road: those on it are turned back', {
+  action('closeRoad', 'Close a road: those on it are turned back at its end, unless it has opened again', {
     road: reference('roads', { description: 'The road' }),
   }),
   action('setTurnedBack', 'Change the share of parties turned back on a road', {
@@ -59,7 +59,7 @@ const actions = [
     population: reference('populations', { description: 'The population; all when absent' }).optional(),
     factor: constant('factor', { description: 'Multiple from now on', min: 0 }),
   }),
-  action('setPriority', 'Change whom desks, and boarding, take first', {
+  action('setPriority', 'Change whom gates, desks, officers, flights and boarding take first', {
     population: reference('populations', { description: 'The population' }),
     priority: constant('factor', { description: 'Smaller goes first', min: 0 }),
   }),

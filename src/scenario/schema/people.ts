@@ -14,7 +14,7 @@ export const populationSchema = z.strictObject({
   }).optional(),
   partySize: quantity('count', { description: 'People in one party, never split', min: 1, default: 1 }),
   priority: constant('factor', {
-    description: 'Whom gates, desks and boarding take first: smaller goes first',
+    description: 'Whom gates, desks, officers, flights and boarding take first: smaller goes first',
     min: 0,
     default: 10,
   }),
@@ -142,7 +142,7 @@ export const embassySchema = z.strictObject({
       work: quantity('work', { description: 'Work to destroy sensitive material and equipment', min: 0 }),
       staff: z.array(reference('staff', { description: 'A staff group' })).meta({
         description:
-          'Who does it while at the compound; they leave only when it is done or the embassy moves',
+          'Who does it while at the compound; they leave only when it is done, or the capital has fallen',
       }),
       workers: quantity('people', { description: 'Most people who can work on it at once', min: 1 }),
       from: instant({ description: 'When it begins', default: '0 h' }),
