@@ -43,6 +43,8 @@ export class World {
   readonly fleets: Map<string, FleetState> = new Map();
   readonly flights: Map<string, FlightState> = new Map();
   readonly populations: Map<string, PopulationState> = new Map();
+  /** the same, by group of the roster */
+  readonly populationsByGroup: PopulationState[] = [];
   force: Force = new Force([], [], 0);
   embassy: Embassy | undefined;
   crowd: Crowd | undefined;
@@ -64,7 +66,7 @@ export class World {
     this.luck = new Luck(this.sim);
     this.roster = callRoll(scenario, this.sim, this.luck);
     const evacuees = this.roster.groups.slice(0, Object.keys(scenario.populations).length);
-    this.partyLuck = new PartyLuck(this.roster, this.luck, evacuees);
+    this.partyLuck = new PartyLuck(this.luck, evacuees);
     this.ticketed = new Uint8Array(this.roster.parties);
     this.news = new Signal(this.sim);
     this.milestones = noMilestones(this.roster.groups.length);
