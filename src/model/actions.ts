@@ -109,11 +109,13 @@ const EFFECTS: Effects = {
   },
   addCrowd: (world, { people }) => {
     if (world.crowd === undefined) return 'did nothing: the scenario has no crowd';
+    world.crowd.flow(world.sim.now);
     world.crowd.people += people;
     return `${people} people come to the perimeter`;
   },
   setCrowdArrivals: (world, { rate }) => {
     if (world.crowd === undefined) return 'did nothing: the scenario has no crowd';
+    world.crowd.flow(world.sim.now);
     world.crowd.arrivals = rate;
     return `${rate} people an hour come to the perimeter`;
   },
