@@ -10,7 +10,7 @@ import type { World } from './world.ts';
 const CLOCK_ERROR = 1e-9;
 
 /**
- * Sends a population's parties on their way, in the order of their luck.
+ * Sends a population's parties on their way, in the order of their luck, which is the order of their rows.
  *
  * Each party sets out when the population's cumulative hazard reaches the party's own exponential
  * threshold, so that events change when a party sets out and nothing else about it. The hazard is the
@@ -21,11 +21,10 @@ export function* setOut(world: World, population: PopulationState): Process {
   const { sim } = world;
   const begins = world.minutes(population.plan.from);
   if (begins > 0) yield sim.hold(begins);
-  const thresholds = thresholdsOf(world, population);
-  const order = orderOf(thresholds);
+  const { first, parties } = population.group;
   let reached = 0;
-  for (const row of order) {
-    const due = thresholds[row]!;
+  for (let party = first; party < first + parties; party++) {
+    const due = -log(1 - world.partyLuck.of(party, 'sets-out'));
     while (reached < due) {
       const minute = world.minuteOfDay;
       const hour = Math.floor(minute / 60 + CLOCK_ERROR);
@@ -37,22 +36,9 @@ export function* setOut(world: World, population: PopulationState): Process {
       if (!changed && needed <= toNextHour) reached = due;
       else reached += (sim.now - since) * perMinute;
     }
-    const party = population.group.first + row;
     if (world.roster.state[party] === STATE['at-home']) leaveHome(world, population, party);
   }
 }
-
-const thresholdsOf = (world: World, population: PopulationState): Float64Array => {
-  const thresholds = new Float64Array(population.group.parties);
-  for (let row = 0; row < thresholds.length; row++) {
-    thresholds[row] = -log(1 - world.partyLuck.of(population.group.first + row, 'sets-out'));
-  }
-  return thresholds;
-};
-
-/** Rows in ascending order of threshold; equal thresholds keep the order of the roster. */
-const orderOf = (thresholds: Float64Array): Uint32Array =>
-  Uint32Array.from(thresholds, (_, row) => row).sort((a, b) => thresholds[a]! - thresholds[b]! || a - b);
 
 const leaveHome = (world: World, population: PopulationState, party: number): void => {
   const { partyLuck, roster } = world;

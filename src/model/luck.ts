@@ -45,10 +45,10 @@ export class Luck {
     return quantile(distribution)(this.#sim.stream(path).uniform());
   }
 
-  /** Fills every `step`-th place of a block with the uniform numbers of one stream. */
-  fill(path: string, block: Float64Array, where: { first: number; step: number; count: number }): void {
-    const stream = this.#sim.stream(path);
-    const end = where.first + where.step * where.count;
-    for (let place = where.first; place < end; place += where.step) block[place] = stream.uniform();
+  /** One uniform number per row, for a purpose that every party has luck in. */
+  column(path: string, rows: number): Float64Array {
+    const column = new Float64Array(rows);
+    this.#sim.stream(path).fill(column);
+    return column;
   }
 }

@@ -1,4 +1,5 @@
 import type { Luck } from './luck.ts';
+import type { Roll } from './roll.ts';
 import type { Group } from './roster.ts';
 
 /** What a party has luck in. Append to this list, never insert: each purpose is a stream of its own. */
@@ -27,7 +28,7 @@ const INDEX = Object.fromEntries(PURPOSES.map((purpose, index) => [purpose, inde
 };
 
 /**
- * Every party's own luck, drawn at time zero in the order of the roster: events change when a party
+ * Every party's own luck, drawn at time zero in the order of ordinals: events change when a party
  * sets out, never who it is or how lucky it is. A larger population keeps the luck of the smaller one,
  * because each purpose is a stream of its own.
  *
@@ -37,18 +38,18 @@ const INDEX = Object.fromEntries(PURPOSES.map((purpose, index) => [purpose, inde
 export class PartyLuck {
   readonly #block: Float64Array;
 
-  /** @param groups the groups that have luck; staff of the embassy need none */
-  constructor(luck: Luck, groups: readonly Group[]) {
-    const rows = groups.reduce((sum, group) => sum + group.parties, 0);
-    const block = new Float64Array(rows * PURPOSES.length);
-    for (const group of groups) {
+  /** @param groups the populations, in the order of the roll; staff of the embassy need no luck */
+  constructor(luck: Luck, groups: readonly Group[], { rows, setsOut }: Pick<Roll, 'rows' | 'setsOut'>) {
+    const parties = groups.reduce((sum, group) => sum + group.parties, 0);
+    const block = new Float64Array(parties * PURPOSES.length);
+    for (const [k, group] of groups.entries()) {
       for (const [index, purpose] of PURPOSES.entries()) {
+        const isDrawn = purpose === 'sets-out';
+        const column = isDrawn ? setsOut[k]! : luck.column(`people/${group.id}/${purpose}`, group.parties);
         const first = group.first * PURPOSES.length + index;
-        luck.fill(`people/${group.id}/${purpose}`, block, {
-          first,
-          step: PURPOSES.length,
-          count: group.parties,
-        });
+        for (let ordinal = 0; ordinal < column.length; ordinal++) {
+          block[first + rows[k]![ordinal]! * PURPOSES.length] = column[ordinal]!;
+        }
       }
     }
     this.#block = block;

@@ -37,13 +37,12 @@ const worldOf = (...patches: readonly Written[]): World =>
 /** Who everybody is: sizes, and all luck of all parties of a population. */
 const peopleOf = (world: World, id: string) => {
   const { group } = world.populations.get(id)!;
-  const rows = <Column extends { slice(from: number, to: number): Column }>(column: Column): Column =>
-    column.slice(group.first, group.first + group.parties);
+  const rowOf = [...world.rows[group.index]!].map((row) => group.first + row);
   return {
     people: group.people,
-    sizes: rows(world.roster.size),
+    sizes: rowOf.map((row) => world.roster.size[row]!),
     luck: (['sets-out', 'road', 'papers', 'patience', 'search', 'desk', 'travel', 'ticket'] as const).map(
-      (purpose) => rows(world.partyLuck.of(purpose)),
+      (purpose) => rowOf.map((row) => world.partyLuck.of(row, purpose)),
     ),
   };
 };
