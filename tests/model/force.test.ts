@@ -126,6 +126,8 @@ describe('troops who fly in', () => {
 
   test('tell when the whole force is there', () => {
     expect(run(LIFTED).measure('time-force-complete')).toBe(14 * HOUR);
-    expect(run(LIFTED, { window: '13 h', populations: { people: { from: '5 h' } } }).measure('force-complete')).toBe(0);
+    expect(
+      run(LIFTED, { window: '13 h', populations: { people: { from: '5 h' } } }).measure('force-complete'),
+    ).toBe(0);
   });
 });

@@ -43,9 +43,7 @@ const peopleOf = (world: World, id: string) => {
   return {
     people: group.people,
     sizes: rowOf.map((row) => world.roster.size[row]!),
-    luck: PURPOSES.map(
-      (purpose) => rowOf.map((row) => world.partyLuck.of(row, purpose)),
-    ),
+    luck: PURPOSES.map((purpose) => rowOf.map((row) => world.partyLuck.of(row, purpose))),
   };
 };
 
