@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 
 test('the README shows what the program prints, to the last digit', () => {
-  const { status, stderr } = spawnSync(process.execPath, ['tools/readme.mjs', '--check'], {
+  const { status, stderr } = spawnSync(process.execPath, ['tests/readme.mjs', '--check'], {
     encoding: 'utf8',
   });
   expect(stderr).toBe('');

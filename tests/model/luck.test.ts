@@ -34,6 +34,8 @@ const LUCKY: Written = merged(BRIDGE, ONE_AIRCRAFT, {
 const worldOf = (...patches: readonly Written[]): World =>
   buildWorld(scenarioOf(LUCKY, ...patches), 'luck/0', 1e7);
 
+const PURPOSES = ['sets-out', 'road', 'papers', 'patience', 'search', 'desk', 'travel', 'ticket'] as const;
+
 /** Who everybody is: sizes, and all luck of all parties of a population. */
 const peopleOf = (world: World, id: string) => {
   const { group } = world.populations.get(id)!;
@@ -41,9 +43,7 @@ const peopleOf = (world: World, id: string) => {
   return {
     people: group.people,
     sizes: rowOf.map((row) => world.roster.size[row]!),
-    luck: (['sets-out', 'road', 'papers', 'patience', 'search', 'desk', 'travel', 'ticket'] as const).map(
-      (purpose) => rowOf.map((row) => world.partyLuck.of(row, purpose)),
-    ),
+    luck: PURPOSES.map((purpose) => rowOf.map((row) => world.partyLuck.of(row, purpose))),
   };
 };
 

@@ -1,6 +1,6 @@
 // Puts real output into README.md, and pictures into docs/images; needs a build.
-//   node tools/readme.mjs          writes
-//   node tools/readme.mjs --check  exits 1 when README.md says anything else than the program
+//   node tests/readme.mjs          writes
+//   node tests/readme.mjs --check  exits 1 when README.md says anything else than the program
 //
 // In README.md a block of text behind `<!-- airbridge WORDS -->` is what that command prints;
 // `| section NAME` keeps one section of it. `<!-- findings -->` is a table of all variants of kabul-48h.
