@@ -68,7 +68,7 @@ export const readPlan = (
   const loaded = loadScenario(file, { read: readerFor(file), variant, set: flags.set });
   const decisions: readonly Decision[] =
     actions === null ? [] : parseDecisions(actions.text, actions.path, loaded.scenario);
-  const model = compile(loaded.scenario, loaded.name);
+  const model = compile(loaded.scenario, loaded.name, loaded.ledger);
   checkSeries(model.catalogue, file);
   return {
     model: {

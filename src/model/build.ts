@@ -146,7 +146,6 @@ const buildEmbassy = (world: World): void => {
     .reduce((people, each) => people + each.group.people, 0);
   const embassy = new Embassy(world.sim, world.roster, world.luck, plan, {
     site: world.site(plan.site),
-    airfield: world.site(plan.airfield),
     staff,
     officers: consularSection(world, officers),
   });

@@ -8,10 +8,6 @@ export const populationSchema = z.strictObject({
   title,
   nation: z.string().meta({ description: 'Whose nationals or charges they are' }),
   people: quantity('people', { description: 'How many want to leave', min: 0 }),
-  believed: quantity('people', {
-    description: 'How many the planners believe there are, where that differs',
-    min: 0,
-  }).optional(),
   partySize: quantity('count', { description: 'People in one party, never split', min: 1, default: 1 }),
   priority: constant('factor', {
     description: 'Whom gates, desks, officers, flights and boarding take first: smaller goes first',
