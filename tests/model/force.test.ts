@@ -109,6 +109,17 @@ describe('troops who fly in', () => {
     expect(result.measure('troops.Other')).toBe(30);
   });
 
+  test('land where only they are wanting to run the runway, but not through a crowd or an order', () => {
+    const tower = {
+      force: { tasks: { tower: { site: 'field', troops: 50, priority: 0, runway: 'field' } } },
+    };
+    const opens = run(LIFTED, tower);
+    expect(at(opens, 'runway-open.field', 7, 8)).toEqual([0, 1]);
+    expect(at(opens, 'troops', 8, 14)).toEqual([50, 100]);
+    const shut = run(LIFTED, tower, timeline({ at: '7 h', do: 'closeRunway', site: 'field' }));
+    expect(at(shut, 'troops', 8, 14)).toEqual([0, 0]);
+  });
+
   test('are brought back by a craft that cannot land, and fly again', () => {
     const result = run(
       LIFTED,
