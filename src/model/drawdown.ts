@@ -86,8 +86,8 @@ export function* keepHours(world: World, embassy: Embassy): Process {
 export function* destroy(world: World, embassy: Embassy): Process {
   const { sim } = world;
   const destruction = embassy.destruction!;
-  const from = world.minutes(embassy.plan.destruction!.from);
-  if (from > 0) yield embassy.ordered.wait({ patience: from });
+  const begins = world.minutes(embassy.plan.destruction!.begins);
+  if (begins > 0) yield embassy.ordered.wait({ patience: begins });
   while (destruction.work > 0) {
     const present = destruction.staff.reduce((people, staff) => people + embassy.atPost(staff), 0);
     const workers = Math.min(destruction.workers, present);

@@ -19,7 +19,7 @@ const CLOCK_ERROR = 1e-9;
  */
 export function* setOut(world: World, population: PopulationState): Process {
   const { sim } = world;
-  const begins = world.minutes(population.plan.from);
+  const begins = world.minutes(population.plan.notified);
   if (begins > 0) yield sim.hold(begins);
   const { first, parties } = population.group;
   let reached = 0;

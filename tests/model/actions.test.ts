@@ -130,7 +130,7 @@ describe('places', () => {
 });
 
 describe('roads and people at home', () => {
-  const LATE: Written = { populations: { people: { from: '5 h' } } };
+  const LATE: Written = { populations: { people: { notified: '5 h' } } };
 
   test('closeRoad: everyone on it is turned back, and so is everyone who sets out later', () => {
     const result = run(COMING, timeline({ at: '0.5 h', do: 'closeRoad', road: 'street' }));
@@ -168,7 +168,7 @@ describe('roads and people at home', () => {
 
   test('setDepartures: factor 0 keeps one population at home and not the other', () => {
     const two = merged(COMING, {
-      populations: { others: (COMING.populations as Written).people as Written, people: { from: '5 h' } },
+      populations: { others: (COMING.populations as Written).people as Written, people: { notified: '5 h' } },
     });
     const result = run(two, timeline({ at: '1 h', do: 'setDepartures', population: 'people', factor: 0 }));
     expect(result.measure('left-behind.at-home')).toBe(300);
@@ -336,7 +336,7 @@ describe('commercial flights', () => {
   test('startFlights: those who come afterwards fly; the flight missed meanwhile is gone', () => {
     const result = run(
       TICKETS,
-      { populations: { people: { from: '6 h' } } },
+      { populations: { people: { notified: '6 h' } } },
       timeline({ at: '1 h', do: 'stopFlights' }, { at: '5 h', do: 'startFlights' }),
     );
     expect(result.measure('people-out-commercial')).toBe(50);

@@ -86,7 +86,7 @@ describe('when the embassy moves', () => {
 describe('sensitive material', () => {
   const BURN: Written = merged(WITH_EMBASSY, FINE, moveAt3, {
     embassy: {
-      destruction: { work: '100 person-hours', staff: ['core'], workers: '10 people', from: '1 h' },
+      destruction: { work: '100 person-hours', staff: ['core'], workers: '10 people', begins: '1 h' },
     },
   });
 
@@ -94,7 +94,7 @@ describe('sensitive material', () => {
     const result = run(BURN, timeline());
     expect(result.measure('destruction-done')).toBe(1);
     expect(
-      run(BURN, timeline(), { window: '10 h', populations: { people: { from: '0 h' } } }).measure(
+      run(BURN, timeline(), { window: '10 h', populations: { people: { notified: '0 h' } } }).measure(
         'destruction-done',
       ),
     ).toBe(0);

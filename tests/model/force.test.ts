@@ -55,7 +55,7 @@ describe('work that needs troops', () => {
 /** Troops who wait at the haven for a lift with one aircraft that flies for nobody else. */
 const LIFTED: Written = merged(GUARDED, {
   fleets: { transport: { launch: 'on-demand' } },
-  populations: { people: { from: '23 h' } },
+  populations: { people: { notified: '23 h' } },
   craft: { transport: { troopSeats: 50 } },
   force: {
     units: {
@@ -71,7 +71,7 @@ describe('troops who fly in', () => {
 
   test('use the aircraft that would carry people out, which then flies out with them', () => {
     const result = run(LIFTED, {
-      populations: { people: { from: '0 h' } },
+      populations: { people: { notified: '0 h' } },
       force: { tasks: { entrance: { troops: 50 } } },
     });
     expect(at(result, 'troops', 8)).toEqual([50]);
@@ -138,7 +138,7 @@ describe('troops who fly in', () => {
   test('tell when the whole force is there', () => {
     expect(run(LIFTED).measure('time-force-complete')).toBe(14 * HOUR);
     expect(
-      run(LIFTED, { window: '13 h', populations: { people: { from: '5 h' } } }).measure('force-complete'),
+      run(LIFTED, { window: '13 h', populations: { people: { notified: '5 h' } } }).measure('force-complete'),
     ).toBe(0);
   });
 });

@@ -59,7 +59,7 @@ const ADDITIONS: readonly (readonly [string, Written])[] = [
     'a policy',
     {
       policies: {
-        help: { when: { from: '2 h' }, actions: [{ do: 'addOfficers', desk: 'desk', officers: 3 }] },
+        help: { when: { since: '2 h' }, actions: [{ do: 'addOfficers', desk: 'desk', officers: 3 }] },
       },
     },
   ],

@@ -45,7 +45,7 @@ describe('a policy', () => {
   });
 
   test('lets time pass between two acts where both conditions hold at once', () => {
-    const both = run(CROWD, policy({ from: '2 h' }, { from: '0 h' }));
+    const both = run(CROWD, policy({ since: '2 h' }, { since: '0 h' }));
     const times = firedAt(both);
     expect(times[0]).toBe(2);
     for (const [index, time] of times.slice(1).entries()) expect(time).toBeGreaterThan(times[index]!);
@@ -54,8 +54,8 @@ describe('a policy', () => {
   test('may answer another policy without stopping the clock', () => {
     const answer = (id: string): Written => ({
       [id]: {
-        when: { from: '1 h' },
-        until: { from: '1 h' },
+        when: { since: '1 h' },
+        until: { since: '1 h' },
         actions: [{ do: 'addCrowd', people: '1 people' }],
       },
     });
@@ -64,12 +64,12 @@ describe('a policy', () => {
   });
 
   test('needs all keys of a condition, and `any` needs one', () => {
-    const both = policy({ watch: 'crowd', above: 100, from: '5 h' });
+    const both = policy({ watch: 'crowd', above: 100, since: '5 h' });
     expect(firedAt(run(CROWD, waves, both))).toEqual([5]);
-    const one = policy({ any: [{ watch: 'crowd', above: 100 }, { from: '1 h' }] });
+    const one = policy({ any: [{ watch: 'crowd', above: 100 }, { since: '1 h' }] });
     expect(firedAt(run(CROWD, waves, one))).toEqual([1]);
     const nested = policy({
-      all: [{ from: '3 h' }, { any: [{ from: '20 h' }, { watch: 'crowd', above: 200 }] }],
+      all: [{ since: '3 h' }, { any: [{ since: '20 h' }, { watch: 'crowd', above: 200 }] }],
     });
     expect(firedAt(run(CROWD, waves, nested))).toEqual([8]);
   });

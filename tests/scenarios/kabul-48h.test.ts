@@ -9,7 +9,7 @@ const DEFAULTS = [
   'consular', // nationals who need no officer
   'delay',
   'fillTime', // craft that do not wait for a full load
-  'from', // people told before the start
+  'notified', // people told before the start
   'interval', // helicopters that are ready together
   'onward', // sites nobody moves on from
   'orbit', // convoys, which do not fly

@@ -76,7 +76,7 @@ const timed: fc.Arbitrary<Written> = fc.tuple(hour, action).map(([at, each]) => 
 
 const CONDITIONS: readonly fc.Arbitrary<Written>[] = [
   fc.record({ fallen: place }),
-  fc.record({ from: hour }),
+  fc.record({ since: hour }),
   fc.record({ runwayClosed: fc.constant('field') }),
   fc.record({
     watch: fc.constantFrom('crowd', 'outside-gate', 'processing', 'waiting-area', 'beds-free', 'out'),
@@ -110,7 +110,7 @@ const populationPlan: fc.Arbitrary<Written> = fc.record({
   priority: int(1, 3),
   present: share(60),
   setsOut: fc.constantFrom('0 %/h', '5 %/h', '80 %/h', '100000 %/h'),
-  from: hour,
+  notified: hour,
   lives: int(0, 100).map((n) => ({ street: `${n} %`, pass: `${100 - n} %` })),
   site: fc.constant('field'),
   consular: share(60),
@@ -205,7 +205,7 @@ const embassy: fc.Arbitrary<Written> = fc.record({
       work: int(0, 200).map((n) => `${n} person-hours`),
       staff: fc.constantFrom(['core'], ['core', 'officers']),
       workers: int(1, 12).map((n) => `${n} people`),
-      from: hour,
+      begins: hour,
     }),
   ),
 });

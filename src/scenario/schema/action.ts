@@ -147,7 +147,7 @@ export interface ConditionShape {
   readonly of?: string | undefined;
   readonly above?: number | undefined;
   readonly below?: number | undefined;
-  readonly from?: z.output<ReturnType<typeof instant>> | undefined;
+  readonly since?: z.output<ReturnType<typeof instant>> | undefined;
   readonly runwayClosed?: string | undefined;
   readonly all?: readonly ConditionShape[] | undefined;
   readonly any?: readonly ConditionShape[] | undefined;
@@ -165,7 +165,7 @@ export const conditionSchema: z.ZodType<ConditionShape, unknown> = z
     of: reference('sites', { description: 'The site whose level is watched' }).optional(),
     above: constant('factor', { description: 'True above this level' }).optional(),
     below: constant('factor', { description: 'True below this level' }).optional(),
-    from: instant({ description: 'True from this time on' }).optional(),
+    since: instant({ description: 'True from this time on' }).optional(),
     runwayClosed: reference('sites', { description: 'The runway of this site is closed' }).optional(),
     all: z
       .array(z.lazy(() => conditionSchema))

@@ -14,7 +14,7 @@ export const populationSchema = z.strictObject({
     min: 0,
     default: 10,
   }),
-  from: instant({ description: 'When they are told to leave', default: '0 h' }),
+  notified: instant({ description: 'When they are told to leave', default: '0 h' }),
   present: quantity('share', {
     description: 'Share of parties that are ready to board at the site when the run starts',
     min: 0,
@@ -141,7 +141,7 @@ export const embassySchema = z.strictObject({
           'Who does it while at the compound; they leave only when it is done, or the capital has fallen',
       }),
       workers: quantity('people', { description: 'Most people who can work on it at once', min: 1 }),
-      from: instant({ description: 'When it begins', default: '0 h' }),
+      begins: instant({ description: 'When it begins', default: '0 h' }),
     })
     .optional()
     .meta({ description: 'Destruction of sensitive material, if there is any' }),
