@@ -88,7 +88,7 @@ export const dispatch = (world: World, fleet: FleetState): void => {
       fleet.tails -= 1;
       tail.isTakenOut = true;
     } else {
-      if (!mayLaunch(world, fleet, tail.seats)) return;
+      if (!mayLaunch(world, fleet, tail)) return;
       fleet.committed += tail.seats;
       fleet.base.haven?.expect(tail.seats);
       tail.serials = world.force.embark(fleet.base.id, fleet.pickup.id, fleet.plan.nation, tail.troopSeats);
@@ -99,11 +99,11 @@ export const dispatch = (world: World, fleet: FleetState): void => {
   }
 };
 
-const mayLaunch = (world: World, fleet: FleetState, seats: number): boolean => {
+const mayLaunch = (world: World, fleet: FleetState, tail: Tail): boolean => {
   const { base, plan } = fleet;
-  if (base.haven !== undefined && !base.haven.mayLaunch(seats)) return false;
+  if (base.haven !== undefined && !base.haven.mayLaunch(tail.seats)) return false;
   if (plan.road !== undefined && !world.roads.get(plan.road)!.isOpen) return false;
-  return world.force.escorts(fleet.id) && isWanted(world, fleet);
+  return world.force.escorts(fleet.id) && isWanted(world, fleet, tail);
 };
 
 const tailLuck = (world: World, fleet: FleetState, tail: number): TailLuck => {
@@ -134,10 +134,10 @@ const standardBlock = (world: World, fleet: FleetState, kind: Craft): number => 
   return world.luck.once(`craft.${fleet.plan.craft}.overhead`, kind.overhead) + (60 * distance) / speed;
 };
 
-const isWanted = (world: World, fleet: FleetState): boolean => {
+const isWanted = (world: World, fleet: FleetState, { troopSeats }: Tail): boolean => {
   if (fleet.plan.launch === 'continuous') return true;
   if (fleet.demand > fleet.seatsUnderWay) return true;
-  return world.force.stagedTroops(fleet.base.id, fleet.pickup.id, fleet.plan.nation) > 0;
+  return troopSeats > 0 && world.force.stagedTroops(fleet.base.id, fleet.pickup.id, fleet.plan.nation) > 0;
 };
 
 /** Orbits until a stand and the runway are free, then lands; false when the craft must divert. */

@@ -113,7 +113,9 @@ export class World {
 
   /** Whether commercial flights leave from a site. */
   fliesFrom(site: SiteState): boolean {
-    for (const flight of this.flights.values()) if (flight.isRunning && flight.site === site) return true;
+    for (const { isRunning, schedule, site: from } of this.flights.values()) {
+      if (isRunning && schedule.length > 0 && from === site) return true;
+    }
     return false;
   }
 

@@ -150,6 +150,15 @@ describe('a haven', () => {
     expect(result.measure('sorties')).toBeGreaterThan(4);
   });
 
+  test('passes a party of ten on at two an hour, as soon as there are seats for all of them', () => {
+    const result = run(READY, {
+      sites: { haven: { onward: '2 people/h' } },
+      populations: { people: { people: '10 people', partySize: 10 } },
+    });
+    // four seats are left over when they land at 5 h; there are six at 5 h, eight at 6 h and ten at 7 h
+    expect(at(result, 'haven.haven', 5, 6, 7)).toEqual([10, 10, 0]);
+  });
+
   test('receives people at its desks before they have a bed', () => {
     const result = run(READY, {
       sample: '10 min',

@@ -42,6 +42,10 @@ describe('commercial flights', () => {
     expect(result.measure('people-out-commercial')).toBe(2 * perDay);
   });
 
+  test('of which there are none a day keep nobody at the terminal', () => {
+    expect(at(run(CIVIL, { flights: { civil: { perDay: 0 } } }), 'stage.terminal', 2, 40)).toEqual([0, 0]);
+  });
+
   test('wait for the runway, and are cancelled when it stays closed for two hours', () => {
     const close = (hours: number): Written =>
       merged(

@@ -135,6 +135,10 @@ describe('troops who fly in', () => {
     expect(result.measure('orbit-hours')).toBeCloseTo(1, 9);
   });
 
+  test('do not call for craft that have no seats for troops', () => {
+    expect(run(LIFTED, { craft: { transport: { troopSeats: 0 } } }).measure('sorties')).toBe(0);
+  });
+
   test('tell when the whole force is there', () => {
     expect(run(LIFTED).measure('time-force-complete')).toBe(14 * HOUR);
     expect(
