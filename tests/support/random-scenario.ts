@@ -170,7 +170,7 @@ const fleetPlan = (fixed: Written): fc.Arbitrary<Written> =>
 const staffPlan = (duty: string): fc.Arbitrary<Written> =>
   fc.record({
     function: fc.constant(duty),
-    nation: fc.constant('US'),
+    nation: fc.constantFrom('US', 'Other'),
     people: people(30),
     leaves: fc.constantFrom('authorized', 'ordered', 'suspended', 'never'),
     to: fc.constantFrom('out', 'airfield', 'home'),

@@ -35,12 +35,15 @@ export const expectSound = (written: Written): void => {
 
 /** The states of those left behind add up to those left behind, who with those out are everyone. */
 const expectLedgersAgree = (result: ReturnType<typeof told>, ids: readonly string[]): void => {
-  const sum = (prefix: string): number =>
-    ids.filter((id) => id.startsWith(prefix)).reduce((people, id) => people + result.measure(id), 0);
-  expect(sum('left-behind.')).toBe(result.measure('left-behind'));
-  expect(sum('people-out.')).toBe(result.measure('people-out'));
-  expect(sum('staff-out.')).toBe(result.measure('staff-out'));
-  expect(sum('troops.')).toBe(result.measure('troops'));
+  for (const whole of ['left-behind', 'people-out', 'staff-out', 'troops']) {
+    const parts = ids.filter((id) => id.startsWith(`${whole}.`)).map((id) => result.measure(id));
+    // where there is only one nation, it has no line of its own
+    if (parts.length === 0) continue;
+    expect(
+      parts.reduce((people, part) => people + part, 0),
+      whole,
+    ).toBe(result.measure(whole));
+  }
   expect(result.measure('people-safe')).toBeLessThanOrEqual(result.measure('people-out'));
   expect(result.measure('people-out-commercial') + result.measure('people-out-air-bridge')).toBe(
     result.measure('people-out'),
