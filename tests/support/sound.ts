@@ -12,12 +12,12 @@ export const expectSound = (written: Written): void => {
   const model = compile(uncheckedScenarioOf(written));
   const { catalogue } = model;
   const outcome = model.run({ seed: 'sound', replication: 0, audit: true, eventBudget: EVENT_BUDGET });
-  for (const [index, { id, limit }] of catalogue.series.entries()) {
+  for (const [index, { id, unit }] of catalogue.series.entries()) {
     const row = outcome.series[index]!;
     expect(row.length, id).toBe(catalogue.grid.length);
     expect(row.every(isLevel), id).toBe(true);
     if (/^(out|safe)/.test(id)) expect(row, id).toEqual([...row].sort((a, b) => a - b));
-    if (limit === 1) expect(Math.max(...row), id).toBeLessThanOrEqual(1);
+    if (unit === 'share of runs') expect(Math.max(...row), id).toBeLessThanOrEqual(1);
   }
   for (const [index, { id, kind }] of catalogue.measures.entries()) {
     const value = outcome.measures[index]!;
