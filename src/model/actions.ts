@@ -1,4 +1,4 @@
-import type { Action, ActionName } from '../scenario/index.ts';
+import { type Action, type ActionName, fixed } from '../scenario/index.ts';
 import { dispatch, fly } from './craft.ts';
 import { moveConsular, moveEmbassy } from './drawdown.ts';
 import type { FlightState } from './flights.ts';
@@ -204,13 +204,17 @@ const effectOf = (world: World, action: Action, order: Order): string => {
   return effect(world, action, order);
 };
 
-/** Carries out an action now, or after its delay, and logs it when it takes effect. */
+/**
+ * Carries out an action now, or after its delay, and logs it when it takes effect: as an action without delay
+ * at that time, so that what was logged can be ordered again and does the same.
+ */
 export const perform = (world: World, action: Action, order: Order): void => {
   const { sim } = world;
   const delay = world.luck.next(`orders/${order.origin}/${order.by}/${action.do}`, action.after);
   const carryOut = (): void => {
     const at = sim.now;
-    const entry = { at, origin: order.origin, by: action.by ?? order.by, action, note: '' };
+    const taken = { ...action, after: fixed(0) };
+    const entry = { at, origin: order.origin, by: action.by ?? order.by, action: taken, note: '' };
     const index = world.log.push(entry) - 1;
     world.log[index] = { ...entry, note: effectOf(world, action, order) };
     world.news.fire();

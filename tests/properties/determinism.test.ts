@@ -14,7 +14,7 @@ const recorded = (actions: readonly LoggedAction[]): Decision[] =>
     .filter(({ origin }) => origin === 'decision')
     .map(({ at, action }) => ({
       at: { after: at },
-      action: { ...action, after: { kind: 'fixed', value: 0 } } as Decision['action'],
+      action: action as Decision['action'],
     }));
 
 /** Everything of an outcome but the names of who gave the orders. */
