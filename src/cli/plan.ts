@@ -49,7 +49,6 @@ export const readActions = (flags: Pick<RunFlags, 'actions'>): ActionsFile | nul
 /** Splits an argument into a file that may be one of ours, and a variant. */
 export const scenarioArgument = (argument: string): { readonly file: string; readonly variant?: string } => {
   const { file, variant } = splitVariant(argument);
-  if (file === '') throw new InputError(`\`${argument}\` names no file: write FILE or FILE#variant`);
   if (variant === '') throw new InputError(`\`${argument}\` names no variant: write FILE or FILE#variant`);
   return { file: locate(file), ...(variant === undefined ? {} : { variant }) };
 };
@@ -69,7 +68,7 @@ export const readPlan = (
   const loaded = loadScenario(file, { read: readerFor(file), variant, set: flags.set });
   const decisions: readonly Decision[] =
     actions === null ? [] : parseDecisions(actions.text, actions.path, loaded.scenario);
-  const model = compile(loaded.scenario, loaded.name);
+  const model = compile(loaded.scenario, loaded.name, loaded.ledger);
   checkSeries(model.catalogue, file);
   return {
     model: {

@@ -132,6 +132,20 @@ const addCheck = (program: ReturnType<typeof root>, terminal: Terminal, ending: 
     });
 };
 
+const addSchema = (program: ReturnType<typeof root>, terminal: Terminal): void => {
+  program
+    .command('schema')
+    .summary('print the JSON Schema of scenario files')
+    .description(
+      'Prints the JSON Schema of scenario files, for editors that complete and check while you type.',
+    )
+    .addHelpText('after', examples('airbridge schema > airbridge.schema.json'))
+    .action(async () => {
+      const { schema } = await import('./schema.ts');
+      schema(terminal);
+    });
+};
+
 const addList = (program: ReturnType<typeof root>, terminal: Terminal): void => {
   program
     .command('list')
@@ -163,6 +177,7 @@ export const airbridge = async (words: readonly string[], terminal: Terminal): P
     addCompare(program, terminal);
     addCheck(program, terminal, ending);
     addList(program, terminal);
+    addSchema(program, terminal);
     await program.parseAsync(words, { from: 'user' });
     return ending.code;
   } catch (error) {

@@ -1,7 +1,8 @@
 import { createSummariser, type Summary } from '../analysis/index.ts';
 import { replicate } from '../experiment/index.ts';
 import type { Outcome } from '../model/index.ts';
-import { type Provenance, provenance } from '../report/index.ts';
+import { provenance } from '../report/index.ts';
+import type { Provenance } from '../report/provenance.ts';
 import { inspect, writeResults } from './destination.ts';
 import { type RunFlags, recordedCommand } from './flags.ts';
 import { version } from './package.ts';

@@ -55,14 +55,14 @@ const estimate = (catalogue: Catalogue, one: MeasureSummary): string => {
 };
 
 /** How far single runs spread, from the 5 % to the 95 % quantile. */
-const spread = (catalogue: Catalogue, { spec, p05, p95, happened }: MeasureSummary): string => {
+const spread = (catalogue: Catalogue, { spec, p05, p95, min, max, happened }: MeasureSummary): string => {
   if (spec.kind === 'indicator' || (spec.kind === 'time' && happened === 0)) return '';
   if (spec.kind === 'time') {
     const [from, to] = [p05, p95].map((one) => (one === null ? 'never' : shortTime(catalogue, one)));
-    return from === to ? `always ${from}` : `${from} to ${to}`;
+    return `${from} to ${to}`;
   }
   if (p05 === null || p95 === null) return '';
-  if (p05 === p95) return 'always the same';
+  if (min === max) return 'always the same';
   if (spec.kind === 'share') return percents(p05, p95);
   const [from, to] = formatAlike([p05, p95]);
   return `${from} to ${to}`;

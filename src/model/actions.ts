@@ -1,6 +1,7 @@
-import type { Action, ActionName } from '../scenario/index.ts';
+import { type Action, type ActionName, fixed } from '../scenario/index.ts';
 import { dispatch, fly } from './craft.ts';
 import { moveConsular, moveEmbassy } from './drawdown.ts';
+import type { FlightState } from './flights.ts';
 import { leaveTerminal } from './journey.ts';
 import type { LoggedAction } from './outcome.ts';
 import type { World } from './world.ts';
@@ -21,14 +22,21 @@ type Effects = {
 
 const NO_EMBASSY = 'did nothing: the scenario has no embassy';
 
+const flightsOf = (world: World, id: string | undefined): FlightState[] =>
+  [...world.flights.values()].filter((each) => id === undefined || each.id === id);
+
 /** What each action does; the text it gives back says what changed, or why nothing did. */
 const EFFECTS: Effects = {
   openGate: (world, { gate }) => {
-    world.gates.get(gate)!.setOpen(true);
+    const station = world.gates.get(gate)!;
+    if (station.isOpen) return `did nothing: gate ${gate} is open already`;
+    station.setOpen(true);
     return `gate ${gate} opens`;
   },
   closeGate: (world, { gate }) => {
-    world.gates.get(gate)!.setOpen(false);
+    const station = world.gates.get(gate)!;
+    if (!station.isOpen) return `did nothing: gate ${gate} is closed already`;
+    station.setOpen(false);
     return `gate ${gate} closes`;
   },
   setLanes: (world, { gate, lanes }) => {
@@ -58,24 +66,30 @@ const EFFECTS: Effects = {
   closeRunway: (world, { site }) => {
     const { runway } = world.site(site);
     if (runway === undefined) return `did nothing: ${site} has no runway`;
+    if (runway.isClosedBy('action')) return `did nothing: the runway of ${site} is closed already`;
     runway.close('action');
     return `the runway of ${site} closes`;
   },
   openRunway: (world, { site }) => {
     const { runway } = world.site(site);
     if (runway === undefined) return `did nothing: ${site} has no runway`;
+    if (!runway.isClosedBy('action')) return `did nothing: no action has closed the runway of ${site}`;
     runway.open('action');
     return runway.isOpen
       ? `the runway of ${site} is open`
       : `the runway of ${site} stays closed for another cause`;
   },
   openRoad: (world, { road }) => {
-    world.roads.get(road)!.isOpen = true;
+    const state = world.roads.get(road)!;
+    if (state.isOpen) return `did nothing: road ${road} is open already`;
+    state.isOpen = true;
     for (const fleet of world.fleets.values()) dispatch(world, fleet);
     return `road ${road} opens`;
   },
   closeRoad: (world, { road }) => {
-    world.roads.get(road)!.isOpen = false;
+    const state = world.roads.get(road)!;
+    if (!state.isOpen) return `did nothing: road ${road} is closed already`;
+    state.isOpen = false;
     return `road ${road} closes`;
   },
   setTurnedBack: (world, { road, share }) => {
@@ -95,11 +109,13 @@ const EFFECTS: Effects = {
   },
   addCrowd: (world, { people }) => {
     if (world.crowd === undefined) return 'did nothing: the scenario has no crowd';
+    world.crowd.flow(world.sim.now);
     world.crowd.people += people;
     return `${people} people come to the perimeter`;
   },
   setCrowdArrivals: (world, { rate }) => {
     if (world.crowd === undefined) return 'did nothing: the scenario has no crowd';
+    world.crowd.flow(world.sim.now);
     world.crowd.arrivals = rate;
     return `${rate} people an hour come to the perimeter`;
   },
@@ -126,12 +142,14 @@ const EFFECTS: Effects = {
   removeCraft: (world, { fleet, count }) => {
     const state = world.fleets.get(fleet)!;
     const removed = Math.min(count, state.tails - state.surplus);
+    if (removed === 0) return `did nothing: ${fleet} has no craft left`;
     state.surplus += removed;
     dispatch(world, state);
     return `${removed} craft leave ${fleet} when next at the base`;
   },
   setDepartureStatus: (world, { status }) => {
     if (world.embassy === undefined) return NO_EMBASSY;
+    if (world.embassy.status === status) return `did nothing: the departure status is ${status} already`;
     world.embassy.status = status;
     world.embassy.ordered.fire();
     return `departure status: ${status}`;
@@ -144,7 +162,9 @@ const EFFECTS: Effects = {
   },
   moveConsular: (world, { officers }) => {
     if (world.embassy === undefined) return NO_EMBASSY;
-    return `${moveConsular(world, world.embassy, officers)} consular officers move to the airfield`;
+    const moved = moveConsular(world, world.embassy, officers);
+    if (moved === 0) return 'did nothing: no consular officers are left at the embassy';
+    return `${moved} consular officers move to the airfield`;
   },
   addOfficers: (world, { desk, officers }) => {
     const station = world.desks.get(desk)!;
@@ -152,17 +172,16 @@ const EFFECTS: Effects = {
     return `${officers} more officers at ${desk}`;
   },
   stopFlights: (world, { flights }) => {
-    const stopped = [...world.flights.values()].filter(
-      (each) => flights === undefined || each.id === flights,
-    );
+    const stopped = flightsOf(world, flights).filter((each) => each.isRunning);
+    if (stopped.length === 0) return 'did nothing: no such commercial flights are running';
     for (const each of stopped) each.isRunning = false;
     for (const each of stopped) if (!world.fliesFrom(each.site)) leaveTerminal(world, each.site);
     return 'commercial flights stop';
   },
   startFlights: (world, { flights }) => {
-    for (const each of world.flights.values()) {
-      if (flights === undefined || each.id === flights) each.isRunning = true;
-    }
+    const started = flightsOf(world, flights).filter((each) => !each.isRunning);
+    if (started.length === 0) return 'did nothing: no such commercial flights have stopped';
+    for (const each of started) each.isRunning = true;
     return 'commercial flights start again';
   },
   fall: (world, { place }, order) => {
@@ -185,13 +204,17 @@ const effectOf = (world: World, action: Action, order: Order): string => {
   return effect(world, action, order);
 };
 
-/** Carries out an action now, or after its delay, and logs it when it takes effect. */
+/**
+ * Carries out an action now, or after its delay, and logs it when it takes effect: as an action without delay
+ * at that time, so that what was logged can be ordered again and does the same.
+ */
 export const perform = (world: World, action: Action, order: Order): void => {
   const { sim } = world;
   const delay = world.luck.next(`orders/${order.origin}/${order.by}/${action.do}`, action.after);
   const carryOut = (): void => {
     const at = sim.now;
-    const entry = { at, origin: order.origin, by: action.by ?? order.by, action, note: '' };
+    const taken = { ...action, after: fixed(0) };
+    const entry = { at, origin: order.origin, by: action.by ?? order.by, action: taken, note: '' };
     const index = world.log.push(entry) - 1;
     world.log[index] = { ...entry, note: effectOf(world, action, order) };
     world.news.fire();

@@ -61,6 +61,7 @@ const buildPopulations = (world: World): void => {
   for (const [index, plan] of plans.entries()) {
     const population = new PopulationState(world.sim, world.luck, plan, world.roster.groups[index]!);
     world.populations.set(population.id, population);
+    world.populationsByGroup.push(population);
     admitPresent(world, population);
     world.start(`population ${population.id}`, setOut(world, population));
   }
@@ -69,9 +70,8 @@ const buildPopulations = (world: World): void => {
 /** Some are ready to board when the run starts. */
 const admitPresent = (world: World, { group, plan, present }: PopulationState): void => {
   const site = world.site(plan.site);
-  const luck = world.partyLuck.of('present');
   for (let party = group.first; party < group.first + group.parties; party++) {
-    if (luck[party]! >= present) continue;
+    if (world.partyLuck.of(party, 'present') >= present) continue;
     site.waitingArea.admit(world.roster.size[party]!);
     world.roster.move(party, STATE['waiting-area']);
     site.waiting.join(party);
@@ -146,7 +146,6 @@ const buildEmbassy = (world: World): void => {
     .reduce((people, each) => people + each.group.people, 0);
   const embassy = new Embassy(world.sim, world.roster, world.luck, plan, {
     site: world.site(plan.site),
-    airfield: world.site(plan.airfield),
     staff,
     officers: consularSection(world, officers),
   });

@@ -48,7 +48,7 @@ export function* fly(world: World, fleet: FleetState, number: number): Process {
     const chalk: Chalk = { parties: [], people: 0, seats };
     yield* takeOff(world, fleet, fleet.base);
     yield sim.hold(luck.block());
-    const hasLanded = yield* approach(world, fleet);
+    const hasLanded = yield* approach(world, fleet, serials.length > 0);
     if (hasLanded) {
       world.force.land(serials);
       yield* load(world, fleet, luck, chalk);
@@ -88,7 +88,7 @@ export const dispatch = (world: World, fleet: FleetState): void => {
       fleet.tails -= 1;
       tail.isTakenOut = true;
     } else {
-      if (!mayLaunch(world, fleet, tail.seats)) return;
+      if (!mayLaunch(world, fleet, tail)) return;
       fleet.committed += tail.seats;
       fleet.base.haven?.expect(tail.seats);
       tail.serials = world.force.embark(fleet.base.id, fleet.pickup.id, fleet.plan.nation, tail.troopSeats);
@@ -99,11 +99,11 @@ export const dispatch = (world: World, fleet: FleetState): void => {
   }
 };
 
-const mayLaunch = (world: World, fleet: FleetState, seats: number): boolean => {
+const mayLaunch = (world: World, fleet: FleetState, tail: Tail): boolean => {
   const { base, plan } = fleet;
-  if (base.haven !== undefined && !base.haven.mayLaunch(seats)) return false;
+  if (base.haven !== undefined && !base.haven.mayLaunch(tail.seats)) return false;
   if (plan.road !== undefined && !world.roads.get(plan.road)!.isOpen) return false;
-  return world.force.escorts(fleet.id) && isWanted(world, fleet);
+  return world.force.escorts(fleet.id) && isWanted(world, fleet, tail);
 };
 
 const tailLuck = (world: World, fleet: FleetState, tail: number): TailLuck => {
@@ -134,14 +134,14 @@ const standardBlock = (world: World, fleet: FleetState, kind: Craft): number => 
   return world.luck.once(`craft.${fleet.plan.craft}.overhead`, kind.overhead) + (60 * distance) / speed;
 };
 
-const isWanted = (world: World, fleet: FleetState): boolean => {
+const isWanted = (world: World, fleet: FleetState, { troopSeats }: Tail): boolean => {
   if (fleet.plan.launch === 'continuous') return true;
   if (fleet.demand > fleet.seatsUnderWay) return true;
-  return world.force.stagedTroops(fleet.base.id, fleet.pickup.id, fleet.plan.nation) > 0;
+  return troopSeats > 0 && world.force.stagedTroops(fleet.base.id, fleet.pickup.id, fleet.plan.nation) > 0;
 };
 
 /** Orbits until a stand and the runway are free, then lands; false when the craft must divert. */
-function* approach(world: World, fleet: FleetState): Process<boolean> {
+function* approach(world: World, fleet: FleetState, bringsTroops: boolean): Process<boolean> {
   const { sim } = world;
   const { pickup } = fleet;
   const runway = fleet.runway(pickup);
@@ -151,7 +151,8 @@ function* approach(world: World, fleet: FleetState): Process<boolean> {
   const left = () => Math.max(0, endurance - (sim.now - arrived));
   const berths = fleet.berths(pickup);
   const hasBerth = yield berths.seize(1, { patience: left() });
-  const mayLand = hasBerth && (runway === undefined || (yield* useRunway(world, runway, left)));
+  const mayLand =
+    hasBerth && (runway === undefined || (yield* useRunway(world, runway, { patience: left, bringsTroops })));
   const landing = mayLand && runway !== undefined ? runway.separation : 0;
   fleet.orbitMinutes += sim.now - arrived - landing;
   if (mayLand) {
@@ -162,16 +163,28 @@ function* approach(world: World, fleet: FleetState): Process<boolean> {
   return false;
 }
 
+/** One landing or take-off. */
+interface Movement {
+  /** minutes it can still wait */
+  readonly patience: () => number;
+  /** whether it lands with troops, who may land where only troops are wanting */
+  readonly bringsTroops: boolean;
+}
+
+/** A movement that waits as long as it takes. */
+export const WITH_ALL_TIME: Movement = { patience: () => Infinity, bringsTroops: false };
+
 /** Waits for the open runway and uses it for one movement; false when patience ends first. */
-export function* useRunway(world: World, runway: Runway, patience: () => number): Process<boolean> {
+export function* useRunway(world: World, runway: Runway, movement: Movement): Process<boolean> {
+  const { patience, bringsTroops } = movement;
   for (;;) {
-    while (!runway.isOpen) {
+    while (!runway.isOpenTo(bringsTroops)) {
       const opened = yield runway.opened.wait({ patience: patience() });
-      if (!opened && !runway.isOpen) return false;
+      if (!opened && !runway.isOpenTo(bringsTroops)) return false;
     }
     const isOurs = yield runway.track.seize(1, { patience: patience() });
     if (!isOurs) return false;
-    if (runway.isOpen) break;
+    if (runway.isOpenTo(bringsTroops)) break;
     runway.track.release(1);
   }
   runway.movements += 1;
@@ -187,7 +200,7 @@ function* takeOff(world: World, fleet: FleetState, site: SiteState): Process {
   if (site === fleet.pickup) fleet.berths(site).release(1);
   if (runway === undefined) return;
   yield world.sim.hold(site.taxi);
-  yield* useRunway(world, runway, () => Infinity);
+  yield* useRunway(world, runway, WITH_ALL_TIME);
 }
 
 /** On the stand: people board in order while the ground time runs, and as policy allows until full. */
@@ -241,7 +254,7 @@ function* comeHome(world: World, fleet: FleetState, luck: TailLuck, chalk: Chalk
   const berths = fleet.berths(base);
   yield berths.seize(1);
   if (runway !== undefined) {
-    yield* useRunway(world, runway, () => Infinity);
+    yield* useRunway(world, runway, WITH_ALL_TIME);
     yield sim.hold(base.taxi);
   }
   base.haven?.arrive(chalk.people);

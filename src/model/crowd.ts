@@ -27,6 +27,7 @@ export class Crowd {
   peak = 0;
   isOverrun: boolean = false;
   #calmSince = Infinity;
+  #flowedTo = 0;
 
   constructor(site: SiteState, plan: Plan, luck: Luck) {
     this.site = site;
@@ -50,9 +51,10 @@ export class Crowd {
     return (force.security(this.site.id) + force.hostForces) * this.heldPerTroop;
   }
 
-  /** The public comes and goes for one step. */
-  flow(minutes: number): void {
-    const staying = exp(-minutes / this.stay);
+  /** The public has come and gone until now. */
+  flow(now: number): void {
+    const staying = exp((this.#flowedTo - now) / this.stay);
+    this.#flowedTo = now;
     const arriving = (this.arrivals / 60) * this.stay;
     this.people = this.people * staying + arriving * (1 - staying);
   }
@@ -87,6 +89,6 @@ export function* gather(sim: Simulation, crowd: Crowd, force: Force): Process {
   for (;;) {
     crowd.press(force, sim.now, CROWD_STEP);
     yield sim.hold(CROWD_STEP);
-    crowd.flow(CROWD_STEP);
+    crowd.flow(sim.now);
   }
 }

@@ -66,18 +66,19 @@ export const moveEmbassy = (world: World, embassy: Embassy): void => {
   embassy.ordered.fire();
 };
 
-/** Minutes by which rounding may leave the clock short of the time of day it has reached. */
-const CLOCK_ERROR = 1e-6;
-
 /** The consular section opens and closes with the hours of the day. */
 export function* keepHours(world: World, embassy: Embassy): Process {
   const { opens, closes } = embassy.plan.consular;
-  for (;;) {
-    const minute = world.minuteOfDay + CLOCK_ERROR;
-    const isOpen = minute >= opens && minute < closes;
-    embassy.officers.setOpen(isOpen);
-    const next = [opens, closes].map((time) => (time > minute ? time - minute : time - minute + 1440));
-    yield world.sim.hold(Math.min(...next));
+  const minute = world.minuteOfDay;
+  embassy.officers.setOpen(opens <= minute && minute < closes);
+  if (closes <= opens) return;
+  for (let midnight = -minute; ; midnight += 1440) {
+    for (const time of [opens, closes]) {
+      const due = midnight + time;
+      if (due <= 0) continue;
+      yield world.sim.hold(Math.max(0, due - world.sim.now));
+      embassy.officers.setOpen(time === opens);
+    }
   }
 }
 
@@ -85,8 +86,8 @@ export function* keepHours(world: World, embassy: Embassy): Process {
 export function* destroy(world: World, embassy: Embassy): Process {
   const { sim } = world;
   const destruction = embassy.destruction!;
-  const from = world.minutes(embassy.plan.destruction!.from);
-  if (from > 0) yield embassy.ordered.wait({ patience: from });
+  const begins = world.minutes(embassy.plan.destruction!.begins);
+  if (begins > 0) yield embassy.ordered.wait({ patience: begins });
   while (destruction.work > 0) {
     const present = destruction.staff.reduce((people, staff) => people + embassy.atPost(staff), 0);
     const workers = Math.min(destruction.workers, present);

@@ -33,7 +33,6 @@ export interface Destruction {
 export class Embassy {
   readonly plan: Plan;
   readonly site: SiteState;
-  readonly airfield: SiteState;
   readonly staff: readonly Staff[];
   readonly waveSize: number;
   readonly waveInterval: number;
@@ -59,13 +58,12 @@ export class Embassy {
     roster: Roster,
     luck: Luck,
     plan: Plan,
-    parts: { site: SiteState; airfield: SiteState; staff: readonly Staff[]; officers: Station },
+    parts: { site: SiteState; staff: readonly Staff[]; officers: Station },
   ) {
     this.#sim = sim;
     this.#roster = roster;
     this.plan = plan;
     this.site = parts.site;
-    this.airfield = parts.airfield;
     this.staff = [...parts.staff].sort((a, b) => a.plan.priority - b.plan.priority);
     this.officers = parts.officers;
     this.status = plan.status;

@@ -8,7 +8,7 @@ export class FlightState {
   readonly id: string;
   readonly site: SiteState;
   readonly stands: Resource;
-  /** minutes after midnight, local, of the day's departures */
+  /** minutes after midnight, local, at which the day's flights come in */
   readonly schedule: readonly number[];
   readonly block: () => number;
   readonly groundTime: () => number;

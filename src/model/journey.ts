@@ -10,7 +10,7 @@ import type { World } from './world.ts';
 const CLOCK_ERROR = 1e-9;
 
 /**
- * Sends a population's parties on their way, in the order of their luck.
+ * Sends a population's parties on their way, in the order of their luck, which is the order of their rows.
  *
  * Each party sets out when the population's cumulative hazard reaches the party's own exponential
  * threshold, so that events change when a party sets out and nothing else about it. The hazard is the
@@ -19,13 +19,12 @@ const CLOCK_ERROR = 1e-9;
  */
 export function* setOut(world: World, population: PopulationState): Process {
   const { sim } = world;
-  const begins = world.minutes(population.plan.from);
+  const begins = world.minutes(population.plan.notified);
   if (begins > 0) yield sim.hold(begins);
-  const thresholds = thresholdsOf(world, population);
-  const order = orderOf(thresholds);
+  const { first, parties } = population.group;
   let reached = 0;
-  for (const row of order) {
-    const due = thresholds[row]!;
+  for (let party = first; party < first + parties; party++) {
+    const due = -log(1 - world.partyLuck.of(party, 'sets-out'));
     while (reached < due) {
       const minute = world.minuteOfDay;
       const hour = Math.floor(minute / 60 + CLOCK_ERROR);
@@ -37,40 +36,25 @@ export function* setOut(world: World, population: PopulationState): Process {
       if (!changed && needed <= toNextHour) reached = due;
       else reached += (sim.now - since) * perMinute;
     }
-    const party = population.group.first + row;
     if (world.roster.state[party] === STATE['at-home']) leaveHome(world, population, party);
   }
 }
 
-const thresholdsOf = (world: World, population: PopulationState): Float64Array => {
-  const luck = world.partyLuck.of('sets-out');
-  const thresholds = new Float64Array(population.group.parties);
-  for (let row = 0; row < thresholds.length; row++) {
-    thresholds[row] = -log(1 - luck[population.group.first + row]!);
-  }
-  return thresholds;
-};
-
-/** Rows in ascending order of threshold; equal thresholds keep the order of the roster. */
-const orderOf = (thresholds: Float64Array): Uint32Array =>
-  Uint32Array.from(thresholds, (_, row) => row).sort((a, b) => thresholds[a]! - thresholds[b]! || a - b);
-
 const leaveHome = (world: World, population: PopulationState, party: number): void => {
   const { partyLuck, roster } = world;
-  const papers = partyLuck.of('papers')[party]!;
+  const papers = partyLuck.of(party, 'papers');
   const { ineligible, partialPapers } = population;
-  world.ticketed[party] = partyLuck.of('ticket')[party]! < population.ticketed ? 1 : 0;
+  world.ticketed[party] = partyLuck.of(party, 'ticket') < population.ticketed ? 1 : 0;
   roster.partialPapers[party] = papers >= ineligible && papers < ineligible + partialPapers ? 1 : 0;
-  const needsOfficer = partyLuck.of('needs-consular')[party]! < population.consular;
-  const road = population.roadOf(partyLuck.of('road')[party]!);
+  const needsOfficer = partyLuck.of(party, 'needs-consular') < population.consular;
+  const road = population.roadOf(partyLuck.of(party, 'road'));
   if (!needsOfficer || world.embassy === undefined) {
-    goToAirfield(world, party, road, { travel: 'travel', turnedBack: 'turned-back' });
+    roster.move(party, STATE.travelling);
+    travel(world, party, road, FIRST_LEG, reach);
     return;
   }
   roster.move(party, STATE['to-embassy']);
-  travel(world, party, road, { travel: 'embassy-travel', turnedBack: 'turned-back' }, () =>
-    seeOfficer(world, party),
-  );
+  travel(world, party, road, EMBASSY_LEG, seeOfficer);
 };
 
 /** The luck of one leg by road; a second leg has luck of its own. */
@@ -79,25 +63,26 @@ interface Leg {
   readonly turnedBack: Purpose;
 }
 
+const FIRST_LEG: Leg = { travel: 'travel', turnedBack: 'turned-back' };
+const EMBASSY_LEG: Leg = { travel: 'embassy-travel', turnedBack: 'turned-back' };
+const SECOND_LEG: Leg = { travel: 'travel', turnedBack: 'second-turned-back' };
+
+/** What a party does where its road ends. */
+type Arrive = (world: World, party: number) => void;
+
 /** A party travels by a road; it is turned back where that is closed, or at a checkpoint. */
-const travel = (world: World, party: number, roadId: string, leg: Leg, arrive: () => void): void => {
+const travel = (world: World, party: number, roadId: string, leg: Leg, arrive: Arrive): void => {
   const { roster, partyLuck, sim } = world;
   const road = world.roads.get(roadId)!;
-  const isStopped = (): boolean => !road.isOpen || partyLuck.of(leg.turnedBack)[party]! < road.turnedBack;
   if (!road.isOpen) {
     roster.move(party, STATE['turned-back']);
     return;
   }
-  sim.at(sim.now + road.travel(partyLuck.of(leg.travel)[party]!), () => {
-    if (isStopped()) roster.move(party, STATE['turned-back']);
-    else arrive();
+  sim.at(sim.now + road.travel(partyLuck.of(party, leg.travel)), () => {
+    const isStopped = !road.isOpen || partyLuck.of(party, leg.turnedBack) < road.turnedBack;
+    if (isStopped) roster.move(party, STATE['turned-back']);
+    else arrive(world, party);
   });
-};
-
-const goToAirfield = (world: World, party: number, road: string, leg: Leg): void => {
-  const { plan } = populationOf(world, party);
-  world.roster.move(party, STATE.travelling);
-  travel(world, party, road, leg, () => reach(world, world.site(plan.site), party));
 };
 
 const seeOfficer = (world: World, party: number): void => {
@@ -118,11 +103,10 @@ const unserved = (world: World, party: number): void => {
 };
 
 /** A party travels from the embassy to the airfield, served or not. */
-export const leaveEmbassy = (world: World, party: number): void =>
-  goToAirfield(world, party, world.embassy!.plan.road, {
-    travel: 'travel',
-    turnedBack: 'second-turned-back',
-  });
+export const leaveEmbassy = (world: World, party: number): void => {
+  world.roster.move(party, STATE.travelling);
+  travel(world, party, world.embassy!.plan.road, SECOND_LEG, reach);
+};
 
 /** Everyone who waits for an officer is sent on: the consular section has closed for good. */
 export const closeConsularSection = (world: World): void => {
@@ -134,13 +118,12 @@ export const closeConsularSection = (world: World): void => {
   }
 };
 
-const populationOf = (world: World, party: number): PopulationState => {
-  const group = world.roster.groups[world.roster.group[party]!]!;
-  return world.populations.get(group.id)!;
-};
+const populationOf = (world: World, party: number): PopulationState =>
+  world.populationsByGroup[world.roster.group[party]!]!;
 
 /** A party arrives before the airfield. */
-const reach = (world: World, site: SiteState, party: number): void => {
+const reach = (world: World, party: number): void => {
+  const site = world.site(populationOf(world, party).plan.site);
   if (world.ticketed[party] === 0 || !world.fliesFrom(site)) {
     joinGate(world, site, party);
     return;
@@ -156,7 +139,7 @@ const joinGate = (world: World, site: SiteState, party: number): void => {
   roster.move(party, STATE['outside-gate']);
   site.outside.join(party);
   if (patience !== undefined) {
-    const minutes = quantile(patience)(partyLuck.of('patience')[party]!);
+    const minutes = quantile(patience)(partyLuck.of(party, 'patience'));
     roster.timer[party] = sim.at(sim.now + minutes, () => giveUp(world, site, party));
   }
   for (const gate of site.gates) gate.assign();

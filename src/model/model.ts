@@ -79,7 +79,8 @@ const runOnce = (
   );
   const values = new Array<number>(measures.length);
   const readAt = (when: Measure['at']): void => {
-    for (const [index, each] of measures.entries()) if (each.at === when) values[index] = each.read(world);
+    for (const [index, each] of measures.entries())
+      if (each.at === when) values[index] = settled(each.read(world));
   };
   world.sim.run(catalogue.window);
   readAt('window');
@@ -97,6 +98,11 @@ const runOnce = (
     events: sim.events,
   };
 };
+
+/** Digits that a measure keeps: beyond them lies only the order in which numbers were added up. */
+const DIGITS = 12;
+
+const settled = (value: number): number => Number(value.toPrecision(DIGITS));
 
 function* sample(
   world: World,

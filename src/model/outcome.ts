@@ -44,8 +44,7 @@ export type SeriesTopic =
   | 'airfield'
   | 'crowd'
   | 'threat'
-  | 'haven'
-  | 'fleet';
+  | 'haven';
 
 /** One level sampled on the run's fixed time grid. */
 export interface SeriesSpec {

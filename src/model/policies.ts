@@ -33,10 +33,10 @@ const sum = (
 
 /** Whether a condition is true now; all of its keys must be. */
 export const isTrue = (world: World, condition: Condition): boolean => {
-  const { fallen, anyFallen, watch, of, above, below, from, runwayClosed, all, any } = condition;
+  const { fallen, anyFallen, watch, of, above, below, since, runwayClosed, all, any } = condition;
   if (fallen !== undefined && !world.threat?.hasFallen(fallen)) return false;
   if (anyFallen !== undefined && !anyFallen.some((place) => world.threat?.hasFallen(place))) return false;
-  if (from !== undefined && world.sim.now < world.minutes(from)) return false;
+  if (since !== undefined && world.sim.now < world.minutes(since)) return false;
   if (runwayClosed !== undefined && (world.site(runwayClosed).runway?.isOpen ?? true)) return false;
   if (watch !== undefined) {
     const level = LEVELS[watch](world, of);

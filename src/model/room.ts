@@ -2,7 +2,8 @@ import { Hook } from './hook.ts';
 
 /**
  * Space for people: those in it and those on their way in never exceed the capacity, except that a
- * party larger than the whole room may have it to itself, and that a capacity may be cut below what is in use.
+ * party larger than the whole room may have it to itself, that some are let in without asking (`admit`), and
+ * that a capacity may be cut below what is in use.
  */
 export class Room {
   capacity: number;

@@ -1,5 +1,5 @@
 import type { Simulation } from '../kernel/index.ts';
-import { OUT_STATES, SAFE_STATES, STATE, STATES } from './states.ts';
+import { OUT_STATES, SAFE_STATES, STATES } from './states.ts';
 
 /** Stands for "no party" in the columns that link parties. */
 export const NONE = -1;
@@ -130,12 +130,6 @@ export class Roster {
   /** The most people that were in a state at once. */
   peak(state: number): number {
     return this.#peak[state]!;
-  }
-
-  /** Whether a party can still get on a craft by itself: it is outside, inside or on its way. */
-  isWaiting(party: number): boolean {
-    const state = this.state[party]!;
-    return state === STATE['waiting-area'] || state === STATE['called-forward'];
   }
 
   #change(state: number, by: number): void {

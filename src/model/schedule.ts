@@ -1,5 +1,5 @@
 import type { Process } from '../kernel/index.ts';
-import { useRunway } from './craft.ts';
+import { useRunway, WITH_ALL_TIME } from './craft.ts';
 import type { FlightState } from './flights.ts';
 import { STATE } from './states.ts';
 import type { World } from './world.ts';
@@ -33,7 +33,8 @@ function* visit(world: World, flights: FlightState): Process {
   const patience = () => Math.max(0, due - sim.now);
   const hasStand = yield flights.stands.seize(1, { patience: patience() });
   const hasLanded =
-    hasStand && (site.runway === undefined || (yield* useRunway(world, site.runway, patience)));
+    hasStand &&
+    (site.runway === undefined || (yield* useRunway(world, site.runway, { patience, bringsTroops: false })));
   if (!hasLanded) {
     if (hasStand) flights.stands.release(1);
     return;
@@ -47,7 +48,7 @@ function* visit(world: World, flights: FlightState): Process {
       })
     : 0;
   yield sim.hold(site.taxi);
-  if (site.runway !== undefined) yield* useRunway(world, site.runway, () => Infinity);
+  if (site.runway !== undefined) yield* useRunway(world, site.runway, WITH_ALL_TIME);
   flights.stands.release(1);
   for (const party of parties) world.roster.move(party, STATE.airborne);
   flights.departures += 1;

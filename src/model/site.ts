@@ -15,6 +15,7 @@ export class Runway {
   /** minutes between two movements */
   readonly separation: number;
   readonly track: Resource;
+  /** fires when a reason to be closed is gone; another may be left */
   readonly opened: Signal;
   movements = 0;
   readonly #sim: Simulation;
@@ -33,6 +34,12 @@ export class Runway {
     return this.#reasons.size === 0;
   }
 
+  /** Whether a craft may land: closed only for want of troops, it may when it brings some. */
+  isOpenTo(bringsTroops: boolean): boolean {
+    if (this.isOpen) return true;
+    return bringsTroops && this.#reasons.size === 1 && this.#reasons.has('troops');
+  }
+
   /** Minutes closed so far. */
   get closedMinutes(): number {
     return this.#closedMinutes + (this.isOpen ? 0 : this.#sim.now - this.#closedSince);
@@ -48,8 +55,8 @@ export class Runway {
   }
 
   open(reason: ClosedBy): void {
-    if (!this.#reasons.delete(reason) || !this.isOpen) return;
-    this.#closedMinutes += this.#sim.now - this.#closedSince;
+    if (!this.#reasons.delete(reason)) return;
+    if (this.isOpen) this.#closedMinutes += this.#sim.now - this.#closedSince;
     this.opened.fire();
   }
 }

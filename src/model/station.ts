@@ -69,6 +69,11 @@ export class Station {
     options.ahead?.freed.listen(() => this.assign());
   }
 
+  /** Whether it has been opened; it may still lack cover or servers. */
+  get isOpen(): boolean {
+    return this.#open;
+  }
+
   get servers(): number {
     return this.#servers;
   }

@@ -35,7 +35,7 @@ const gateStation = (world: World, id: string, gate: Scenario['gates'][string]):
     servers: luck.whole(`gates.${id}.lanes`, gate.lanes),
     ahead: hasDesks ? site.processingRoom : site.waitingArea,
     work: {
-      time: (party) => search(partyLuck.of('search')[party]!),
+      time: (party) => search(partyLuck.of(party, 'search')),
       begin: (party) => {
         if (roster.timer[party] !== NONE) sim.cancel(roster.timer[party] as EventId);
         roster.timer[party] = NONE;
@@ -66,7 +66,7 @@ const deskStation = (world: World, id: string, desk: Scenario['desks'][string]):
     servers: luck.whole(`desks.${id}.officers`, desk.officers),
     ahead: site.waitingArea,
     work: {
-      time: (party) => time(partyLuck.of('desk')[party]!) * (roster.partialPapers[party] === 1 ? partial : 1),
+      time: (party) => time(partyLuck.of(party, 'desk')) * (roster.partialPapers[party] === 1 ? partial : 1),
       begin: () => {},
       finish: (party) => {
         const size = roster.size[party]!;
@@ -82,7 +82,7 @@ const deskStation = (world: World, id: string, desk: Scenario['desks'][string]):
 const isEligible = (world: World, party: number): boolean => {
   const group = world.roster.groups[world.roster.group[party]!]!;
   const population = world.populations.get(group.id);
-  return population === undefined || world.partyLuck.of('papers')[party]! >= population.ineligible;
+  return population === undefined || world.partyLuck.of(party, 'papers') >= population.ineligible;
 };
 
 /** A party for whom room was kept enters the waiting area. */
@@ -104,7 +104,7 @@ export const consularSection = (world: World, officers: number): Station => {
     servers: officers,
     ahead: undefined,
     work: {
-      time: (party) => time(partyLuck.of('consular')[party]!),
+      time: (party) => time(partyLuck.of(party, 'consular')),
       begin: () => {},
       finish: (party) => leaveEmbassy(world, party),
     },

@@ -33,6 +33,8 @@ export class World {
   readonly luck: Luck;
   readonly roster: Roster;
   readonly partyLuck: PartyLuck;
+  /** by population: the row of each ordinal, by which a party is known whatever else changes */
+  readonly rows: readonly Uint32Array[];
   /** whether the party holds tickets for commercial flights that still help it */
   readonly ticketed: Uint8Array;
   readonly sites: ReadonlyMap<string, SiteState>;
@@ -43,6 +45,8 @@ export class World {
   readonly fleets: Map<string, FleetState> = new Map();
   readonly flights: Map<string, FlightState> = new Map();
   readonly populations: Map<string, PopulationState> = new Map();
+  /** the same, by group of the roster */
+  readonly populationsByGroup: PopulationState[] = [];
   force: Force = new Force([], [], 0);
   embassy: Embassy | undefined;
   crowd: Crowd | undefined;
@@ -62,9 +66,11 @@ export class World {
     this.scenario = scenario;
     this.sim = new Simulation({ seed, eventBudget });
     this.luck = new Luck(this.sim);
-    this.roster = callRoll(scenario, this.sim, this.luck);
+    const roll = callRoll(scenario, this.sim, this.luck);
+    this.roster = roll.roster;
+    this.rows = roll.rows;
     const evacuees = this.roster.groups.slice(0, Object.keys(scenario.populations).length);
-    this.partyLuck = new PartyLuck(this.roster, this.luck, evacuees);
+    this.partyLuck = new PartyLuck(this.luck, evacuees, roll);
     this.ticketed = new Uint8Array(this.roster.parties);
     this.news = new Signal(this.sim);
     this.milestones = noMilestones(this.roster.groups.length);
@@ -107,7 +113,9 @@ export class World {
 
   /** Whether commercial flights leave from a site. */
   fliesFrom(site: SiteState): boolean {
-    for (const flight of this.flights.values()) if (flight.isRunning && flight.site === site) return true;
+    for (const { isRunning, schedule, site: from } of this.flights.values()) {
+      if (isRunning && schedule.length > 0 && from === site) return true;
+    }
     return false;
   }
 

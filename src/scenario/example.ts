@@ -98,7 +98,7 @@ embassy:
   waves: { size: 40 people, interval: 1 h, first: 2021-08-13T18:00 }
   consular: { time: 20 min, opens: 8 h, closes: 17 h }
   road: north-road
-  destruction: { work: 300 person-hours, staff: [others], workers: 30 people, from: 2 h }
+  destruction: { work: 300 person-hours, staff: [others], workers: 30 people, begins: 2 h }
   plan: [{ at: 36 h, people: 100 people }]
 
 force:
@@ -132,12 +132,12 @@ timeline:
 policies:
   close-when-full:
     assumed: for the test
-    when: { watch: crowd, above: 2000, all: [{ from: 12 h }, { anyFallen: [jalalabad, kabul] }] }
+    when: { watch: crowd, above: 2000, all: [{ since: 12 h }, { anyFallen: [jalalabad, kabul] }] }
     until: { watch: crowd, below: 500 }
     actions: [{ do: closeGate, gate: north }]
 
 observations:
-  troops: { series: troops.US, at: 48 h, value: 3000, low: 2500, high: 3500, source: P15 }
+  troops: { series: troops, at: 48 h, value: 3000, low: 2500, high: 3500, source: P15 }
 
 variants:
   late:

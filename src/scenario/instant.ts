@@ -18,7 +18,8 @@ export interface Start {
 }
 
 const CIVIL = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(.*)$/;
-const LOOKS_LIKE_DATE = /^\d{2,4}[-/.]\d/;
+/** `11.5 h` does not: a date has a second separator, or a dash. */
+const LOOKS_LIKE_DATE = /^\d{2,4}(?:[-/]\d|\.\d{1,2}\.)/;
 const OFFSET = /^(?:Z|([+-])(\d{2}):?(\d{2}))$/;
 
 const clock = (text: string): Reading<{ civil: number; rest: string }> => {

@@ -60,3 +60,11 @@ test('every scenario that is shipped is valid in all its variants, and list name
     expect(text.replace(/\s+/g, ' ')).toContain(question.replace(/\s+/g, ' ').trim());
   }
 });
+
+test('the schema is JSON Schema that knows every section of a scenario', async () => {
+  const { code, out } = await airbridgeIn(['schema']);
+  expect(code).toBe(0);
+  expect((JSON.parse(out) as { readonly $schema: string }).$schema).toMatch(/json-schema\.org/);
+  for (const section of ['sites', 'gates', 'fleets', 'populations', 'embassy', 'force', 'threat', 'timeline'])
+    expect(out).toMatch(new RegExp(`"${section}": \\{`));
+});

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { airbridgeIn, wideLines } from '../support/cli.ts';
 
-const COMMANDS = ['run', 'compare', 'check', 'list'];
+const COMMANDS = ['run', 'compare', 'check', 'list', 'schema'];
 
 describe.each([[[]], ...COMMANDS.map((name) => [[name]])])('the help of airbridge %j', (words) => {
   test('is a result, fits into 79 columns and carries examples', async () => {
@@ -58,7 +58,6 @@ test.each([
     ['run', 'kabul-48h', '--seed', 'x'.repeat(201)],
     /must be a text of 1 to 200 characters/,
   ],
-  ['a variant without a file', ['run', '#late'], /names no file/],
   ['a file without its variant', ['run', 'kabul-48h#'], /names no variant/],
   ['a plan compared with itself', ['compare', 'kabul-48h', 'kabul-48h', '-r', '1'], /are called kabul-48h/],
 ])('%s is invalid input: exit 2, said on stderr, nothing on stdout', async (_, words, message) => {

@@ -15,7 +15,10 @@ interface Printed {
   };
   readonly measures: readonly {
     readonly id: string;
+    readonly kind: string;
     readonly mean: number | null;
+    readonly min: number | null;
+    readonly max: number | null;
     readonly headline: boolean;
   }[];
 }
@@ -59,6 +62,15 @@ describe('the summary', () => {
     const { out } = await airbridgeIn(['run', small, '-r', '1']);
     expect(out).toMatch(/one replication, seed 1/);
     expect(out).toMatch(/People out +[\d,]+ +always the same\n/);
+  });
+
+  test('calls always the same only what no run differs in, not what most runs agree on', async () => {
+    const { measures } = await printed(small, '--replications', '60');
+    const { out } = await airbridgeIn(['run', small, '-r', '60']);
+    const fixed = measures.filter(
+      ({ headline, min, max, kind }) => headline && kind !== 'indicator' && min === max,
+    );
+    expect(out.match(/always the same/g)?.length ?? 0).toBe(fixed.length);
   });
 
   test('is left out by --quiet', async () => {

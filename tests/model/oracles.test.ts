@@ -69,7 +69,10 @@ describe('10,000 people, five aircraft of 400 seats, 3 h each way, 2.25 h on the
 
   test('carries 4,571.43 people a day when it never stops: 32,000 in any seven days', () => {
     // case 6: 5 × 400 people in each cycle of 10.5 h; seven days are 16 cycles
-    const result = five({ window: '500 h', populations: { people: { people: '200000 people', partySize: 400 } } });
+    const result = five({
+      window: '500 h',
+      populations: { people: { people: '200000 people', partySize: 400 } },
+    });
     for (const from of [100, 150, 300]) {
       const carried = result.at('out', (from + 168) * HOUR) - result.at('out', from * HOUR);
       expect(carried).toBe(32_000);

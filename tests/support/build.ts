@@ -20,6 +20,6 @@ const needsBuild = (): boolean => {
 export const setup = (): void => {
   if (!needsBuild()) return;
   if (existsSync('dist/cli/main.js') && statSync('dist/cli/main.js').mtimeMs > newest('src')) return;
-  const { status } = spawnSync(process.execPath, ['tools/build.mjs'], { stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, ['src/build.mjs'], { stdio: 'inherit' });
   if (status !== 0) process.stderr.write('the build failed: tests of the built command cannot be trusted\n');
 };

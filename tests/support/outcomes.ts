@@ -147,7 +147,13 @@ export const airBridgeCatalogue: Catalogue = catalogueWith({
     seriesSpec({ id: 'crowd', label: 'Crowd outside', topic: 'crowd' }),
     seriesSpec({ id: 'cities-fallen', label: 'Cities fallen', topic: 'threat', unit: 'cities' }),
     seriesSpec({ id: 'beds-taken', label: 'Haven beds taken', topic: 'haven', unit: 'beds', limit: 3000 }),
-    seriesSpec({ id: 'airborne', label: 'Aircraft in the air', topic: 'fleet', unit: 'aircraft', limit: 12 }),
+    seriesSpec({
+      id: 'airborne',
+      label: 'Aircraft in the air',
+      topic: 'airfield',
+      unit: 'aircraft',
+      limit: 12,
+    }),
   ],
   observations: [
     {

@@ -149,7 +149,7 @@ const crowdMeasures = (scenario: Scenario): Measure[] => {
       section,
       description:
         'Largest number of people at the perimeter at once in the whole run: the public and those outside the gates.',
-      read: (world) => world.crowd!.peak,
+      read: (world) => Math.round(world.crowd!.peak),
     }),
     measure({
       id: 'runway-overrun',

@@ -53,6 +53,7 @@ const outMeasures = (scenario: Scenario): Measure[] => {
       read: (world) => evacuees(world, (group) => world.roster.out[group]!),
     }),
     ...(populations.length > 1 ? each : []),
+    ...nationMeasures(scenario),
     measure({
       id: 'people-safe',
       label: 'People safe',
@@ -64,6 +65,28 @@ const outMeasures = (scenario: Scenario): Measure[] => {
       read: (world) => evacuees(world, (group) => world.roster.safe[group]!),
     }),
   ];
+};
+
+/** People out by nation, where a nation has several populations. */
+const nationMeasures = (scenario: Scenario): Measure[] => {
+  const populations = Object.entries(scenario.populations);
+  const nations = [...new Set(populations.map(([, plan]) => plan.nation))];
+  const idsOf = (nation: string): string[] =>
+    populations.filter(([, plan]) => plan.nation === nation).map(([id]) => id);
+  return nations
+    .filter((nation) => nations.length > 1 && idsOf(nation).length > 1)
+    .map((nation) =>
+      measure({
+        id: `people-out-nation.${nation}`,
+        label: `  ${nation}: all populations`,
+        kind: 'count',
+        better: 'more',
+        section,
+        description: `Of all populations of ${nation}: people out by the end of the window.`,
+        read: (world) =>
+          idsOf(nation).reduce((people, id) => people + world.roster.out[groupOf(world, id).index]!, 0),
+      }),
+    );
 };
 
 const leftBehindMeasures = (scenario: Scenario): Measure[] => [

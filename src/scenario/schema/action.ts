@@ -48,7 +48,7 @@ const actions = [
   action('closeRunway', 'Close the runway: craft orbit, then divert', { site }),
   action('openRunway', 'Open a runway that an action closed', { site }),
   action('openRoad', 'Open a road', { road: reference('roads', { description: 'The road' }) }),
-  action('closeRoad', 'Close a road: those on it are turned back', {
+  action('closeRoad', 'Close a road: those on it are turned back at its end, unless it has opened again', {
     road: reference('roads', { description: 'The road' }),
   }),
   action('setTurnedBack', 'Change the share of parties turned back on a road', {
@@ -59,7 +59,7 @@ const actions = [
     population: reference('populations', { description: 'The population; all when absent' }).optional(),
     factor: constant('factor', { description: 'Multiple from now on', min: 0 }),
   }),
-  action('setPriority', 'Change whom desks, and boarding, take first', {
+  action('setPriority', 'Change whom gates, desks, officers, flights and boarding take first', {
     population: reference('populations', { description: 'The population' }),
     priority: constant('factor', { description: 'Smaller goes first', min: 0 }),
   }),
@@ -147,7 +147,7 @@ export interface ConditionShape {
   readonly of?: string | undefined;
   readonly above?: number | undefined;
   readonly below?: number | undefined;
-  readonly from?: z.output<ReturnType<typeof instant>> | undefined;
+  readonly since?: z.output<ReturnType<typeof instant>> | undefined;
   readonly runwayClosed?: string | undefined;
   readonly all?: readonly ConditionShape[] | undefined;
   readonly any?: readonly ConditionShape[] | undefined;
@@ -165,7 +165,7 @@ export const conditionSchema: z.ZodType<ConditionShape, unknown> = z
     of: reference('sites', { description: 'The site whose level is watched' }).optional(),
     above: constant('factor', { description: 'True above this level' }).optional(),
     below: constant('factor', { description: 'True below this level' }).optional(),
-    from: instant({ description: 'True from this time on' }).optional(),
+    since: instant({ description: 'True from this time on' }).optional(),
     runwayClosed: reference('sites', { description: 'The runway of this site is closed' }).optional(),
     all: z
       .array(z.lazy(() => conditionSchema))

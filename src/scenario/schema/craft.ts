@@ -82,13 +82,13 @@ export const flightSchema = z.strictObject({
   site: reference('sites', { description: 'The airfield they leave from' }),
   perDay: quantity('count', { description: 'Departures a day', min: 0 }),
   firstHour: constant('duration', {
-    description: 'Local time of day of the first departure',
+    description: 'Local time of day at which the first one comes in',
     min: 0,
     max: 1440,
     default: '6 h',
   }),
   lastHour: constant('duration', {
-    description: 'Local time of day of the last departure',
+    description: 'Local time of day at which the last one comes in',
     min: 0,
     max: 1440,
     default: '22 h',

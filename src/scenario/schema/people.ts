@@ -8,17 +8,13 @@ export const populationSchema = z.strictObject({
   title,
   nation: z.string().meta({ description: 'Whose nationals or charges they are' }),
   people: quantity('people', { description: 'How many want to leave', min: 0 }),
-  believed: quantity('people', {
-    description: 'How many the planners believe there are, where that differs',
-    min: 0,
-  }).optional(),
   partySize: quantity('count', { description: 'People in one party, never split', min: 1, default: 1 }),
   priority: constant('factor', {
-    description: 'Whom gates, desks and boarding take first: smaller goes first',
+    description: 'Whom gates, desks, officers, flights and boarding take first: smaller goes first',
     min: 0,
     default: 10,
   }),
-  from: instant({ description: 'When they are told to leave', default: '0 h' }),
+  notified: instant({ description: 'When they are told to leave', default: '0 h' }),
   present: quantity('share', {
     description: 'Share of parties that are ready to board at the site when the run starts',
     min: 0,
@@ -142,10 +138,10 @@ export const embassySchema = z.strictObject({
       work: quantity('work', { description: 'Work to destroy sensitive material and equipment', min: 0 }),
       staff: z.array(reference('staff', { description: 'A staff group' })).meta({
         description:
-          'Who does it while at the compound; they leave only when it is done or the embassy moves',
+          'Who does it while at the compound; they leave only when it is done, or the capital has fallen',
       }),
       workers: quantity('people', { description: 'Most people who can work on it at once', min: 1 }),
-      from: instant({ description: 'When it begins', default: '0 h' }),
+      begins: instant({ description: 'When it begins', default: '0 h' }),
     })
     .optional()
     .meta({ description: 'Destruction of sensitive material, if there is any' }),

@@ -1,6 +1,6 @@
 // Runs every check of the project and ends with a line `N passed, N failed`.
-//   node tools/check.mjs          types, lint, unused code, build, tests
-//   node tools/check.mjs --full   the long tests (*.full.test.ts)
+//   node tests/check.mjs          types, lint, unused code, build, tests
+//   node tests/check.mjs --full   the long tests (*.full.test.ts)
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,7 +21,7 @@ const checks = [
     : []),
   { name: 'lint and format', args: [biome, 'ci', '--colors=off', '--error-on-warnings'] },
   { name: 'unused files, exports and packages', args: ['node_modules/knip/bin/knip.js'] },
-  { name: 'build', args: ['tools/build.mjs'] },
+  { name: 'build', args: ['src/build.mjs'] },
 ];
 
 /** Runs Node on `args` in the project's folder and resolves with the exit code and what it printed. */

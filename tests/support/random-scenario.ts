@@ -1,0 +1,375 @@
+import fc from 'fast-check';
+import type { Written } from './scenario.ts';
+
+/**
+ * Random small operations with every feature of the language: what a run must survive, not what a planner
+ * would write. Everything is small, so that shortage, overflow and coincidence are common.
+ */
+
+const int = (min: number, max: number): fc.Arbitrary<number> => fc.integer({ min, max });
+
+const minutes = (min: number, max: number): fc.Arbitrary<unknown> =>
+  fc.oneof(
+    int(min, max).map((n) => `${n} min`),
+    fc.tuple(int(min, max), int(1, 60)).map(([a, b]) => ({ uniform: [`${a} min`, `${a + b} min`] })),
+    int(Math.max(1, min), max).map((mean) => ({ exponential: { mean: `${mean} min` } })),
+    fc
+      .tuple(int(Math.max(1, min), max), fc.constantFrom(0.2, 0.8, 2))
+      .map(([mean, cv]) => ({ lognormal: { mean: `${mean} min`, cv } })),
+  );
+
+const share = (max: number): fc.Arbitrary<unknown> =>
+  fc.oneof(
+    int(0, max).map((n) => `${n} %`),
+    int(0, max - 1).map((n) => ({ uniform: [`${n} %`, `${max} %`] })),
+  );
+
+const optional = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> =>
+  fc.option(value, { nil: undefined });
+
+const WINDOW = 30;
+const hour: fc.Arbitrary<string> = int(0, WINDOW).map((n) => `${n} h`);
+const population = fc.constantFrom('p1', 'p2', 'p3');
+const site = fc.constantFrom('field', 'haven', 'far', 'compound');
+const fleet = fc.constantFrom('bridge', 'allied', 'shuttle', 'convoy');
+const gate = fc.constantFrom('north', 'south');
+const desk = fc.constantFrom('desk', 'second');
+const road = fc.constantFrom('street', 'pass', 'embassy-road');
+const place = fc.constantFrom('east', 'north', 'capital');
+const people = (max: number): fc.Arbitrary<string> => int(0, max).map((n) => `${n} people`);
+
+const ACTIONS: readonly fc.Arbitrary<Written>[] = [
+  fc.record({ do: fc.constantFrom('openGate', 'closeGate'), gate }),
+  fc.record({ do: fc.constant('setLanes'), gate, lanes: int(0, 3) }),
+  fc.record({ do: fc.constant('setStands'), site, stands: int(0, 4) }),
+  fc.record({ do: fc.constant('setWaitingArea'), site, people: people(60) }),
+  fc.record({ do: fc.constant('setBeds'), site, beds: people(200) }),
+  fc.record({ do: fc.constant('setOnward'), site, rate: int(0, 40).map((n) => `${n} people/h`) }),
+  fc.record({ do: fc.constantFrom('closeRunway', 'openRunway'), site }),
+  fc.record({ do: fc.constantFrom('closeRoad', 'openRoad'), road }),
+  fc.record({ do: fc.constant('setTurnedBack'), road, share: int(0, 100).map((n) => `${n} %`) }),
+  fc.record({ do: fc.constant('setDepartures'), factor: fc.constantFrom(0, 0.5, 3, 1000) }),
+  fc.record({ do: fc.constant('setDepartures'), population, factor: fc.constantFrom(0, 2) }),
+  fc.record({ do: fc.constant('setPriority'), population, priority: int(0, 3) }),
+  fc.record({ do: fc.constant('addCrowd'), people: people(400) }),
+  fc.record({ do: fc.constant('setCrowdArrivals'), rate: int(0, 90).map((n) => `${n} people/h`) }),
+  fc.record({ do: fc.constant('setHostForces'), troops: int(0, 60) }),
+  fc.record({ do: fc.constant('sendUnit'), unit: fc.constantFrom('guard', 'first', 'second', 'allied') }),
+  fc.record({ do: fc.constantFrom('addCraft', 'removeCraft'), fleet, count: int(1, 3) }),
+  fc.record({
+    do: fc.constant('setDepartureStatus'),
+    status: fc.constantFrom('normal', 'authorized', 'ordered', 'suspended'),
+  }),
+  fc.record({ do: fc.constant('moveEmbassy') }),
+  fc.record({ do: fc.constant('moveConsular'), officers: int(1, 4) }),
+  fc.record({ do: fc.constant('addOfficers'), desk, officers: int(1, 3) }),
+  fc.record({ do: fc.constantFrom('stopFlights', 'startFlights') }),
+  fc.record({ do: fc.constant('fall'), place }),
+];
+
+/** One action of the vocabulary, with a delay now and then. */
+const action: fc.Arbitrary<Written> = fc
+  .tuple(fc.oneof(...ACTIONS), fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, minutes(0, 120)))
+  .map(([each, after]) => (after === undefined ? each : { ...each, after }));
+
+const timed: fc.Arbitrary<Written> = fc.tuple(hour, action).map(([at, each]) => ({ at, ...each }));
+
+const CONDITIONS: readonly fc.Arbitrary<Written>[] = [
+  fc.record({ fallen: place }),
+  fc.record({ since: hour }),
+  fc.record({ runwayClosed: fc.constant('field') }),
+  fc.record({
+    watch: fc.constantFrom('crowd', 'outside-gate', 'processing', 'waiting-area', 'beds-free', 'out'),
+    above: int(0, 80),
+  }),
+  fc.record({ watch: fc.constantFrom('troops', 'staff-at-embassy', 'beds-free'), below: int(0, 80) }),
+];
+const condition: fc.Arbitrary<Written> = fc.oneof(
+  ...CONDITIONS,
+  fc.tuple(fc.oneof(...CONDITIONS), fc.oneof(...CONDITIONS)).map(([a, b]) => ({ any: [a, b] })),
+);
+
+const policies: fc.Arbitrary<Written> = fc
+  .array(
+    fc.record({
+      when: condition,
+      until: optional(condition),
+      actions: fc.array(action, { minLength: 1, maxLength: 3 }),
+    }),
+    { maxLength: 3 },
+  )
+  .map((list) => Object.fromEntries(list.map((each, index) => [`policy-${index}`, each])));
+
+const populationPlan: fc.Arbitrary<Written> = fc.record({
+  nation: fc.constantFrom('US', 'UK'),
+  people: fc.oneof(
+    people(90),
+    int(1, 60).map((n) => ({ uniform: [`${n} people`, `${n + 20} people`] })),
+  ),
+  partySize: fc.oneof(int(1, 9), fc.constant({ discrete: { 1: 3, 4: 2, 11: 1 } })),
+  priority: int(1, 3),
+  present: share(60),
+  setsOut: fc.constantFrom('0 %/h', '5 %/h', '80 %/h', '100000 %/h'),
+  notified: hour,
+  lives: int(0, 100).map((n) => ({ street: `${n} %`, pass: `${100 - n} %` })),
+  site: fc.constant('field'),
+  consular: share(60),
+  ticketed: share(70),
+  partialPapers: share(50),
+  ineligible: share(50),
+  patience: optional(minutes(0, 600)),
+});
+
+const sites: fc.Arbitrary<Written> = fc.record({
+  field: fc.record({
+    runway: optional(fc.record({ separation: minutes(0, 9) })),
+    stands: int(1, 3),
+    pads: int(1, 2),
+    taxi: minutes(0, 9),
+    processingRoom: int(1, 40).map((n) => `${n} people`),
+    waitingArea: int(1, 80).map((n) => `${n} people`),
+  }),
+  compound: fc.record({ pads: int(1, 2), taxi: minutes(0, 4) }),
+  haven: fc.record({
+    runway: optional(fc.record({ separation: minutes(0, 9) })),
+    stands: int(1, 3),
+    beds: people(200),
+    reception: optional(fc.record({ desks: int(1, 2), time: minutes(0, 9) })),
+    onward: fc.constantFrom('0 people/h', '3 people/h', '40 people/h'),
+  }),
+  far: fc.record({ stands: int(1, 2), beds: people(90) }),
+});
+
+const craftPlan = (lands: string): fc.Arbitrary<Written> =>
+  fc.record({
+    lands: fc.constant(lands),
+    seats: fc.oneof(
+      people(30).map((text) => (text === '0 people' ? '1 people' : text)),
+      int(1, 20).map((n) => ({ uniform: [`${n} people`, `${n + 15} people`] })),
+    ),
+    troopSeats: optional(int(0, 30)),
+    variation: fc.oneof(fc.constant(1), fc.constant({ uniform: [0.5, 1.5] })),
+    groundTime: minutes(0, 90),
+    turnTime: minutes(0, 90),
+    orbit: minutes(0, 120),
+  });
+
+const fleetPlan = (fixed: Written): fc.Arbitrary<Written> =>
+  fc
+    .record({
+      count: int(0, 3),
+      available: hour,
+      interval: minutes(0, 90),
+      launch: fc.constantFrom('continuous', 'on-demand'),
+      load: fc.constantFrom('timed', 'full'),
+      fillTime: minutes(0, 240),
+      carries: optional(fc.constantFrom(['p1'], ['p2', 'others'], ['p1', 'p2', 'p3', 'guards'])),
+    })
+    .map((plan) => ({ ...plan, ...fixed }));
+
+const staffPlan = (duty: string): fc.Arbitrary<Written> =>
+  fc.record({
+    function: fc.constant(duty),
+    nation: fc.constantFrom('US', 'Other'),
+    people: people(30),
+    leaves: fc.constantFrom('authorized', 'ordered', 'suspended', 'never'),
+    to: fc.constantFrom('out', 'airfield', 'home'),
+    priority: int(1, 3),
+  });
+
+const embassy: fc.Arbitrary<Written> = fc.record({
+  site: fc.constant('compound'),
+  airfield: fc.constant('field'),
+  desk,
+  status: fc.constantFrom('normal', 'ordered'),
+  road: fc.constant('embassy-road'),
+  staff: fc.record({
+    officers: staffPlan('consular'),
+    others: staffPlan('other'),
+    core: staffPlan('essential'),
+    guards: staffPlan('guard'),
+  }),
+  waves: fc.record({
+    size: int(1, 20).map((n) => `${n} people`),
+    interval: int(1, 300).map((n) => `${n} min`),
+    movingInterval: int(1, 60).map((n) => `${n} min`),
+    first: hour,
+  }),
+  consular: fc.record({
+    time: minutes(0, 30),
+    opens: fc.constant('8 h'),
+    closes: fc.constantFrom('17 h', '24 h'),
+  }),
+  destruction: optional(
+    fc.record({
+      work: int(0, 200).map((n) => `${n} person-hours`),
+      staff: fc.constantFrom(['core'], ['core', 'officers']),
+      workers: int(1, 12).map((n) => `${n} people`),
+      begins: hour,
+    }),
+  ),
+});
+
+const lifted = (nation: string, from: string): fc.Arbitrary<Written> =>
+  fc.record({
+    nation: fc.constant(nation),
+    troops: int(0, 90),
+    site: fc.constant('field'),
+    from: fc.constant(from),
+    ready: hour,
+    delay: minutes(0, 300),
+    serial: int(1, 40),
+    interval: minutes(0, 120),
+    priority: int(1, 3),
+  });
+
+const task = (plan: Written): fc.Arbitrary<Written> =>
+  fc.record({ troops: int(0, 40), priority: int(1, 5) }).map((each) => ({ ...each, site: 'field', ...plan }));
+
+const force: fc.Arbitrary<Written> = fc.record({
+  hostForces: int(0, 40),
+  units: fc.record({
+    guard: fc.record({
+      nation: fc.constant('US'),
+      troops: int(0, 60),
+      site: fc.constant('field'),
+      present: fc.boolean(),
+      ready: hour,
+    }),
+    first: lifted('US', 'haven'),
+    second: lifted('US', 'haven'),
+    allied: lifted('UK', 'far'),
+  }),
+  tasks: fc.record({
+    airfield: task({ runway: 'field' }),
+    perimeter: task({ perimeter: true }),
+    entrance: task({ gates: ['north'] }),
+    lanes: task({ desks: ['desk', 'second'] }),
+    escort: task({ fleets: ['convoy'] }),
+  }),
+});
+
+const crowd: fc.Arbitrary<Written> = fc.record({
+  site: fc.constant('field'),
+  initial: people(300),
+  arrivals: int(0, 90).map((n) => `${n} people/h`),
+  stay: int(1, 900).map((n) => `${n} min`),
+  heldPerTroop: int(0, 9),
+  clearedPerTroop: int(0, 5),
+  reopenBelow: int(0, 100).map((n) => `${n} %`),
+  clearing: minutes(0, 200),
+});
+
+const threat: fc.Arbitrary<Written> = fc.record({
+  pace: fc.oneof(fc.constant(1), fc.constant({ lognormal: { mean: 1, cv: 0.8 } })),
+  spread: fc.oneof(fc.constant(1), fc.constant({ uniform: [0.5, 2] })),
+  gap: minutes(0, 120),
+  places: fc.record({
+    east: fc.record({ falls: hour, actions: fc.array(action, { maxLength: 2 }) }),
+    north: fc.record({
+      falls: fc.constantFrom('2021-08-10T00:00', '5 h', '20 h'),
+      actions: fc.array(action, { maxLength: 2 }),
+    }),
+    capital: fc.record({
+      falls: hour,
+      after: fc.constant(['east', 'north']),
+      capital: fc.constant(true),
+      actions: fc.array(action, { maxLength: 3 }),
+    }),
+  }),
+});
+
+const ROUTES: Written = {
+  bridge: { between: ['haven', 'field'], time: '70 min' },
+  long: { between: ['far', 'field'], distance: '600 nm' },
+  hop: { between: ['field', 'compound'], time: '5 min' },
+};
+
+const gates: fc.Arbitrary<Written> = fc.record({
+  north: fc.record({
+    site: fc.constant('field'),
+    lanes: int(1, 3),
+    search: minutes(0, 20),
+    open: fc.boolean(),
+  }),
+  south: fc.record({
+    site: fc.constant('field'),
+    lanes: int(1, 2),
+    search: minutes(0, 20),
+    admits: fc.constant(['p1', 'p2']),
+  }),
+});
+
+const desks: fc.Arbitrary<Written> = fc.record({
+  desk: fc.record({ site: fc.constant('field'), officers: int(0, 3), time: minutes(0, 20) }),
+  second: fc.record({
+    site: fc.constant('field'),
+    officers: int(0, 2),
+    time: minutes(0, 20),
+    serves: fc.constant(['p2']),
+  }),
+});
+
+const craft: fc.Arbitrary<Written> = fc.record({
+  plane: craftPlan('stand').map((each) => ({ ...each, speed: '300 kt', overhead: '9 min' })),
+  small: craftPlan('pad'),
+});
+
+const fleets: fc.Arbitrary<Written> = fc.record({
+  bridge: fleetPlan({ craft: 'plane', nation: 'US', base: 'haven', pickup: 'field' }),
+  allied: fleetPlan({ craft: 'plane', nation: 'UK', base: 'far', pickup: 'field' }),
+  shuttle: fleetPlan({ craft: 'small', nation: 'US', base: 'field', pickup: 'compound' }),
+  convoy: fleetPlan({
+    craft: 'small',
+    nation: 'US',
+    base: 'field',
+    pickup: 'compound',
+    road: 'embassy-road',
+  }),
+});
+
+const flights: fc.Arbitrary<Written> = fc.record({
+  civil: fc.record({
+    site: fc.constant('field'),
+    perDay: int(0, 9),
+    seats: people(40),
+    groundTime: minutes(0, 60),
+    stands: int(1, 2),
+    block: minutes(0, 200),
+  }),
+});
+
+const roads: fc.Arbitrary<Written> = fc.record({
+  street: fc.record({ travel: minutes(0, 200), turnedBack: share(50), open: fc.boolean() }),
+  pass: fc.record({ travel: minutes(0, 600), turnedBack: share(90) }),
+  'embassy-road': fc.record({ travel: minutes(0, 60) }),
+});
+
+/** A whole operation. */
+export const randomScenario: fc.Arbitrary<Written> = fc
+  .record({
+    start: fc.constantFrom('2021-08-13T12:00+04:30', '2024-02-29T00:00+00:00', '1970-01-01T23:59-05:00'),
+    window: int(4, WINDOW).map((n) => `${WINDOW + n} h`),
+    sample: fc.constantFrom('30 min', '37 min', '7 h'),
+    sites,
+    roads,
+    gates,
+    desks,
+    craft,
+    fleets,
+    flights,
+    populations: fc.record({ p1: populationPlan, p2: populationPlan, p3: populationPlan }),
+    embassy,
+    force,
+    crowd: optional(crowd),
+    threat,
+    timeline: fc.array(timed, { maxLength: 8 }),
+    policies,
+  })
+  .map((written) => ({
+    airbridge: 1,
+    title: 'Random',
+    question: 'Does it hold?',
+    routes: ROUTES,
+    ...JSON.parse(JSON.stringify(written)),
+  }));
