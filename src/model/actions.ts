@@ -13,11 +13,7 @@ export interface Order {
 }
 
 type Effects = {
-  readonly [Name in ActionName]: (
-    world: World,
-    action: Extract<Action, { do: Name }>,
-    order: Order,
-  ) => string;
+  readonly [Name in ActionName]: (world: World, action: Extract<Action, { do: Name }>) => string;
 };
 
 const NO_EMBASSY = 'did nothing: the scenario has no embassy';
@@ -105,6 +101,8 @@ const EFFECTS: Effects = {
   setPriority: (world, { population, priority }) => {
     const { group } = world.populations.get(population)!;
     world.roster.priority[group.index] = priority;
+    // whoever is next now may fit where the one before did not
+    for (const station of [...world.gates.values(), ...world.desks.values()]) station.assign();
     return `${population} has priority ${priority}`;
   },
   addCrowd: (world, { people }) => {
@@ -184,7 +182,7 @@ const EFFECTS: Effects = {
     for (const each of started) each.isRunning = true;
     return 'commercial flights start again';
   },
-  fall: (world, { place }, order) => {
+  fall: (world, { place }) => {
     const state = world.threat?.places.get(place);
     if (state === undefined || state.hasFallen) return `did nothing: ${place} has fallen already`;
     state.hasFallen = true;
@@ -194,15 +192,20 @@ const EFFECTS: Effects = {
       world.milestones.staffAtFall = world.embassy.inCompound;
     }
     for (const action of state.plan.actions) perform(world, action, { origin: 'threat', by: place });
-    if (order.origin !== 'threat') world.news.fire();
     return `${state.title} falls`;
   },
 };
 
-const effectOf = (world: World, action: Action, order: Order): string => {
-  const effect = EFFECTS[action.do] as (world: World, action: Action, order: Order) => string;
-  return effect(world, action, order);
+const effectOf = (world: World, action: Action): string => {
+  const effect = EFFECTS[action.do] as (world: World, action: Action) => string;
+  return effect(world, action);
 };
+
+/** What an action does and to what, by which its luck is known: one more action of another kind, or on another thing, changes none. */
+const subjectOf = ({ by: _by, reason: _reason, ...action }: Action): string =>
+  Object.values(action)
+    .filter((value) => typeof value === 'string')
+    .join('/');
 
 /**
  * Carries out an action now, or after its delay, and logs it when it takes effect: as an action without delay
@@ -210,13 +213,13 @@ const effectOf = (world: World, action: Action, order: Order): string => {
  */
 export const perform = (world: World, action: Action, order: Order): void => {
   const { sim } = world;
-  const delay = world.luck.next(`orders/${order.origin}/${order.by}/${action.do}`, action.after);
+  const delay = world.luck.next(`orders/${order.origin}/${order.by}/${subjectOf(action)}`, action.after);
   const carryOut = (): void => {
     const at = sim.now;
     const taken = { ...action, after: fixed(0) };
     const entry = { at, origin: order.origin, by: action.by ?? order.by, action: taken, note: '' };
     const index = world.log.push(entry) - 1;
-    world.log[index] = { ...entry, note: effectOf(world, action, order) };
+    world.log[index] = { ...entry, note: effectOf(world, action) };
     world.news.fire();
   };
   if (delay > 0) sim.at(sim.now + delay, carryOut);

@@ -49,7 +49,7 @@ const receive = (world: World, site: SiteState, party: number): void => {
 /** Minutes between two departures of people who move on; assumed, because onward flights leave about hourly. */
 const ONWARD_STEP = 60;
 
-/** People move on from a haven, first come first, at its rate. */
+/** People move on from a haven at its rate: by priority, then in order of arrival, as everywhere. */
 export function* moveOn(world: World, site: SiteState): Process {
   const haven = site.haven!;
   const everyone = world.flags(undefined);

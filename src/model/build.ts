@@ -161,6 +161,9 @@ const buildThreat = (world: World): void => {
   const threat = new Threat(world.scenario, plan, world.luck);
   world.threat = threat;
   const horizon = world.scenario.window + world.scenario.tail;
+  if (world.embassy !== undefined) {
+    world.embassy.isOverrun = [...threat.places.values()].some((each) => each.isCapital && each.hasFallen);
+  }
   for (const place of threat.places.values()) {
     if (place.hasFallen || place.fallsAt > horizon) continue;
     const action = { do: 'fall', place: place.id, after: { kind: 'fixed', value: 0 } } as const;

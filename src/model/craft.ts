@@ -10,7 +10,8 @@ import type { World } from './world.ts';
 /** What one tail draws for each sortie, in the order of its sorties. */
 interface TailLuck {
   readonly seats: () => number;
-  readonly troopSeats: () => number;
+  /** as many as seats when absent */
+  readonly troopSeats: (() => number) | undefined;
   /** block time of the next leg, minutes */
   readonly block: () => number;
   readonly groundTime: () => number;
@@ -46,13 +47,13 @@ export function* fly(world: World, fleet: FleetState, number: number): Process {
     const { seats, serials } = tail;
     const launched = sim.now;
     const chalk: Chalk = { parties: [], people: 0, seats };
-    yield* takeOff(world, fleet, fleet.base);
+    yield* takeOff(world, fleet, fleet.base, false);
     yield sim.hold(luck.block());
     const hasLanded = yield* approach(world, fleet, serials.length > 0);
     if (hasLanded) {
       world.force.land(serials);
       yield* load(world, fleet, luck, chalk);
-      yield* takeOff(world, fleet, fleet.pickup);
+      yield* takeOff(world, fleet, fleet.pickup, serials.length > 0);
       depart(world, fleet, chalk);
     } else {
       fleet.diverts += 1;
@@ -61,8 +62,10 @@ export function* fly(world: World, fleet: FleetState, number: number): Process {
     fleet.base.haven?.expect(chalk.people - seats);
     fleet.pickup.wanted.call();
     yield sim.hold(luck.block());
+    yield* comeHome(world, fleet, chalk);
     if (!hasLanded) bringBack(world, fleet, serials);
-    yield* comeHome(world, fleet, luck, chalk);
+    yield sim.hold(luck.turnTime());
+    fleet.berths(fleet.base).release(1);
     const shortBy = launched + LEAST_CYCLE - sim.now;
     if (shortBy > 0) yield sim.hold(shortBy);
   }
@@ -74,7 +77,7 @@ const LEAST_CYCLE = 1;
 /** The craft is ready at its base. */
 const standBy = (world: World, fleet: FleetState, tail: Tail, luck: TailLuck): void => {
   tail.seats = Math.max(1, Math.round(luck.seats()));
-  tail.troopSeats = Math.max(0, Math.round(luck.troopSeats()));
+  tail.troopSeats = luck.troopSeats ? Math.max(0, Math.round(luck.troopSeats())) : tail.seats;
   tail.isCalled = false;
   fleet.idle.push(tail);
   dispatch(world, fleet);
@@ -112,10 +115,9 @@ const tailLuck = (world: World, fleet: FleetState, tail: number): TailLuck => {
   const { luck } = world;
   const variation = luck.series(`${path}/variation`, kind.variation);
   const standard = standardBlock(world, fleet, kind);
-  const seats = luck.series(`${path}/seats`, kind.seats);
   return {
-    seats,
-    troopSeats: kind.troopSeats ? luck.series(`${path}/troopSeats`, kind.troopSeats) : seats,
+    seats: luck.series(`${path}/seats`, kind.seats),
+    troopSeats: kind.troopSeats && luck.series(`${path}/troopSeats`, kind.troopSeats),
     block: () => standard * variation(),
     groundTime: luck.series(`${path}/groundTime`, kind.groundTime),
     turnTime: luck.series(`${path}/turnTime`, kind.turnTime),
@@ -167,7 +169,7 @@ function* approach(world: World, fleet: FleetState, bringsTroops: boolean): Proc
 interface Movement {
   /** minutes it can still wait */
   readonly patience: () => number;
-  /** whether it lands with troops, who may land where only troops are wanting */
+  /** whether the craft brings troops, or has just brought some: it may move where only troops are wanting */
   readonly bringsTroops: boolean;
 }
 
@@ -187,20 +189,22 @@ export function* useRunway(world: World, runway: Runway, movement: Movement): Pr
     if (runway.isOpenTo(bringsTroops)) break;
     runway.track.release(1);
   }
-  runway.movements += 1;
   yield world.sim.hold(runway.separation);
   runway.track.release(1);
   return true;
 }
 
-/** Leaves the stand at the pickup once the runway is open, and is airborne when this returns. */
-function* takeOff(world: World, fleet: FleetState, site: SiteState): Process {
+/**
+ * Leaves the stand at the pickup once the runway is open, and is airborne when this returns. Who could land
+ * with troops on a runway that nobody runs yet may leave it too, or its stand would be lost to the next troops.
+ */
+function* takeOff(world: World, fleet: FleetState, site: SiteState, bringsTroops: boolean): Process {
   const runway = fleet.runway(site);
-  while (runway !== undefined && !runway.isOpen) yield runway.opened.wait();
+  while (runway !== undefined && !runway.isOpenTo(bringsTroops)) yield runway.opened.wait();
   if (site === fleet.pickup) fleet.berths(site).release(1);
   if (runway === undefined) return;
   yield world.sim.hold(site.taxi);
-  yield* useRunway(world, runway, WITH_ALL_TIME);
+  yield* useRunway(world, runway, { ...WITH_ALL_TIME, bringsTroops });
 }
 
 /** On the stand: people board in order while the ground time runs, and as policy allows until full. */
@@ -246,13 +250,12 @@ const depart = (world: World, fleet: FleetState, chalk: Chalk): void => {
   for (const party of chalk.parties) world.embassy.noteBoarding(party, -1);
 };
 
-/** Lands at the base, sets people down and turns round. */
-function* comeHome(world: World, fleet: FleetState, luck: TailLuck, chalk: Chalk): Process {
+/** Lands at the base and sets people down; the craft keeps its stand. */
+function* comeHome(world: World, fleet: FleetState, chalk: Chalk): Process {
   const { sim } = world;
   const { base } = fleet;
   const runway = fleet.runway(base);
-  const berths = fleet.berths(base);
-  yield berths.seize(1);
+  yield fleet.berths(base).seize(1);
   if (runway !== undefined) {
     yield* useRunway(world, runway, WITH_ALL_TIME);
     yield sim.hold(base.taxi);
@@ -260,6 +263,4 @@ function* comeHome(world: World, fleet: FleetState, luck: TailLuck, chalk: Chalk
   base.haven?.arrive(chalk.people);
   base.haven?.expect(-chalk.people);
   for (const party of chalk.parties) alight(world, base, party);
-  yield sim.hold(luck.turnTime());
-  berths.release(1);
 }

@@ -5,7 +5,7 @@ import type { Luck } from './luck.ts';
 import type { SiteState } from './site.ts';
 
 /** Minutes between two looks at the crowd; assumed, because a perimeter's state is reported about so often. */
-export const CROWD_STEP = 15;
+const CROWD_STEP = 15;
 
 /**
  * The general public at the perimeter: a fluid that arrives at a rate and goes home after a mean stay.

@@ -1,5 +1,4 @@
 import type { Process } from '../kernel/index.ts';
-import { CROWD_STEP } from './crowd.ts';
 import type { Embassy, Staff } from './embassy.ts';
 import { closeConsularSection } from './journey.ts';
 import { STATE } from './states.ts';
@@ -82,6 +81,9 @@ export function* keepHours(world: World, embassy: Embassy): Process {
   }
 }
 
+/** Minutes between two counts of those who destroy; assumed, because people come and go by waves hours apart. */
+const DESTRUCTION_STEP = 15;
+
 /** Sensitive material is destroyed by those at the compound who can, until nothing is left. */
 export function* destroy(world: World, embassy: Embassy): Process {
   const { sim } = world;
@@ -91,10 +93,10 @@ export function* destroy(world: World, embassy: Embassy): Process {
   while (destruction.work > 0) {
     const present = destruction.staff.reduce((people, staff) => people + embassy.atPost(staff), 0);
     const workers = Math.min(destruction.workers, present);
-    const minutes = workers > 0 ? Math.min(CROWD_STEP, (destruction.work / workers) * 60) : CROWD_STEP;
+    const minutes =
+      workers > 0 ? Math.min(DESTRUCTION_STEP, (destruction.work / workers) * 60) : DESTRUCTION_STEP;
     yield sim.hold(minutes);
     destruction.work = Math.max(0, destruction.work - (workers * minutes) / 60);
     if (destruction.work < 1e-6) destruction.work = 0;
   }
-  destruction.doneAt = sim.now;
 }

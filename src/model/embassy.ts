@@ -26,7 +26,6 @@ export interface Destruction {
   work: number;
   readonly workers: number;
   readonly staff: readonly Staff[];
-  doneAt: number;
 }
 
 /** The embassy while it shrinks: who has been called forward, who serves nationals, what is left to destroy. */
@@ -48,7 +47,6 @@ export class Embassy {
   isOverrun: boolean = false;
   /** when the last of those who leave had left the compound */
   clearedAt: number = Infinity;
-  /** staff on craft that still stand at the compound */
   #aboard = 0;
   readonly #roster: Roster;
   readonly #sim: Simulation;
@@ -75,19 +73,22 @@ export class Embassy {
       work: luck.once('embassy.destruction.work', plan.destruction.work),
       workers: luck.whole('embassy.destruction.workers', plan.destruction.workers),
       staff: this.staff.filter((staff) => plan.destruction?.staff.includes(staff.id)),
-      doneAt: Infinity,
     };
   }
 
-  /** Staff of a group, or of all groups, still at work in the compound. */
-  atPost(staff?: Staff): number {
-    if (staff !== undefined) return staff.group.people - staff.called;
-    return this.staff.reduce((people, each) => people + this.atPost(each), 0);
+  /** Staff of a group still at work in the compound. */
+  atPost(staff: Staff): number {
+    return staff.group.people - staff.called;
   }
 
-  /** Staff still in the compound: at work, or waiting for a lift. */
+  /** Staff still in the compound: at work, waiting for a lift, or on a craft that still stands there. */
   get inCompound(): number {
-    return this.#roster.count(STATE['at-post']) + this.#roster.count(STATE['called-forward']);
+    return this.#roster.count(STATE['at-post']) + this.#roster.count(STATE['called-forward']) + this.#aboard;
+  }
+
+  /** Staff on craft that still stand at the compound. */
+  get aboard(): number {
+    return this.#aboard;
   }
 
   /** Consular officers at work in the compound. */

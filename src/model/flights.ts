@@ -14,7 +14,6 @@ export class FlightState {
   readonly groundTime: () => number;
   readonly seats: () => number;
   isRunning: boolean = true;
-  departures = 0;
   carried = 0;
 
   constructor(sim: Simulation, luck: Luck, id: string, plan: Scenario['flights'][string], site: SiteState) {

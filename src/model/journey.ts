@@ -149,6 +149,8 @@ const giveUp = (world: World, site: SiteState, party: number): void => {
   world.roster.timer[party] = NONE;
   site.outside.leave(party);
   world.roster.move(party, STATE['gave-up']);
+  // it may have been the one for whom there was no room
+  for (const gate of site.gates) gate.assign();
 };
 
 /** Commercial flights have stopped: those who wait for one go to the gates. */

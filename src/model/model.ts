@@ -1,4 +1,3 @@
-import type { Process } from '../kernel/index.ts';
 import {
   type Decision,
   formatCivil,
@@ -73,10 +72,7 @@ const runOnce = (
     world.sim.at(world.minutes(at), () => perform(world, action, order));
   }
   const rows = series.map(() => [] as number[]);
-  world.start(
-    'samples',
-    sample(world, series, rows, { every: scenario.sample, isAudited: options.audit ?? false }),
-  );
+  takeSample(world, 0, { series, rows, catalogue, isAudited: options.audit ?? false });
   const values = new Array<number>(measures.length);
   const readAt = (when: Measure['at']): void => {
     for (const [index, each] of measures.entries())
@@ -104,22 +100,27 @@ const DIGITS = 12;
 
 const settled = (value: number): number => Number(value.toPrecision(DIGITS));
 
-function* sample(
-  world: World,
-  series: readonly Series[],
-  rows: readonly number[][],
-  { every, isAudited }: { every: number; isAudited: boolean },
-): Process {
-  yield world.sim.hold(0, LAST);
-  for (;;) {
-    for (const [index, each] of series.entries()) rows[index]!.push(each.read(world));
-    if (isAudited) {
-      const wrong = audit(world);
-      if (wrong.length > 0) throw new Error(`invariants do not hold: ${wrong.join('; ')}`);
-    }
-    yield world.sim.hold(every, LAST);
-  }
+interface Sampling {
+  readonly series: readonly Series[];
+  /** one row per series, to which levels are added */
+  readonly rows: readonly number[][];
+  readonly catalogue: Catalogue;
+  readonly isAudited: boolean;
 }
+
+/** Samples all series at an instant of the grid, and then at the next: by the grid, as steps would add up roundings. */
+const takeSample = (world: World, index: number, sampling: Sampling): void => {
+  const { series, rows, catalogue, isAudited } = sampling;
+  const due = catalogue.grid[index];
+  if (due === undefined) return;
+  const sample = (): void => {
+    for (const [row, each] of series.entries()) rows[row]!.push(each.read(world));
+    const wrong = isAudited ? audit(world) : [];
+    if (wrong.length > 0) throw new Error(`invariants do not hold: ${wrong.join('; ')}`);
+    takeSample(world, index + 1, sampling);
+  };
+  world.sim.at(Math.min(due, catalogue.horizon), sample, LAST);
+};
 
 interface CatalogueParts {
   readonly name: string;

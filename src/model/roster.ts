@@ -97,6 +97,7 @@ export class Roster {
       this.#counts[index * STATES.length + initial[index]!]! += group.people;
       this.#total[initial[index]!]! += group.people;
     }
+    this.#peak.set(this.#total);
   }
 
   /** Moves a party to another state, at this instant. */

@@ -7,6 +7,13 @@ import type { World } from './world.ts';
 /** Minutes after its time at which a flight that could not land is cancelled; assumed, as an airline would. */
 const CANCELLED_AFTER = 120;
 
+/** What one flight of the timetable draws. */
+interface FlightLuck {
+  readonly seats: number;
+  readonly groundTime: number;
+  readonly block: number;
+}
+
 /** Commercial flights come at their times of day for as long as they run. */
 export function* keepSchedule(world: World, flights: FlightState): Process {
   const { sim } = world;
@@ -17,18 +24,21 @@ export function* keepSchedule(world: World, flights: FlightState): Process {
       const due = midnight + time;
       if (due <= 0) continue;
       yield sim.hold(Math.max(0, due - sim.now));
-      if (flights.isRunning) world.start(`flight ${flights.id}`, visit(world, flights));
+      // drawn whether it flies or not, so that stopping flights changes the luck of none that flies later
+      const luck: FlightLuck = {
+        seats: Math.round(flights.seats()),
+        groundTime: flights.groundTime(),
+        block: flights.block(),
+      };
+      if (flights.isRunning) world.start(`flight ${flights.id}`, visit(world, flights, luck));
     }
   }
 }
 
-/** One commercial flight: lands, takes those who hold tickets, leaves; luck is drawn whether it flies or not. */
-function* visit(world: World, flights: FlightState): Process {
+/** One commercial flight: lands, takes those who hold tickets, leaves. */
+function* visit(world: World, flights: FlightState, { seats, groundTime, block }: FlightLuck): Process {
   const { sim } = world;
   const { site } = flights;
-  const seats = Math.round(flights.seats());
-  const groundTime = flights.groundTime();
-  const block = flights.block();
   const due = sim.now + CANCELLED_AFTER;
   const patience = () => Math.max(0, due - sim.now);
   const hasStand = yield flights.stands.seize(1, { patience: patience() });
@@ -51,7 +61,6 @@ function* visit(world: World, flights: FlightState): Process {
   if (site.runway !== undefined) yield* useRunway(world, site.runway, WITH_ALL_TIME);
   flights.stands.release(1);
   for (const party of parties) world.roster.move(party, STATE.airborne);
-  flights.departures += 1;
   flights.carried += people;
   yield sim.hold(block);
   for (const party of parties) world.roster.move(party, STATE.abroad);

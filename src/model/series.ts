@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario/index.ts';
+import { titleOf } from './measures/measure.ts';
 import type { SeriesSpec } from './outcome.ts';
 import { STATE, type State } from './states.ts';
 import type { World } from './world.ts';
@@ -21,9 +22,6 @@ export const seriesOf = (scenario: Scenario): readonly Series[] => [
   ...crowdSeries(scenario),
   ...threatSeries(scenario),
 ];
-
-const titleOf = (entry: { readonly title?: string | undefined } | undefined, id: string): string =>
-  entry?.title ?? id;
 
 const evacueeSeries = (scenario: Scenario): Series[] => {
   const populations = Object.entries(scenario.populations);
@@ -63,7 +61,11 @@ const STAGES: readonly { readonly id: string; readonly label: string; readonly s
     { id: 'terminal', label: 'At the terminal', states: ['terminal'] },
     { id: 'gate', label: 'Outside the gates', states: ['outside-gate'] },
     { id: 'processing', label: 'Search and papers', states: ['search', 'processing'] },
-    { id: 'lift', label: 'Waiting for a lift at the embassy', states: ['called-forward', 'shuttle'] },
+    {
+      id: 'lift',
+      label: 'Waiting for a lift at the embassy, or on it',
+      states: ['called-forward', 'shuttle'],
+    },
     { id: 'boarding', label: 'Ready to board or boarding', states: ['waiting-area', 'boarding'] },
   ];
 
@@ -111,11 +113,18 @@ const STAFF_PLACES: readonly {
   readonly id: string;
   readonly label: string;
   readonly states: readonly State[];
+  /** how those on craft that still stand at the compound count, who are `boarding` there and not at the airfield */
+  readonly aboard?: 1 | -1;
 }[] = [
-  { id: 'compound', label: 'In the compound', states: ['at-post', 'called-forward'] },
+  { id: 'compound', label: 'In the compound', states: ['at-post', 'called-forward'], aboard: 1 },
   { id: 'moving', label: 'On the way to the airfield', states: ['shuttle'] },
   { id: 'at-airfield', label: 'At work at the airfield', states: ['at-airfield'] },
-  { id: 'waiting', label: 'At the airfield, waiting for a flight', states: ['waiting-area', 'boarding'] },
+  {
+    id: 'waiting',
+    label: 'At the airfield, waiting for a flight',
+    states: ['waiting-area', 'boarding'],
+    aboard: -1,
+  },
   { id: 'out', label: 'Out', states: ['airborne', 'reception', 'in-haven', 'onward', 'abroad'] },
   { id: 'home', label: 'Sent home', states: ['sent-home'] },
 ];
@@ -123,13 +132,13 @@ const STAFF_PLACES: readonly {
 const staffSeries = (scenario: Scenario): Series[] => {
   if (scenario.embassy === undefined) return [];
   const places = STAFF_PLACES.map(
-    ({ id, label, states }): Series => ({
+    ({ id, label, states, aboard = 0 }): Series => ({
       id: `staff.${id}`,
       label,
       unit: 'staff',
       topic: 'staff',
       read: (world) => {
-        let people = 0;
+        let people = aboard * world.embassy!.aboard;
         for (const staff of world.embassy!.staff) {
           for (const state of states) people += world.roster.count(STATE[state], staff.group.index);
         }

@@ -17,7 +17,6 @@ export class Runway {
   readonly track: Resource;
   /** fires when a reason to be closed is gone; another may be left */
   readonly opened: Signal;
-  movements = 0;
   readonly #sim: Simulation;
   readonly #reasons = new Set<ClosedBy>();
   #closedMinutes = 0;
@@ -34,7 +33,7 @@ export class Runway {
     return this.#reasons.size === 0;
   }
 
-  /** Whether a craft may land: closed only for want of troops, it may when it brings some. */
+  /** Whether a craft may use it: closed only for want of troops, it may when it brings some. */
   isOpenTo(bringsTroops: boolean): boolean {
     if (this.isOpen) return true;
     return bringsTroops && this.#reasons.size === 1 && this.#reasons.has('troops');
@@ -119,7 +118,6 @@ export class Haven {
 /** A site while the run goes on. */
 export class SiteState {
   readonly id: string;
-  readonly title: string;
   readonly stands: Resource;
   /** the most stands that may be in use: those there are, or more after a cut */
   standCeiling: number;
@@ -142,7 +140,7 @@ export class SiteState {
   readonly waitingArea: Room;
   /** people who have arrived and wait for reception */
   readonly arrivals: PartyQueue;
-  /** people of a haven who have been received, in order of arrival */
+  /** people of a haven who have been received */
   readonly residents: PartyQueue;
   /** called when somebody becomes ready to board here, or serials are staged for this site */
   readonly wanted: Hook = new Hook();
@@ -152,7 +150,6 @@ export class SiteState {
   constructor(sim: Simulation, roster: Roster, luck: Luck, id: string, site: Site) {
     const path = `sites.${id}`;
     this.id = id;
-    this.title = site.title ?? id;
     this.stands = new Resource(sim, Math.max(1, luck.whole(`${path}.stands`, site.stands)), {
       name: `${id} stands`,
     });

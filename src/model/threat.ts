@@ -44,11 +44,6 @@ export class Threat {
     );
   }
 
-  /** The capital, if the scenario names one. */
-  get capital(): Place | undefined {
-    return [...this.places.values()].find((place) => place.isCapital);
-  }
-
   hasFallen(id: string): boolean {
     return this.places.get(id)?.hasFallen ?? false;
   }

@@ -25,7 +25,9 @@ describe('staff leave in waves', () => {
     const levels = (id: string) => [10, 15, 20, 25].map((minutes) => result.at(id, minutes));
     expect(levels('stage.lift')).toEqual([0, 40, 40, 0]);
     expect(levels('staff.moving')).toEqual([0, 40, 40, 0]);
-    expect(levels('staff.waiting')).toEqual([40, 0, 0, 40]);
+    expect(levels('staff.waiting')).toEqual([0, 0, 0, 40]);
+    // until its helicopter leaves, the wave is in the compound
+    expect(levels('staff.compound')).toEqual([150, 110, 110, 110]);
   });
 
   test('no more at once than there are pads', () => {
@@ -106,6 +108,13 @@ describe('sensitive material', () => {
     expect([600, 655].map((minutes) => result.at('staff.compound', minutes))).toEqual([50, 50]);
     expect(result.measure('staff-in-compound')).toBe(0);
     expect(result.measure('time-compound-cleared')).toBeGreaterThan(11 * HOUR);
+  });
+
+  test('keeps nobody where the capital has fallen before the start', () => {
+    const result = run(BURN, {
+      threat: { places: { capital: { falls: '2023-12-31T12:00', capital: true } } },
+    });
+    expect(result.measure('time-compound-cleared')).toBeLessThan(7 * HOUR);
   });
 
   test('is left behind when the capital falls', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { merged, run, type Told } from '../support/scenario.ts';
+import { merged, run, type Told, type Written } from '../support/scenario.ts';
 import { COMING, READY, timeline } from '../support/worlds.ts';
 
 const HOUR = 60;
@@ -77,6 +77,14 @@ describe('craft', () => {
     expect(run(three, { fleets: { transport: { launch: 'on-demand' } } }).measure('sorties')).toBe(3);
     expect(run(three).measure('sorties')).toBeGreaterThan(15);
     expect(run(three, { populations: { people: { people: '0 people' } } }).measure('seats-empty')).toBe(1);
+  });
+
+  test('have as many seats for people whether or not those for troops are stated', () => {
+    const seats = (patch: Written): readonly number[] =>
+      run(READY, {
+        craft: { transport: { seats: { uniform: ['10 people', '90 people'] }, ...patch } },
+      }).series('out');
+    expect(seats({ troopSeats: 40 })).toEqual(seats({}));
   });
 
   test('carry only whom they are for', () => {

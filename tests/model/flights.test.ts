@@ -68,6 +68,15 @@ describe('commercial flights', () => {
     );
   });
 
+  test('have the same luck after a stop as without it', () => {
+    const later = { flights: { civil: { seats: { uniform: ['10 people', '90 people'] } } } };
+    const people = { populations: { people: { notified: '6 h' } } };
+    const stop = timeline({ at: '1 h', do: 'stopFlights' }, { at: '5 h', do: 'startFlights' });
+    expect(run(CIVIL, later, people, stop).at('out', 11 * HOUR)).toBe(
+      run(CIVIL, later, people).at('out', 11 * HOUR),
+    );
+  });
+
   test('that stop while people board leave empty, and the people go to the gates', () => {
     const result = run(CIVIL, timeline({ at: '4.5 h', do: 'stopFlights' }));
     expect(result.measure('people-out-commercial')).toBe(0);

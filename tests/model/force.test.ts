@@ -120,6 +120,33 @@ describe('troops who fly in', () => {
     expect(at(shut, 'troops', 8, 14)).toEqual([0, 0]);
   });
 
+  test('leave again by the runway that nobody runs yet, so that the second serial can open it', () => {
+    const result = run(LIFTED, {
+      force: { tasks: { tower: { site: 'field', troops: 100, priority: 0, runway: 'field' } } },
+    });
+    expect(at(result, 'troops', 8, 14)).toEqual([50, 100]);
+    expect(at(result, 'runway-open.field', 13, 14)).toEqual([0, 1]);
+  });
+
+  test('who are brought back fly again only once their craft has landed', () => {
+    const result = run(
+      LIFTED,
+      {
+        sites: { haven: { stands: 1 } },
+        craft: { transport: { orbit: '1 h', turnTime: '8 h' } },
+        fleets: { transport: { count: 3 } },
+        populations: { people: { people: '100 people', present: '100 %' } },
+        force: { units: { guard: { troops: 50 } } },
+      },
+      timeline(
+        { at: '7 h', do: 'closeRunway', site: 'field' },
+        { at: '11.5 h', do: 'openRunway', site: 'field' },
+      ),
+    );
+    // the first craft holds the one stand from 5 to 13 h; the second, back at 11 h, lands then, and the third goes at once
+    expect(at(result, 'troops', 13, 14, 15)).toEqual([0, 0, 50]);
+  });
+
   test('are brought back by a craft that cannot land, and fly again', () => {
     const result = run(
       LIFTED,

@@ -181,3 +181,19 @@ describe('what nobody uses changes nothing', () => {
     expect(namedResults(patch)).toMatchObject(namedResults());
   });
 });
+
+test('an order takes as long to be carried out when another order comes before it', () => {
+  const close = (gate: string) => ({
+    at: '1 h',
+    do: 'closeGate',
+    gate,
+    after: { uniform: ['1 h', '9 h'] },
+  });
+  const gates = { gates: { south: { site: 'field', lanes: 1, search: '1 min' } } };
+  const closedAt = (...lines: readonly Written[]) => {
+    const model = compile(scenarioOf(LUCKY, gates, { timeline: lines }));
+    const { actions } = model.run({ seed: 'orders', replication: 0 });
+    return actions.find(({ action }) => action.gate === 'north')!.at;
+  };
+  expect(closedAt(close('south'), close('north'))).toBe(closedAt(close('north')));
+});

@@ -63,7 +63,7 @@ const STAFF: readonly Measure[] = [
     headline: true,
     section,
     description:
-      'Embassy staff at work in the compound or waiting there for a lift, at the end of the window.',
+      'Embassy staff at work in the compound, waiting there for a lift, or on a craft that has not left it, at the end of the window.',
     read: (world) => world.embassy!.inCompound,
   }),
   measure({
