@@ -1,4 +1,4 @@
-import { type Process, Signal } from '../kernel/index.ts';
+import { type Process, Signal, type Simulation } from '../kernel/index.ts';
 import type { Craft } from '../scenario/index.ts';
 import { alight } from './arrival.ts';
 import type { FleetState, Tail } from './fleet.ts';
@@ -152,17 +152,20 @@ function* approach(world: World, fleet: FleetState, bringsTroops: boolean): Proc
   const endurance = world.luck.once(`craft.${kind}.orbit`, world.scenario.craft[kind]!.orbit);
   const left = () => Math.max(0, endurance - (sim.now - arrived));
   const berths = fleet.berths(pickup);
+  const { orbit } = fleet;
+  orbit.record(sim.now, orbit.level + 1);
   const hasBerth = yield berths.seize(1, { patience: left() });
   const mayLand =
-    hasBerth && (runway === undefined || (yield* useRunway(world, runway, { patience: left, bringsTroops })));
-  const landing = mayLand && runway !== undefined ? runway.separation : 0;
-  fleet.orbitMinutes += sim.now - arrived - landing;
-  if (mayLand) {
-    if (runway !== undefined) yield sim.hold(pickup.taxi);
-    return true;
+    hasBerth && (runway === undefined || (yield* awaitRunway(runway, { patience: left, bringsTroops })));
+  orbit.record(sim.now, orbit.level - 1);
+  if (!mayLand) {
+    if (hasBerth) berths.release(1);
+    return false;
   }
-  if (hasBerth) berths.release(1);
-  return false;
+  if (runway === undefined) return true;
+  yield* move(sim, runway);
+  yield sim.hold(pickup.taxi);
+  return true;
 }
 
 /** One landing or take-off. */
@@ -178,7 +181,13 @@ export const WITH_ALL_TIME: Movement = { patience: () => Infinity, bringsTroops:
 
 /** Waits for the open runway and uses it for one movement; false when patience ends first. */
 export function* useRunway(world: World, runway: Runway, movement: Movement): Process<boolean> {
-  const { patience, bringsTroops } = movement;
+  const isOurs = yield* awaitRunway(runway, movement);
+  if (isOurs) yield* move(world.sim, runway);
+  return isOurs;
+}
+
+/** Waits until the runway is open and ours alone; false when patience ends first. */
+function* awaitRunway(runway: Runway, { patience, bringsTroops }: Movement): Process<boolean> {
   for (;;) {
     while (!runway.isOpenTo(bringsTroops)) {
       const opened = yield runway.opened.wait({ patience: patience() });
@@ -186,12 +195,15 @@ export function* useRunway(world: World, runway: Runway, movement: Movement): Pr
     }
     const isOurs = yield runway.track.seize(1, { patience: patience() });
     if (!isOurs) return false;
-    if (runway.isOpenTo(bringsTroops)) break;
+    if (runway.isOpenTo(bringsTroops)) return true;
     runway.track.release(1);
   }
-  yield world.sim.hold(runway.separation);
+}
+
+/** One movement on the runway that is ours. */
+function* move(sim: Simulation, runway: Runway): Process {
+  yield sim.hold(runway.separation);
   runway.track.release(1);
-  return true;
 }
 
 /**

@@ -74,6 +74,7 @@ export class Embassy {
       workers: luck.whole('embassy.destruction.workers', plan.destruction.workers),
       staff: this.staff.filter((staff) => plan.destruction?.staff.includes(staff.id)),
     };
+    this.noteDeparture();
   }
 
   /** Staff of a group still at work in the compound. */

@@ -1,4 +1,4 @@
-import type { Resource, Signal } from '../kernel/index.ts';
+import { type Resource, type Signal, TimeWeighted } from '../kernel/index.ts';
 import type { Fleet } from '../scenario/index.ts';
 import type { Serial } from './force.ts';
 import type { Runway, SiteState } from './site.ts';
@@ -43,7 +43,8 @@ export class FleetState {
   carried = 0;
   seats = 0;
   diverts = 0;
-  orbitMinutes = 0;
+  /** craft that wait to land, over time */
+  readonly orbit: TimeWeighted = new TimeWeighted();
 
   constructor(
     id: string,

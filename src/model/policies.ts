@@ -17,7 +17,8 @@ const LEVELS: { readonly [name in Watched]: (world: World, site: string | undefi
   'beds-free': (world, site) =>
     sum(world, site, ({ haven }) => (haven === undefined ? 0 : haven.beds - haven.occupied - haven.inbound)),
   'staff-at-embassy': (world) => world.embassy?.inCompound ?? 0,
-  out: (world) => world.roster.out.reduce((people, each) => people + each, 0),
+  out: ({ roster, populations }) =>
+    [...populations.values()].reduce((people, { group }) => people + roster.out[group.index]!, 0),
 };
 
 const sum = (

@@ -152,10 +152,10 @@ const staffSeries = (scenario: Scenario): Series[] => {
     ...places,
     {
       id: 'consular.embassy',
-      label: 'Consular officers at the embassy',
+      label: 'Officers serving at the embassy',
       unit,
       topic: 'consular',
-      read: (world) => world.embassy!.officersAtPost,
+      read: (world) => world.embassy!.officers.working,
     },
     {
       id: 'consular.airfield',

@@ -15,6 +15,13 @@ describe('staff leave in waves', () => {
     expect(at(result, 'staff.compound', 1, 3, 5, 7)).toEqual([135, 120, 110, 110]);
   });
 
+  test('and the compound is cleared from the start where nobody is to leave', () => {
+    const staff = Object.fromEntries(
+      ['officers', 'others', 'core', 'local', 'guards'].map((id) => [id, { leaves: 'never' }]),
+    );
+    expect(run(WITH_EMBASSY, { embassy: { staff } }).measure('time-compound-cleared')).toBe(0);
+  });
+
   test('only at the departure status at which they leave', () => {
     expect(at(run(WITH_EMBASSY), 'staff.compound', 23)).toEqual([150]);
     expect(at(run(WITH_EMBASSY, ORDERED), 'staff.compound', 23)).toEqual([110]);
@@ -140,6 +147,17 @@ describe('nationals who need an officer', () => {
     expect(at(result, 'stage.consular', 2, 3)).toEqual([290, 270]);
     expect(at(result, 'stage.road', 2, 3)).toEqual([10, 10]);
     expect(result.measure('consular-served')).toBe(300);
+  });
+
+  test('find as many officers at each hour as the officer-hours on offer add up to', () => {
+    const result = run(NEEDY, {
+      start: '2024-01-01T14:00+00:00',
+      embassy: { consular: { opens: '8 h', closes: '17 h' } },
+    });
+    // samples lie on the hour, and a level holds until the next
+    const sum = (id: string) =>
+      result.series(id).reduce((hours, level, hour) => hours + (hour < 24 ? level : 0), 0);
+    expect(sum('consular.embassy') + sum('consular.airfield')).toBe(result.measure('consular-hours'));
   });
 
   test('wait while it is closed: from 17 h to 8 h', () => {

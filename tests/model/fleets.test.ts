@@ -49,6 +49,16 @@ describe('craft', () => {
     expect(at(result, 'out', 8, 9)).toEqual([0, 100]);
   });
 
+  test('are counted in orbit as long as they are there, also those that have not landed yet', () => {
+    const result = run(
+      READY,
+      { sites: { field: { runway: {} } } },
+      timeline({ at: '1 h', do: 'closeRunway', site: 'field' }),
+    );
+    // waits from 2 h to the end of the window at 24 h
+    expect(result.measure('orbit-hours')).toBe(22);
+  });
+
   test('land at the very minute at which they would divert, if the runway opens then', () => {
     const result = run(
       READY,

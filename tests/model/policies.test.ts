@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { merged, run, type Told, type Written } from '../support/scenario.ts';
-import { READY, timeline } from '../support/worlds.ts';
+import { READY, timeline, WITH_EMBASSY } from '../support/worlds.ts';
 
 const HOUR = 60;
 const CROWD: Written = merged(READY, { crowd: { site: 'field', initial: '0 people', stay: '1000000 h' } });
@@ -23,6 +23,17 @@ const waves = timeline(
 const SHORT: Written = { crowd: { stay: '3 h' } };
 
 describe('a policy', () => {
+  test('that watches who is out counts evacuees, as the results do, and no staff', () => {
+    const result = run(
+      WITH_EMBASSY,
+      { embassy: { status: 'ordered' }, populations: { people: { notified: '20 h' } } },
+      policy({ watch: 'out', above: 0 }),
+    );
+    expect(result.measure('staff-out')).toBe(40);
+    expect(result.series('out').at(-1)).toBe(0);
+    expect(firedAt(result)).toEqual([]);
+  });
+
   test('acts at the instant its condition comes true, once, when it has no `until`', () => {
     expect(firedAt(run(CROWD, SHORT, waves, policy({ watch: 'crowd', above: 100 })))).toEqual([2]);
   });

@@ -83,8 +83,8 @@ const FLEETS: readonly Measure[] = [
     better: 'less',
     section,
     description:
-      'Hours craft spent waiting in the air for a stand or the runway, up to the end of the window.',
-    read: (world) => everyFleet(world, (fleet) => fleet.orbitMinutes) * HOURS,
+      'Hours craft spent waiting before they could land, for a stand, a pad or the runway, up to the end of the window.',
+    read: (world) => everyFleet(world, (fleet) => fleet.orbit.area(world.sim.now)) * HOURS,
   }),
 ];
 
