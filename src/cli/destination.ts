@@ -34,6 +34,22 @@ const recordedFiles = (folder: string): string[] => {
   }
 };
 
+/** Makes a folder and those above it; `mkdirSync` with `recursive` never returns below `/proc` in Node 20. */
+const makeFolder = (path: string): void => {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
+};
+
+/** Refuses a path that could never be made: a name that is too long, a file in the place of a folder above. */
+const checkPath = (path: string): void => {
+  try {
+    statSync(path);
+  } catch (error) {
+    if ((error as { readonly code?: string }).code !== 'ENOENT') throw error;
+  }
+};
+
 /** The nearest folder on the way up that exists. */
 const nearest = (path: string): string => (existsSync(path) ? path : nearest(dirname(path)));
 
@@ -52,6 +68,7 @@ export const inspect = (folder: string, isForced: boolean): void => {
   const there = existsSync(folder) ? readdirSync(folder) : [];
   if (there.length > 0 && !isForced) throw new InputError(refusal(folder, there));
   try {
+    checkPath(resolve(folder));
     accessSync(nearest(resolve(folder)), constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new Failure(`cannot write to \`${folder}\`: ${reasonOf(error)}`, { cause: error });
@@ -74,7 +91,7 @@ const refusal = (folder: string, there: readonly string[]): string => {
 const writeAll = (folder: string, files: Files): void => {
   for (const [name, content] of files) {
     const path = join(folder, name);
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     writeFileSync(path, content);
   }
 };
@@ -95,7 +112,7 @@ const replace = (staged: string, folder: string, files: Files): void => {
   checkPlaces(folder, files);
   const stale = recordedFiles(folder).filter((name) => !files.has(name));
   for (const name of files.keys()) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    makeFolder(dirname(join(folder, name)));
     renameSync(join(staged, name), join(folder, name));
   }
   for (const name of stale) rmSync(join(folder, name), { force: true });
@@ -112,10 +129,10 @@ export const writeResults = (folder: string, files: Files): void => {
   const target = resolve(folder);
   const isNew = !existsSync(target);
   const staged = isNew
-    ? join(dirname(target), `.${basename(target)}-${process.pid}`)
+    ? join(dirname(target), `.airbridge-${process.pid}`)
     : join(target, `.new-${process.pid}`);
   try {
-    mkdirSync(staged, { recursive: true });
+    makeFolder(staged);
     writeAll(staged, files);
     if (isNew) renameSync(staged, target);
     else replace(staged, target, files);

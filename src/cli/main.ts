@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { reasonOf } from './errors.ts';
 import { airbridge } from './program.ts';
 import { terminalOf } from './terminal.ts';
 
@@ -6,6 +7,8 @@ import { terminalOf } from './terminal.ts';
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
+    if (stream === process.stdout)
+      process.stderr.write(`airbridge: cannot print the results: ${reasonOf(error)}\n`);
     process.exitCode = 1;
   });
 }

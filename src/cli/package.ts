@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Failure } from './errors.ts';
+import { didYouMean } from '../scenario/suggest.ts';
+import { Failure, InputError } from './errors.ts';
 
 /** The folder of the installed package: the same for `src/cli` and `dist/cli`. */
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -30,8 +31,18 @@ export const shippedScenarios = (): string[] =>
     .sort()
     .map((name) => join(SCENARIOS, name));
 
-/** A file as given, or the scenario of that name that comes with airbridge: `kabul-48h`. */
+/**
+ * A file as given, or the scenario of that name that comes with airbridge: `kabul-48h`.
+ *
+ * @throws InputError for a bare name of neither
+ */
 export const locate = (file: string): string => {
   if (existsSync(file) || !/^[\w-]+$/.test(file)) return file;
-  return shippedScenarios().find((path) => basename(path, '.yaml') === file) ?? file;
+  const shipped = shippedScenarios();
+  const names = shipped.map((path) => basename(path, '.yaml'));
+  const found = shipped[names.indexOf(file)];
+  if (found !== undefined) return found;
+  throw new InputError(
+    `there is neither a file \`${file}\` here nor a scenario of that name${didYouMean(file, names)}`,
+  );
 };

@@ -55,7 +55,8 @@ const estimate = (catalogue: Catalogue, one: MeasureSummary): string => {
 };
 
 /** How far single runs spread, from the 5 % to the 95 % quantile. */
-const spread = (catalogue: Catalogue, { spec, p05, p95, min, max, happened }: MeasureSummary): string => {
+const spread = (catalogue: Catalogue, { spec, n, p05, p95, min, max, happened }: MeasureSummary): string => {
+  if (n === 1) return '';
   if (spec.kind === 'indicator' || (spec.kind === 'time' && happened === 0)) return '';
   if (spec.kind === 'time') {
     const [from, to] = [p05, p95].map((one) => (one === null ? 'never' : shortTime(catalogue, one)));

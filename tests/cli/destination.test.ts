@@ -21,6 +21,21 @@ test('a new folder is made with those above it, and read by whoever may read new
   expect(readdirSync(join(folder, '..'))).toEqual(['b']);
 });
 
+test('a name as long as the file system allows is no obstacle to staging', () => {
+  const folder = join(folderWith(), 'n'.repeat(255));
+  inspect(folder, false);
+  writeResults(folder, results('measures.csv'));
+  expect(readdirSync(folder).sort()).toEqual(['measures.csv', 'provenance.json']);
+});
+
+test.each([
+  ['longer than the file system allows', 'n'.repeat(256), /the name is too long/],
+  ['below a file', 'file.txt/out', /a part of the path is not a directory/],
+])('a folder whose name is %s is refused before any work, with the reason', (_, name, reason) => {
+  const folder = folderWith({ 'file.txt': 'mine' });
+  expect(() => inspect(join(folder, name), false)).toThrow(reason);
+});
+
 test('an empty folder is filled', () => {
   const folder = folderWith();
   inspect(folder, false);

@@ -29,6 +29,17 @@ const UNFIT: [string, string, RegExp][] = [
   ['a link to itself', 'circle.yaml', /links lead in a circle/],
 ];
 
+test.each(['run', 'check'])(
+  '%s on a mistyped name of a shipped scenario proposes the right one',
+  async (command) => {
+    const { code, out, err } = await airbridgeIn([command, 'kabul-48']);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(
+      /neither a file `kabul-48` here nor a scenario of that name; did you mean `kabul-48h`\?/,
+    );
+  },
+);
+
 describe.each(['run', 'check'])('%s on a file that is', (command) => {
   test.each(UNFIT)('%s says so with its name and exits 2', async (_, name, reason) => {
     const { code, out, err } = await airbridgeIn([command, join(folder, name)]);
