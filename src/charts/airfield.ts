@@ -109,5 +109,7 @@ function busiest(series: SeriesSummary): string {
 function openFor(summary: Summary, series: SeriesSummary): string {
   const within = series.mean.slice(0, windowIndex(summary) + 1);
   const open = within.reduce((sum, value) => sum + value, 0) / within.length;
-  return `the runway is open ${level(open, series.spec)} % of the window`;
+  const share = level(open, series.spec);
+  const words = open < 1 && share === '100' ? 'more than 99' : share;
+  return `the runway is open ${words} % of the window`;
 }

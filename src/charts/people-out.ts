@@ -2,7 +2,7 @@ import type { Summary } from '../analysis/summary.ts';
 import { levelLines, observedPoints } from './datasets.ts';
 import { countAxis, extras, runs, seriesTable, timeAxis, windowEnd } from './frame.ts';
 import { INK } from './palette.ts';
-import { byTopic, everyLevel, type Levels, levels, meanAt, times, windowIndex } from './series.ts';
+import { byTopic, everyLevel, isAlive, type Levels, levels, meanAt, times, windowIndex } from './series.ts';
 import type { ChartSpec } from './spec.ts';
 import { whole } from './text.ts';
 
@@ -24,7 +24,7 @@ export function peopleOut(summary: Summary): ChartSpec | null {
   return {
     id: 'people-out',
     title,
-    subtitle: `People out (wheels-up), mean of ${runs(summary)}. Shaded: 90 % of runs.`,
+    subtitle: `People out (wheels-up), mean of ${runs(summary)}. Shaded: 90 % of runs.${leftOut(summary, out)}`,
     alt: `Line chart. ${title}`,
     config: {
       type: 'line',
@@ -48,4 +48,11 @@ function sentence(summary: Summary, out: Levels): string {
   const [low, high] = [out.total?.p05[at], out.total?.p95[at]];
   if (low === undefined || high === undefined || low === high) return mean;
   return `${mean}; in 9 runs of 10, ${whole(low)} to ${whole(high)}`;
+}
+
+/** Tells of populations that are out in some run and yet have no line. */
+function leftOut(summary: Summary, { total, parts }: Levels): string {
+  const all = byTopic(summary, 'out').filter((each) => each !== total && isAlive(each));
+  if (parts.length === 0 || parts.length === all.length) return '';
+  return ` Lines: the ${parts.length} highest of ${all.length} populations.`;
 }

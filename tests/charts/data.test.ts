@@ -54,6 +54,14 @@ describe('people out', () => {
     expect(chart?.subtitle).toContain('2 replications, seed two. Shaded: 90 % of runs.');
   });
 
+  test('tells in its subtitle of populations that have no line', () => {
+    const towns = [...'abcdefgh'].map((name) => seriesSpec({ id: `out.${name}`, label: name }));
+    const levels = [0, 1, 2, 3, 4];
+    const [crowded] = chartsWith([out, ...towns].map((spec) => [spec, levels, levels] as const));
+    expect(crowded?.subtitle).toContain('Lines: the 6 highest of 8 populations.');
+    expect(chart?.subtitle).not.toContain('Lines:');
+  });
+
   test('marks the end of the window', () => {
     expect(chart?.config.options.plugins.airbridge.marks).toEqual([
       { at: 120, label: 'window ends Fri 13 Aug 14:00' },
@@ -155,6 +163,14 @@ test('queues tell the hour and the size of the peak, and who waits there', () =>
     'The queues peak at 410 people, Fri 13 Aug 14:00; the longest then is “gate”, 400',
   );
   expect(datasets(chart).map(({ label }) => label)).toEqual(['gate', 'search']);
+});
+
+test('a runway that was closed for a moment is not called open all the time', () => {
+  const runway = seriesSpec({ id: 'runway.x', label: 'Runway', topic: 'airfield', unit: 'share of runs' });
+  const titleOf = (least: number): string | undefined =>
+    chartsWith([[runway, [1, 1, least, 1, 1], [1, 1, 1, 1, 1]]])[0]?.title;
+  expect(titleOf(1)).toBe('the runway is open 100 % of the window');
+  expect(titleOf(0.99)).toBe('the runway is open more than 99 % of the window');
 });
 
 test('the airfield shows stands under their limit in one panel and the share of runs with an open runway in another', () => {
