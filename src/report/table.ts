@@ -1,19 +1,22 @@
 import type { Table } from '../charts/spec.ts';
 import { html, type Markup } from './escape.ts';
 
-/** A cell that is a number, a percentage or a dash stands at the right. */
+/** A column of nothing but numbers, percentages and dashes stands at the right; one column is never set both ways. */
 const NUMBER = /^[-−–]?[\d,.]*( %)?$/u;
 
 /** A table that scrolls sideways on its own, first column as row heads. */
 export function table({ columns, rows }: Table): Markup {
+  const numeric = new Set(
+    [...columns.keys()].filter((index) => rows.every((row) => NUMBER.test(row[index] ?? ''))),
+  );
   return html`<div class="scroll" tabindex="0" role="group" aria-label="table"><table><thead><tr>${columns.map((name) => html`<th scope="col" dir="auto">${name}</th>`)}</tr></thead>
 <tbody>${rows.map(
-    (row) => html`<tr>${row.map(cell)}</tr>
+    (row) => html`<tr>${row.map((text, index) => cell(text, index, numeric.has(index)))}</tr>
 `,
   )}</tbody></table></div>`;
 }
 
-function cell(text: string, index: number): Markup {
+function cell(text: string, index: number, isNumeric: boolean): Markup {
   if (index === 0) return html`<th scope="row" dir="auto">${text}</th>`;
-  return NUMBER.test(text) ? html`<td class="n">${text}</td>` : html`<td dir="auto">${text}</td>`;
+  return isNumeric ? html`<td class="n">${text}</td>` : html`<td dir="auto">${text}</td>`;
 }
