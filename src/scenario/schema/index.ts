@@ -57,10 +57,18 @@ export const scenarioSchema = z.strictObject({
   fleets: section(fleetSchema, 'Craft that fly one line'),
   flights: section(flightSchema, 'Scheduled commercial flights'),
   populations: section(populationSchema, 'People who want to leave'),
-  embassy: embassySchema.optional(),
-  force: forceSchema.optional(),
-  crowd: crowdSchema.optional(),
-  threat: threatSchema.optional(),
+  embassy: embassySchema.optional().meta({
+    description: 'The embassy: its staff, how they are called forward to leave, and its consular section',
+  }),
+  force: forceSchema
+    .optional()
+    .meta({ description: 'Troops who come to hold a site, and the tasks that need them' }),
+  crowd: crowdSchema
+    .optional()
+    .meta({ description: 'The general public at the perimeter, who may overrun the runway' }),
+  threat: threatSchema
+    .optional()
+    .meta({ description: 'Places that fall one after another, and what that brings about' }),
   timeline: timelineSchema,
   policies: section(policySchema, 'Actions taken when a condition comes true'),
   observations: section(observationSchema, 'Published values drawn beside the result'),
