@@ -147,6 +147,7 @@ const EFFECTS: Effects = {
   },
   setDepartureStatus: (world, { status }) => {
     if (world.embassy === undefined) return NO_EMBASSY;
+    if (world.embassy.isMoving) return 'did nothing: the embassy is moving, which suspends it';
     if (world.embassy.status === status) return `did nothing: the departure status is ${status} already`;
     world.embassy.status = status;
     world.embassy.ordered.fire();
@@ -162,7 +163,7 @@ const EFFECTS: Effects = {
     if (world.embassy === undefined) return NO_EMBASSY;
     const moved = moveConsular(world, world.embassy, officers);
     if (moved === 0) return 'did nothing: no consular officers are left at the embassy';
-    return `${moved} consular officers move to the airfield`;
+    return `${moved} consular officers leave the embassy`;
   },
   addOfficers: (world, { desk, officers }) => {
     const station = world.desks.get(desk)!;

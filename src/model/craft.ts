@@ -53,6 +53,7 @@ export function* fly(world: World, fleet: FleetState, number: number): Process {
     if (hasLanded) {
       world.force.land(serials);
       yield* load(world, fleet, luck, chalk);
+      yield* boardOn(world, fleet, chalk, serials.length > 0);
       yield* takeOff(world, fleet, fleet.pickup, serials.length > 0);
       depart(world, fleet, chalk);
     } else {
@@ -91,6 +92,7 @@ export const dispatch = (world: World, fleet: FleetState): void => {
       fleet.tails -= 1;
       tail.isTakenOut = true;
     } else {
+      tail.seats = Math.min(tail.seats, seatsWithBeds(fleet));
       if (!mayLaunch(world, fleet, tail)) return;
       fleet.committed += tail.seats;
       fleet.base.haven?.expect(tail.seats);
@@ -101,6 +103,10 @@ export const dispatch = (world: World, fleet: FleetState): void => {
     tail.called.fire();
   }
 };
+
+/** A craft larger than its whole haven leaves seats empty, since it could never fly otherwise. */
+const seatsWithBeds = ({ base }: FleetState): number =>
+  base.haven === undefined || base.haven.beds === 0 ? Infinity : base.haven.beds;
 
 const mayLaunch = (world: World, fleet: FleetState, tail: Tail): boolean => {
   const { base, plan } = fleet;
@@ -229,6 +235,16 @@ function* load(world: World, fleet: FleetState, luck: TailLuck, chalk: Chalk): P
   const until = sim.now + world.luck.once(`fleets.${fleet.id}.fillTime`, fleet.plan.fillTime);
   while (chalk.people < chalk.seats && sim.now < until) {
     yield fleet.pickup.ready.wait({ patience: until - sim.now });
+    board(world, fleet, chalk);
+  }
+}
+
+/** A craft that may not leave yet goes on boarding on its stand. */
+function* boardOn(world: World, fleet: FleetState, chalk: Chalk, bringsTroops: boolean): Process {
+  const runway = fleet.runway(fleet.pickup);
+  if (runway === undefined) return;
+  while (!runway.isOpenTo(bringsTroops)) {
+    yield runway.opened.wait();
     board(world, fleet, chalk);
   }
 }

@@ -29,9 +29,8 @@ export class Threat {
       const place = plan.places[id]!;
       const stated = minutesAfterStart(scenario, place.falls);
       const own = luck.once(`threat.spread/${id}`, plan.spread);
-      const alone = stated < 0 ? stated : stated * pace * own;
-      const followed = place.after.map((other) => timeOf(other) + (stated < 0 ? 0 : gap));
-      const time = Math.max(alone, ...followed);
+      const followed = place.after.map((other) => timeOf(other) + gap);
+      const time = stated < 0 ? stated : Math.max(stated * pace * own, ...followed);
       times.set(id, time);
       return time;
     };

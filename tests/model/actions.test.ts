@@ -297,6 +297,14 @@ describe('the embassy', () => {
     expect(note(READY, { do: 'moveEmbassy' })).toMatch(/did nothing/);
     expect(note(READY, { do: 'moveConsular', officers: 1 })).toMatch(/did nothing/);
     expect(note(WITH_EMBASSY, { do: 'setDepartureStatus', status: 'normal' })).toMatch(/did nothing/);
+    const moving = run(
+      WITH_EMBASSY,
+      timeline(
+        { at: '1 h', do: 'moveEmbassy' },
+        { at: '2 h', do: 'setDepartureStatus', status: 'authorized' },
+      ),
+    );
+    expect(moving.outcome.actions[1]?.note).toMatch(/did nothing: the embassy is moving/);
     const twice = run(
       WITH_EMBASSY,
       timeline(

@@ -7,6 +7,31 @@ const at = (result: Told, id: string, ...hours: number[]): number[] =>
   hours.map((hour) => result.at(id, hour * HOUR));
 
 describe('craft', () => {
+  test('larger than their whole haven fly with seats empty rather than never: 60 of 100 for 60 beds', () => {
+    const result = run(READY, { sites: { haven: { beds: '60 people' } } });
+    expect(at(result, 'out', 3, 9)).toEqual([60, 60]);
+    const random = run(READY, {
+      sites: { haven: { beds: '150 people' } },
+      craft: { transport: { seats: { uniform: ['100 people', '250 people'] } } },
+      fleets: { transport: { count: 6 } },
+    });
+    expect(random.measure('people-out')).toBeGreaterThanOrEqual(100);
+    expect(random.measure('people-out')).toBeLessThanOrEqual(150);
+  });
+
+  test('that may not leave go on boarding on their stand', () => {
+    const wide = {
+      sites: { field: { runway: { separation: '0 min' } } },
+      craft: { transport: { seats: '200 people' } },
+    };
+    const shut = timeline(
+      { at: '2.5 h', do: 'closeRunway', site: 'field' },
+      { at: '3.75 h', do: 'openRunway', site: 'field' },
+    );
+    const [free, held] = [run(COMING, wide), run(COMING, wide, shut)];
+    expect(held.at('out', 4 * HOUR)).toBe(free.at('out', 4 * HOUR) + 45);
+  });
+
   test('block time is overhead plus distance over speed: 20 min + 600 nm / 300 kt = 140 min', () => {
     const result = run(READY, {
       sample: '10 min',

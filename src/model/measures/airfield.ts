@@ -148,7 +148,7 @@ const crowdMeasures = (scenario: Scenario): Measure[] => {
       at: 'end',
       section,
       description:
-        'Largest number of people at the perimeter at once in the whole run: the public and those outside the gates.',
+        'Largest number of people at the perimeter in the whole run, looked at every 15 minutes: the public and those outside the gates.',
       read: (world) => Math.round(world.crowd!.peak),
     }),
     measure({
