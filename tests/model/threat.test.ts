@@ -34,7 +34,7 @@ const RANDOM: Written = {
 describe('places fall', () => {
   test('before the start where that is stated, whatever they must follow', () => {
     const village = { threat: { places: { village: { after: ['north'] } } } };
-    expect(fallsIn('s/0', village)['village']).toBe(-12);
+    expect(fallsIn('s/0', village).village).toBe(-12);
   });
 
   test('at the stated times when pace and spread are 1, to the minute', () => {

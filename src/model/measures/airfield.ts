@@ -141,7 +141,7 @@ const crowdMeasures = (scenario: Scenario): Measure[] => {
   return [
     measure({
       id: 'crowd-peak',
-      label: 'Peak crowd at the perimeter',
+      label: 'Peak crowd, in the whole run',
       kind: 'count',
       better: 'less',
       headline: true,
@@ -153,7 +153,7 @@ const crowdMeasures = (scenario: Scenario): Measure[] => {
     }),
     measure({
       id: 'runway-overrun',
-      label: 'Runway overrun by the crowd',
+      label: 'Runway overrun, in the whole run',
       kind: 'indicator',
       better: 'less',
       headline: true,
