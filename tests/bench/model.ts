@@ -15,7 +15,7 @@ const kabul = (factor: number): Model => {
 const replication = (model: Model): (() => number) => {
   let next = 0;
   const run = (): number => 1000 * secondsOf(() => model.run({ seed: 'bench', replication: next++ }));
-  for (let warmUp = 0; warmUp < 20; warmUp++) run();
+  for (let warmUp = 0; warmUp < 60; warmUp++) run();
   return run;
 };
 
