@@ -19,7 +19,7 @@ export {
   wilsonInterval,
 } from './interval.ts';
 export { type MeasureSummary, summariseMeasure } from './measures.ts';
-export { type ObservedPoint, observe } from './observations.ts';
+export { type ObservedPoint, observe, type Simulated } from './observations.ts';
 export { type PairedDifference, pairedDifference } from './paired.ts';
 export { quantile } from './quantile.ts';
 export { SeriesStore, type SeriesSummary } from './series.ts';

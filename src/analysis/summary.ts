@@ -74,14 +74,16 @@ export function createSummariser(catalogue: Catalogue, options: { readonly room?
     },
     summary(seed) {
       if (size.count === 0) throw new RangeError('there is no replication to summarise');
-      const seriesSummaries = series.summary();
+      const runs = {
+        measures: catalogue.measures.map((spec, index) => summariseMeasure(spec, columns[index]!.sorted())),
+        series: series.summary(),
+      };
       return {
         catalogue,
         seed,
         replications: size.count,
-        measures: catalogue.measures.map((spec, index) => summariseMeasure(spec, columns[index]!.sorted())),
-        series: seriesSummaries,
-        observations: observe(catalogue, seriesSummaries),
+        ...runs,
+        observations: observe(catalogue, runs),
         size: { people: size.mean(0), parties: size.mean(1), events: size.mean(2) },
       };
     },

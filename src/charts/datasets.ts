@@ -96,7 +96,9 @@ export function planLines(summary: Summary, ids: readonly string[], hex: string)
 
 /** Published or assumed points as diamonds with error bars. */
 export function observedPoints(summary: Summary, ids: readonly string[], hex: string): readonly Dataset[] {
-  const seen = summary.catalogue.observations.filter((each) => ids.includes(each.series));
+  const seen = summary.catalogue.observations
+    .filter((each) => 'series' in each)
+    .filter((each) => ids.includes(each.series));
   if (seen.length === 0) return [];
   return [
     {

@@ -1,3 +1,4 @@
+import { resultIds } from '../model/index.ts';
 import { checkScenario, loadScenario, ScenarioError } from '../scenario/index.ts';
 import { EXIT } from './errors.ts';
 import { readerFor } from './files.ts';
@@ -20,12 +21,12 @@ const problemsOf = (
   const { file, variant } = scenarioArgument(argument);
   const read = readerFor(file);
   if (variant === undefined) {
-    const { problems, sources, variants } = checkScenario(file, { read, set });
+    const { problems, sources, variants } = checkScenario(file, { read, set, results: resultIds });
     const names = variants.map((name) => `#${name}`);
     return { error: problems.length > 0 ? new ScenarioError(problems, sources) : null, names };
   }
   try {
-    loadScenario(file, { read, variant, set });
+    loadScenario(file, { read, variant, set, results: resultIds });
     return { error: null, names: [] };
   } catch (error) {
     if (error instanceof ScenarioError) return { error, names: [] };

@@ -3,7 +3,7 @@ import type { Comparison, Summary } from '../analysis/index.ts';
 import { type ChartSpec, chartsOf, comparisonCharts } from '../charts/index.ts';
 import { renderPng, renderSvg } from '../charts/render/index.ts';
 import type { Outcome } from '../model/index.ts';
-import { measuresCsv, reportHtml, seriesCsv } from '../report/index.ts';
+import { measuresCsv, observationsCsv, reportHtml, seriesCsv } from '../report/index.ts';
 import type { Provenance } from '../report/provenance.ts';
 import type { LedgerEntry } from '../scenario/index.ts';
 import type { Files } from './destination.ts';
@@ -30,6 +30,10 @@ export const json = (data: unknown): string => `${JSON.stringify(data, null, 2)}
 const decisions = (actions: ActionsFile | null): [string, string][] =>
   actions === null ? [] : [['actions.jsonl', actions.text]];
 
+/** What was recorded in the world, where a scenario says so. */
+const recorded = (summary: Summary): [string, string][] =>
+  summary.observations.length === 0 ? [] : [['observations.csv', observationsCsv(summary)]];
+
 /** What `run --out` writes. */
 export const runFiles = (results: {
   readonly summary: Summary;
@@ -47,6 +51,7 @@ export const runFiles = (results: {
   return withRecord(record, [
     ['measures.csv', measuresCsv(summary.catalogue, outcomes)],
     ['series.csv', seriesCsv(summary)],
+    ...recorded(summary),
     ['report.html', reportHtml({ summary, charts, provenance: record, ledger, assets })],
     ...decisions(results.actions),
     ...pictures(charts),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Replicable } from '../experiment/index.ts';
-import { type Catalogue, compile } from '../model/index.ts';
+import { compile, resultIds } from '../model/index.ts';
 import {
   type Decision,
   type LedgerEntry,
@@ -8,7 +8,6 @@ import {
   parseDecisions,
   splitVariant,
 } from '../scenario/index.ts';
-import { didYouMean } from '../scenario/suggest.ts';
 import { InputError } from './errors.ts';
 import { readerFor, readText, recordedPath } from './files.ts';
 import type { RunFlags } from './flags.ts';
@@ -65,11 +64,15 @@ export const readPlan = (
   actions: ActionsFile | null,
 ): Plan => {
   const { file, variant } = scenarioArgument(argument);
-  const loaded = loadScenario(file, { read: readerFor(file), variant, set: flags.set });
+  const loaded = loadScenario(file, {
+    read: readerFor(file),
+    variant,
+    set: flags.set,
+    results: resultIds,
+  });
   const decisions: readonly Decision[] =
     actions === null ? [] : parseDecisions(actions.text, actions.path, loaded.scenario);
   const model = compile(loaded.scenario, loaded.name, loaded.ledger);
-  checkSeries(model.catalogue, file);
   return {
     model: {
       catalogue: model.catalogue,
@@ -79,18 +82,6 @@ export const readPlan = (
     recorded: variant === undefined ? recordedPath(file) : `${recordedPath(file)}#${variant}`,
     sha256: sha256(loaded.hashInput),
   };
-};
-
-/** Lines drawn beside a series, whose ids only the compiled model knows. */
-const checkSeries = ({ series, observations, plans }: Catalogue, file: string): void => {
-  const known = series.map(({ id }) => id);
-  const lost = [...observations, ...plans].filter((one) => !known.includes(one.series));
-  if (lost.length === 0) return;
-  const problems = lost.map(
-    (one) =>
-      `\`${one.label}\` belongs to the series \`${one.series}\`, which this scenario does not have${didYouMean(one.series, known)}`,
-  );
-  throw new InputError(`${file}: ${problems.join('; ')}`);
 };
 
 /** What the record says of the decisions; nothing when there were none. */

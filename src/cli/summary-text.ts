@@ -3,6 +3,7 @@ import {
   formatInterval,
   formatNumber,
   formatPercent,
+  formatValue,
   localTime,
   type MeasureSummary,
   type ObservedPoint,
@@ -120,17 +121,40 @@ const observed = ({ catalogue, observations }: Summary, colours: Colours): strin
   return `\n${colours.bold('Beside what was recorded')}\n${points.join('')}`;
 };
 
+/** What stands behind the label: when, or which measure; and what the point is for, if anything but a comparison. */
+const subject = (catalogue: Catalogue, point: ObservedPoint): string => {
+  const what =
+    'measure' in point
+      ? (catalogue.measures.find(({ id }) => id === point.measure)?.label.trim() ?? point.measure)
+      : localTime(catalogue, point.at);
+  return point.use === 'check' ? `(${what})` : `(${what}; ${point.use})`;
+};
+
+/** Writes numbers of an observation as its measure asks for; levels of a series as numbers that stand together. */
+const written = (
+  catalogue: Catalogue,
+  point: ObservedPoint,
+  values: readonly (number | null)[],
+): readonly string[] => {
+  const spec = 'measure' in point ? catalogue.measures.find(({ id }) => id === point.measure) : undefined;
+  const isPlain = spec === undefined || spec.kind === 'count' || spec.kind === 'hours';
+  const known = values.filter((value) => value !== null);
+  if (isPlain && known.length === values.length) return formatAlike(known);
+  return values.map((value) => formatValue(spec ?? { kind: 'count' }, value, catalogue));
+};
+
 const observation = (catalogue: Catalogue, point: ObservedPoint, colours: Colours): string => {
-  const { label, at, value, low, high, simulated, verdict } = point;
-  const [from, to] = formatAlike([simulated.p05, simulated.p95]);
+  const { label, value, low, high, simulated, verdict } = point;
+  const write = (...values: readonly (number | null)[]) => written(catalogue, point, values);
+  const [best, least, most] = write(value, low, high);
+  const [mean, lower, upper] = write(simulated.mean, simulated.low, simulated.high);
+  const [from, to] = write(simulated.p05, simulated.p95);
+  const interval = simulated.low === null ? mean : `${mean} (${lower} to ${upper})`;
   const paint = verdict.startsWith('inside') ? colours.green : colours.yellow;
   return [
-    paragraph(`${label} (${localTime(catalogue, at)})`, 2),
-    paragraph(`recorded ${formatInterval(value, low, high)}`, 4),
-    paragraph(
-      `simulated ${formatInterval(simulated.mean, simulated.low, simulated.high)}, runs ${from} to ${to}`,
-      4,
-    ),
+    paragraph(`${label} ${subject(catalogue, point)}`, 2),
+    paragraph(`recorded ${best} (${least} to ${most})`, 4),
+    paragraph(`simulated ${interval}, runs ${from} to ${to}`, 4),
     paint(paragraph(verdict.startsWith('inside') ? verdict : `${verdict} its error band`, 4)),
   ].join('');
 };

@@ -1,10 +1,13 @@
-export { compile, type Model, type RunOptions } from './model.ts';
+export { compile, type Model, type RunOptions, resultIds } from './model.ts';
 export type {
   Catalogue,
+  LevelObservation,
   LoggedAction,
   MeasureKind,
+  MeasureObservation,
   MeasureSpec,
   Observation,
+  ObservationUse,
   Outcome,
   PlanLine,
   SeriesSpec,

@@ -57,6 +57,18 @@ export const compile = (
   return { catalogue, run: (options) => runOnce(scenario, catalogue, measures, series, options) };
 };
 
+/**
+ * The ids of the series and measures that a scenario will have, against which its observations can be checked.
+ *
+ * @param scenario as parsed
+ */
+export const resultIds = (
+  scenario: Scenario,
+): { readonly series: readonly string[]; readonly measures: readonly string[] } => ({
+  series: seriesOf(scenario).map(({ id }) => id),
+  measures: measuresOf(scenario).map(({ id }) => id),
+});
+
 const runOnce = (
   scenario: Scenario,
   catalogue: Catalogue,
@@ -150,16 +162,18 @@ const catalogueOf = (scenario: Scenario, parts: CatalogueParts): Catalogue => {
   };
 };
 
+/** Published values, but for those that lie outside the run. */
 const observationsOf = (scenario: Scenario, ledger: readonly LedgerEntry[]): Observation[] =>
-  Object.entries(scenario.observations).map(([id, row]) => ({
-    series: row.series,
-    at: minutesAfterStart(scenario, row.at),
-    value: row.value,
-    low: row.low,
-    high: row.high,
-    label: row.title ?? id,
-    source: ledger.find((entry) => entry.path === `observations.${id}.value`)?.source ?? '',
-  }));
+  Object.entries(scenario.observations).flatMap(
+    ([id, { title, series, at, measure, ...band }]): Observation[] => {
+      const source = ledger.find((entry) => entry.path === `observations.${id}.value`)?.source ?? '';
+      const recorded = { ...band, label: title ?? id, source };
+      if (measure !== undefined) return [{ ...recorded, measure }];
+      const minutes = minutesAfterStart(scenario, at!);
+      const isWithin = minutes >= 0 && minutes <= scenario.window + scenario.tail;
+      return isWithin ? [{ ...recorded, series: series!, at: minutes }] : [];
+    },
+  );
 
 const plansOf = (scenario: Scenario): PlanLine[] => {
   const force = (scenario.force?.plan ?? []).map((row) => ({

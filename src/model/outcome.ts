@@ -57,18 +57,38 @@ export interface SeriesSpec {
   readonly limit?: number;
 }
 
-/** A published or assumed point drawn beside a series and compared with it. */
-export interface Observation {
-  /** id of the series */
-  readonly series: string;
-  /** minutes after the start */
-  readonly at: number;
+/**
+ * What an observation is good for: the scenario was tuned on it, it was kept from all tuning, the scenario
+ * scripts it, or it is only compared.
+ */
+export type ObservationUse = 'calibrate' | 'hold-out' | 'event' | 'check';
+
+interface Recorded {
+  /** in the unit of the series or measure; a time in minutes after the start */
   readonly value: number;
   readonly low: number;
   readonly high: number;
   readonly label: string;
   readonly source: string;
+  readonly use: ObservationUse;
 }
+
+/** A published or assumed point drawn beside a series and compared with it. */
+export interface LevelObservation extends Recorded {
+  /** id of the series */
+  readonly series: string;
+  /** minutes after the start */
+  readonly at: number;
+}
+
+/** A published or assumed value compared with a measure. */
+export interface MeasureObservation extends Recorded {
+  /** id of the measure */
+  readonly measure: string;
+}
+
+/** What was recorded in the world, to be set beside what the runs give. */
+export type Observation = LevelObservation | MeasureObservation;
 
 /** A planned level drawn as a stepped line beside a series. */
 export interface PlanLine {

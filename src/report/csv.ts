@@ -51,6 +51,41 @@ export function seriesCsv(summary: Summary): string {
   return stringify([COLUMNS, ...summary.series.flatMap((series) => rowsOf(summary, series))], SAFE);
 }
 
+const OBSERVED = [
+  'observation',
+  'use',
+  'series',
+  'measure',
+  'minutes',
+  'recorded',
+  'recorded_low',
+  'recorded_high',
+  'mean',
+  'low',
+  'high',
+  'p05',
+  'p95',
+  'verdict',
+  'source',
+];
+
+/**
+ * Every published value beside what the runs gave, one row each; empty where there is none, or no number.
+ *
+ * @example
+ * observationsCsv({ observations: [] }).split(',')[0] // => 'observation'
+ */
+export function observationsCsv({ observations }: Pick<Summary, 'observations'>): string {
+  const rows = observations.map((point) => {
+    const { mean, low, high, p05, p95 } = point.simulated;
+    const subject = 'measure' in point ? ['', point.measure, ''] : [point.series, '', point.at];
+    const recorded = [point.value, point.low, point.high].map(cell);
+    const simulated = [mean, low, high, p05, p95].map((value) => (value === null ? '' : cell(value)));
+    return [point.label, point.use, ...subject, ...recorded, ...simulated, point.verdict, point.source];
+  });
+  return stringify([OBSERVED, ...rows], SAFE);
+}
+
 function rowsOf({ catalogue }: Summary, series: SeriesSummary): readonly (string | number)[][] {
   const { spec, mean, low, high, p05, p25, p50, p75, p95 } = series;
   return catalogue.grid.map((minutes, index) => [

@@ -4,6 +4,7 @@ import type { ChartSpec } from '../charts/spec.ts';
 import type { LedgerEntry } from '../scenario/index.ts';
 import { html, inlineJson, inlineScript, type Markup, type Part } from './escape.ts';
 import type { Provenance } from './provenance.ts';
+import { recordedTable } from './recorded.ts';
 import { cards, charts, howItWasRun, intro, ledgerTable, leftBehind, measureTables } from './sections.ts';
 import { STYLE } from './style.ts';
 
@@ -62,6 +63,7 @@ function sections(input: ReportInput): readonly Part[] {
     cards(input.summary),
     charts(input.charts),
     leftBehind(input.summary),
+    recordedTable(input.summary),
     measureTables(input.summary),
     ledgerTable(input.ledger),
     howItWasRun(input.summary, input.provenance),

@@ -138,6 +138,7 @@ policies:
 
 observations:
   troops: { series: troops, at: 48 h, value: 3000, low: 2500, high: 3500, source: P15 }
+  all-told: { measure: people-out, value: 900, low: 800, high: 1000, use: hold-out, source: P15 }
 
 variants:
   late:

@@ -1,6 +1,7 @@
 import { liftAnnotations } from './annotation.ts';
 import { canonicalJson } from './canonical.ts';
 import { crossCheck } from './check/index.ts';
+import { lostSubjects, type ResultIds } from './check/observations.ts';
 import { quote } from './fault.ts';
 import { problemsOf } from './issues.ts';
 import { leavesOf } from './leaves.ts';
@@ -26,6 +27,8 @@ export interface LoadOptions {
   readonly set?: readonly string[] | undefined;
   /** folders in which the files it extends may lie; the folder of the file when absent */
   readonly roots?: readonly string[] | undefined;
+  /** ids of the series and measures a scenario will have, which the model knows: observations are held against them */
+  readonly results?: ((scenario: Scenario) => ResultIds) | undefined;
 }
 
 /** A scenario that is whole and free of contradictions, with what is known about it. */
@@ -147,6 +150,9 @@ const resolve = (file: string, texts: Texts, options: Omit<LoadOptions, 'read'>)
   const found = root === undefined ? undefined : validate(root, texts.complete);
   const known = new Set(problems.map(spot));
   problems.push(...(found?.problems ?? []).filter((problem) => !known.has(spot(problem))));
+  if (root !== undefined && found?.scenario !== undefined && problems.length === 0 && options.results) {
+    problems.push(...lostSubjects(root, found.scenario, options.results(found.scenario)));
+  }
   if (problems.length > 0 || found?.scenario === undefined) throw new ScenarioError(problems, sources);
   return {
     scenario: found.scenario,

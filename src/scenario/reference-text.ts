@@ -133,7 +133,9 @@ export const RULES: string = `## What must fit together
 - A unit is \`present\`, or says when it is \`ready\`, or where it comes \`from\`; then some fleet of its nation has its base there
   and its pickup at the unit's site. Gates and desks of a task are at the site of the task.
 - Places do not wait for each other in a circle; one capital at most.
-- \`watch\` of a condition has \`above\` or \`below\`; an observation has \`low\`, \`value\` and \`high\` in rising order.
+- \`watch\` of a condition has \`above\` or \`below\`.
+- An observation has \`series\` and \`at\`, or \`measure\`, and the scenario has a series or measure of that id (the glossary lists
+  them); \`low\`, \`value\` and \`high\` are in rising order. One whose time lies outside the run is passed over.
 `;
 
 export const DECISIONS: string = `## Decisions files

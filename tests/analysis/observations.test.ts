@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { summarise } from '../../src/analysis/summary.ts';
-import { catalogueWith, outcomeWith, seriesSpec } from '../support/outcomes.ts';
+import type { LevelObservation } from '../../src/model/outcome.ts';
+import { catalogueWith, measureSpec, outcomeWith, seriesSpec } from '../support/outcomes.ts';
 
 const point = {
   series: 'troops',
@@ -10,9 +11,10 @@ const point = {
   high: 110,
   label: 'Troops',
   source: 'made up for tests',
-};
+  use: 'check',
+} as const satisfies LevelObservation;
 
-const observed = (levels: readonly number[][], parts: Partial<typeof point> = {}) => {
+const observed = (levels: readonly number[][], parts: Partial<LevelObservation> = {}) => {
   const catalogue = catalogueWith({
     series: [seriesSpec({ id: 'troops' })],
     observations: [{ ...point, ...parts }],
@@ -52,4 +54,45 @@ describe('a published point beside the runs', () => {
       expect(() => observed([[0, 0, 0, 0, 0]], parts)).toThrow(/Troops/);
     },
   );
+});
+
+describe('a published value beside a measure', () => {
+  const beside = (values: readonly number[], kind: 'count' | 'time', low: number, high: number) => {
+    const catalogue = catalogueWith({
+      measures: [measureSpec({ id: 'end', kind })],
+      observations: [
+        { measure: 'end', value: low, low, high, label: 'End', source: 'made up', use: 'hold-out' },
+      ],
+    });
+    const outcomes = values.map((value, replication) =>
+      outcomeWith(catalogue, replication, { measures: [value] }),
+    );
+    return summarise(catalogue, outcomes, 'test').observations[0]!;
+  };
+
+  test('is compared with its mean over the runs, and keeps what it is for', () => {
+    const { simulated, verdict, use } = beside([90, 110], 'count', 95, 105);
+    expect([simulated.mean, verdict, use]).toEqual([100, 'inside its error band', 'hold-out']);
+  });
+
+  test('that is a time which did not come in every run is compared with the middle run', () => {
+    expect(beside([60, 90, Infinity], 'time', 50, 80)).toMatchObject({
+      simulated: { mean: 90, p95: null },
+      verdict: 'above',
+    });
+  });
+
+  test('that is a time which mostly did not come lies above every band', () => {
+    expect(beside([60, Infinity, Infinity], 'time', 50, 80)).toMatchObject({
+      simulated: { mean: null },
+      verdict: 'above',
+    });
+  });
+
+  test('of a measure that is not there is refused', () => {
+    const catalogue = catalogueWith({
+      observations: [{ measure: 'none', value: 1, low: 0, high: 2, label: 'End', source: '', use: 'check' }],
+    });
+    expect(() => summarise(catalogue, [outcomeWith(catalogue, 0, {})], 'test')).toThrow(/no measure none/);
+  });
 });

@@ -108,7 +108,16 @@ test('the force has its plan as a staircase to the horizon and history as a poin
       },
     ],
     observations: [
-      { series: 'troops', at: 120, value: 150, low: 100, high: 250, label: 'seen', source: 'a book' },
+      {
+        series: 'troops',
+        at: 120,
+        value: 150,
+        low: 100,
+        high: 250,
+        label: 'seen',
+        source: 'a book',
+        use: 'check',
+      },
     ],
   });
   const [plan, seen] = datasets(chart).slice(-2);

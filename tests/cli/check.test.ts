@@ -6,6 +6,10 @@ import { SMALL_SCENARIO } from '../support/scenario-text.ts';
 const folder = folderWith({
   'small.yaml': SMALL_SCENARIO,
   'two-faults.yaml': SMALL_SCENARIO.replace('stands: 4', 'stands: -4').replace('lanes: 3', 'lames: 3'),
+  'lost.yaml': SMALL_SCENARIO.replace('measure: people-out', 'measure: people-uot').replace(
+    'series: troops,',
+    'series: trops,',
+  ),
   'bad-variant.yaml': SMALL_SCENARIO.replace('ready: 60 h', 'ready: 60 miles'),
 });
 const [small, faults, variant] = ['small', 'two-faults', 'bad-variant'].map((name) =>
@@ -26,6 +30,20 @@ test('all problems of a file are shown at once, each with its place and a caret'
   expect(err).toMatch(/two-faults\.yaml:\d+:\d+ {2}sites\.hkia\.stands/);
   expect(err).toMatch(/did you mean `?lanes/);
   expect(err.match(/\^/g)?.length).toBeGreaterThanOrEqual(2);
+});
+
+test('an observation of a series or measure that the model does not have is found at its place, by check and by run', async () => {
+  const lost = join(folder, 'lost.yaml');
+  for (const words of [
+    ['check', lost],
+    ['run', lost, '-r', '1'],
+  ]) {
+    const { code, err } = await airbridgeIn(words);
+    expect(code).toBe(2);
+    expect(err).toMatch(/lost\.yaml:\d+:\d+ {2}observations\.troops\.series/);
+    expect(err).toContain('did you mean `troops`?');
+    expect(err).toContain('did you mean `people-out`?');
+  }
 });
 
 test('a problem in one variant fails the file, but not the other variant asked for alone', async () => {

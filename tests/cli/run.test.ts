@@ -182,6 +182,7 @@ test('--out writes the record, both tables, the report and every chart twice', a
   expect(files.filter((name) => !name.startsWith('charts/'))).toEqual([
     'actions.jsonl',
     'measures.csv',
+    'observations.csv',
     'provenance.json',
     'report.html',
     'series.csv',

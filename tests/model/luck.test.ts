@@ -177,6 +177,10 @@ describe('what nobody uses changes nothing', () => {
       },
     ],
     ['an observation', { observations: { seen: { series: 'out', at: '3 h', value: 1, low: 0, high: 2 } } }],
+    [
+      'an observation of a measure',
+      { observations: { seen: { measure: 'people-out', value: 1, low: 0, high: 2 } } },
+    ],
   ])('%s', (_, patch) => {
     expect(namedResults(patch)).toMatchObject(namedResults());
   });

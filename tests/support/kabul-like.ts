@@ -189,6 +189,7 @@ export const kabulLike: Catalogue = catalogueWith({
       high: 2500,
       label: 'US troops, 15 August',
       source: 'made up for tests',
+      use: 'check',
     },
   ],
   plans: [

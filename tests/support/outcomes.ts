@@ -164,6 +164,7 @@ export const airBridgeCatalogue: Catalogue = catalogueWith({
       high: 2800,
       label: 'Troops, 15 August',
       source: 'made up for tests',
+      use: 'check',
     },
     {
       series: 'out.us-nationals',
@@ -173,6 +174,7 @@ export const airBridgeCatalogue: Catalogue = catalogueWith({
       high: 150,
       label: 'Nationals out, 15 August',
       source: 'made up for tests',
+      use: 'check',
     },
   ],
   plans: [

@@ -3,6 +3,7 @@ import type { Problem } from '../problem.ts';
 import type { MapNode } from '../tree.ts';
 import { checkEmbassy } from './embassy.ts';
 import { checkForce } from './force.ts';
+import { checkObservations } from './observations.ts';
 import { checkPopulations } from './people.ts';
 import { checkPolicies } from './policies.ts';
 import { checkReferences } from './references.ts';
@@ -31,6 +32,7 @@ export const crossCheck = (root: MapNode, leaves: readonly Leaf[]): readonly Pro
     checkForce,
     checkThreat,
     checkPolicies,
+    checkObservations,
     checkSize,
   ];
   for (const check of checks) check(view);

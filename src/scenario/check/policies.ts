@@ -36,12 +36,4 @@ export const checkPolicies = (view: View): void => {
     checkCondition(view, ['policies', name, 'when']);
     checkCondition(view, ['policies', name, 'until']);
   }
-  for (const name of view.names(['observations'])) {
-    const path = ['observations', name];
-    const [low, value, high] = ['low', 'value', 'high'].map((key) => view.amount([...path, key]));
-    if (low === undefined || value === undefined || high === undefined) continue;
-    if (low > value || value > high) {
-      view.report('contradiction', [...path, 'value'], 'needs `low`, `value` and `high` in rising order');
-    }
-  }
 };

@@ -15,14 +15,26 @@ import { crowdSchema, deskSchema, gateSchema, roadSchema, routeSchema, siteSchem
 const section = <Entry extends z.ZodType>(entry: Entry, description: string) =>
   z.record(z.string(), entry).default({}).meta({ description });
 
-/** A published or planned value drawn beside a series. */
+/** A published value, drawn beside a series or set beside a measure. */
 const observationSchema = z.strictObject({
   title: z.string().optional().meta({ description: 'Name shown to people; the key when absent' }),
-  series: z.string().meta({ description: 'Id of the series it belongs to, for instance `troops.US`' }),
-  at: instant({ description: 'When it was observed' }),
-  value: constant('factor', { description: 'Best value' }),
+  series: z
+    .string()
+    .optional()
+    .meta({ description: 'Id of the series it belongs to, for instance `troops.US`; then `at` says when' }),
+  at: instant({ description: 'When it was observed; only with `series`' }).optional(),
+  measure: z.string().optional().meta({
+    description: 'Instead of `series` and `at`: id of the measure it belongs to, for instance `people-out`',
+  }),
+  value: constant('factor', {
+    description: 'Best value, in the unit of its series or measure; a time in minutes after the start',
+  }),
   low: constant('factor', { description: 'Lower end of what the sources allow' }),
   high: constant('factor', { description: 'Upper end of what the sources allow' }),
+  use: z.enum(['calibrate', 'hold-out', 'event', 'check']).default('check').meta({
+    description:
+      'What it is good for: numbers of this file were tuned on it (`calibrate`), it was kept from all tuning (`hold-out`), the file scripts it (`event`), or it is only compared (`check`)',
+  }),
 });
 
 /** The scenario file, after `extends` and `variants` have been applied. */

@@ -169,6 +169,25 @@ export const CONTRADICTIONS: readonly Case[] = [
     'contradiction',
     '`low`, `value` and `high` in rising order',
   ]),
+  one('an observation of nothing', 'troops: { series: troops, at: 48 h, value', '‹troops›: { value', [
+    'missing-key',
+    'needs `series` and `at`, or `measure`',
+  ]),
+  one('an observation of a series at no time', 'series: troops, at: 48 h', 'series: ‹troops›', [
+    'missing-key',
+    '`series` needs `at`',
+  ]),
+  one(
+    'an observation of two things',
+    '{ measure: people-out',
+    '{ series: out, at: 1 h, ‹measure›: people-out',
+    ['contradiction', 'not to both'],
+  ),
+  one('a time for a measure', '{ measure: people-out', '{ measure: people-out, at: ‹1 h›', [
+    'contradiction',
+    '`at` is for `series`',
+  ]),
+  one('a use that does not exist', 'use: hold-out', 'use: ‹holdout›', ['unknown-choice', 'hold-out']),
   one('more people than a computer holds', 'people: 400 people', 'people: ‹900,000,000 people›', [
     'out-of-range',
     'at most 5,000,000 people',

@@ -1,0 +1,48 @@
+import { formatValue } from '../analysis/format.ts';
+import type { ObservedPoint, Summary } from '../analysis/summary.ts';
+import { localTime } from '../analysis/time.ts';
+import type { ObservationUse } from '../model/outcome.ts';
+import { html, type Markup } from './escape.ts';
+import { table } from './table.ts';
+
+const USES: { readonly [use in ObservationUse]: string } = {
+  calibrate: 'tuned on',
+  'hold-out': 'kept from tuning',
+  event: 'scripted',
+  check: 'compared',
+};
+
+/** What was recorded in the world beside what the runs gave; nothing where the scenario records nothing. */
+export function recordedTable(summary: Summary): Markup | string {
+  if (summary.observations.length === 0) return '';
+  const columns = [
+    'observation',
+    'use',
+    'when',
+    'recorded',
+    'its band',
+    'mean of runs',
+    '90 % of runs',
+    'verdict',
+  ];
+  const rows = summary.observations.map((point) => rowOf(summary, point));
+  return html`<section aria-labelledby="recorded"><h2 id="recorded">Beside what was recorded</h2>
+${table({ columns, rows })}</section>
+`;
+}
+
+function rowOf({ catalogue }: Summary, point: ObservedPoint): readonly string[] {
+  const spec = 'measure' in point ? catalogue.measures.find(({ id }) => id === point.measure) : undefined;
+  const write = (value: number | null): string => formatValue(spec ?? { kind: 'count' }, value, catalogue);
+  const { simulated, verdict } = point;
+  return [
+    point.label,
+    USES[point.use],
+    'measure' in point ? (spec?.label.trim() ?? point.measure) : localTime(catalogue, point.at),
+    write(point.value),
+    `${write(point.low)} to ${write(point.high)}`,
+    write(simulated.mean),
+    `${write(simulated.p05)} to ${write(simulated.p95)}`,
+    verdict,
+  ];
+}
