@@ -1,7 +1,16 @@
 import { type Comparison, comparePaired } from '../analysis/compare.ts';
-import { type Summary, summarise } from '../analysis/summary.ts';
-import type { Outcome } from '../model/outcome.ts';
-import { type Replicable, type Replication, type RunOptions, runReplications } from './run.ts';
+import { createSummariser, type Summary, summarise } from '../analysis/summary.ts';
+import type { Catalogue, Outcome } from '../model/outcome.ts';
+import type { Failed } from './attempt.ts';
+import {
+  type Batch,
+  type Executor,
+  type Replicable,
+  type Replication,
+  type RunOptions,
+  replicateOn,
+  runReplications,
+} from './run.ts';
 
 /** Several plans on the same random futures. */
 export interface ScenarioComparison {
@@ -11,6 +20,8 @@ export interface ScenarioComparison {
   readonly summaries: readonly Summary[];
   /** every variant against the base */
   readonly comparisons: readonly Comparison[];
+  /** replications of every model that could not be finished, the base first; they are in no comparison, for any model */
+  readonly failed: readonly (readonly Failed[])[];
 }
 
 /**
@@ -45,5 +56,79 @@ export function compareScenarios<Told extends Replication>(
     outcomes,
     summaries: runs.map((run) => summarise(run.catalogue, run.outcomes, options.seed)),
     comparisons: comparePaired(runs[0]!, runs.slice(1)),
+    failed: models.map(() => []),
+  };
+}
+
+/** A plan that is run somewhere else. */
+export interface RemotePlan {
+  readonly catalogue: Catalogue;
+  readonly executor: Executor;
+}
+
+/** What one plan gave. */
+interface PlanResults {
+  readonly catalogue: Catalogue;
+  /** without their series, which the summary holds, so that thousands of them fit into memory */
+  readonly outcomes: readonly Outcome[];
+  readonly summary: Summary;
+  readonly failed: readonly Failed[];
+}
+
+async function resultsOf({ catalogue, executor }: RemotePlan, options: Batch): Promise<PlanResults> {
+  const summariser = createSummariser(catalogue);
+  const outcomes: Outcome[] = [];
+  const failed: Failed[] = [];
+  const onFailure = (one: Failed): void => {
+    failed.push(one);
+    options.onFailure?.(one);
+  };
+  for await (const outcome of replicateOn(executor, { ...options, onFailure })) {
+    summariser.add(outcome);
+    outcomes.push({ ...outcome, series: [] });
+  }
+  if (outcomes.length === 0) throw new RangeError(`${catalogue.name}: every replication failed`);
+  return { catalogue, outcomes, summary: summariser.summary(options.seed), failed };
+}
+
+/**
+ * Compares several plans like `compareScenarios`, each on its executor. A replication that failed for one plan is left out of the
+ * comparisons of all, because it has no pair; each plan's own summary has every replication that this plan finished.
+ *
+ * @param plans the base, then its variants; two or more
+ * @param options seed and replications for each; `onProgress` counts over all plans, `onFailure` hears of each failure
+ * @returns outcomes without their series
+ * @throws RangeError when there are fewer than two plans or no replications, or too many failed for any pair to be left
+ * @example
+ * const measures = [{ id: 'people-out', unit: 'people', kind: 'count', better: 'more', headline: true }];
+ * const plan = (name, extra) => ({
+ *   catalogue: { name, measures, series: [], grid: [], observations: [] },
+ *   executor: executeHere({
+ *     run: ({ seed, replication }) => ({ seed, replication, measures: [100 + replication + extra], series: [], people: 200, parties: 50, events: 900 }),
+ *   }),
+ * });
+ * const { comparisons } = await compareOn([plan('base', 0), plan('more', 7)], { seed: 'kabul', replications: 10 });
+ * comparisons[0].measures[0].verdict // => 'gets 7 more people out (in every replication)'
+ */
+export async function compareOn(plans: readonly RemotePlan[], options: Batch): Promise<ScenarioComparison> {
+  if (plans.length < 2) throw new RangeError(`a comparison needs two plans or more, got ${plans.length}`);
+  const total = plans.length * options.replications;
+  const results: PlanResults[] = [];
+  for (const [index, plan] of plans.entries()) {
+    const onProgress = (done: number): void =>
+      options.onProgress?.(index * options.replications + done, total);
+    results.push(await resultsOf(plan, { ...options, onProgress }));
+  }
+  const lost = new Set(results.flatMap(({ failed }) => failed.map((one) => one.replication)));
+  const paired = results.map(({ catalogue, outcomes }) => ({
+    catalogue,
+    outcomes: lost.size === 0 ? outcomes : outcomes.filter((one) => !lost.has(one.replication)),
+  }));
+  if (paired[0]!.outcomes.length === 0) throw new RangeError('every replication failed for one of the plans');
+  return {
+    outcomes: results.map((one) => one.outcomes),
+    summaries: results.map((one) => one.summary),
+    comparisons: comparePaired(paired[0]!, paired.slice(1)),
+    failed: results.map((one) => one.failed),
   };
 }

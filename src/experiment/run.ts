@@ -1,4 +1,6 @@
 import type { Catalogue, Outcome } from '../model/outcome.ts';
+import { type Attempt, attempt, type Failed, isFailed } from './attempt.ts';
+import { withoutLog } from './compact.ts';
 
 /** What every replication is told; a model may ask for more, such as decisions. */
 export interface Replication {
@@ -22,22 +24,46 @@ export interface Batch {
   readonly first?: number;
   /** called after every replication */
   readonly onProgress?: (done: number, total: number) => void;
+  /**
+   * called for every replication that an executor could not finish, in the order of their numbers; the others go on.
+   * Without it the first failure ends the batch
+   */
+  readonly onFailure?: (failed: Failed) => void;
 }
 
 /** Which replications to run, and whatever else the model takes, such as decisions. */
 export type RunOptions<Told extends Replication = Replication> = Batch & Omit<Told, 'seed' | 'replication'>;
 
 /**
- * Runs replications somewhere else, for instance on a pool of workers that hold the same model. It may work on them in any order
- * and in batches, and hands the outcomes over as they finish.
+ * Runs replications somewhere, for instance on a pool of workers. It may work on them in any order and in batches, hands each over as
+ * it finishes, and goes on after one that failed. Logs of actions stay where they were written: outcomes come without them.
  */
 export type Executor<Told extends Replication = Replication> = (
   work: readonly Told[],
-) => AsyncIterable<Outcome>;
+) => AsyncIterable<Attempt>;
+
+/**
+ * The executor that runs one replication after the other in this very thread.
+ *
+ * @param model a compiled model
+ * @example
+ * const model = { run: ({ seed, replication }) => ({ seed, replication, measures: [10 * replication] }) };
+ * let sum = 0;
+ * for await (const one of replicateOn(executeHere(model), { seed: 'kabul', replications: 4 })) sum += one.measures[0];
+ * sum // => 60
+ */
+export function executeHere<Told extends Replication>(model: Pick<Replicable<Told>, 'run'>): Executor<Told> {
+  return async function* (work) {
+    for (const told of work) {
+      const result = attempt(model, told);
+      yield isFailed(result) ? result : withoutLog(result);
+    }
+  };
+}
 
 /** The replications that the options ask for, in order. */
 function plan<Told extends Replication>(options: RunOptions<Told>): Told[] {
-  const { replications, first = 0, onProgress: _, ...told } = options;
+  const { replications, first = 0, onProgress: _, onFailure: __, ...told } = options;
   if (!Number.isSafeInteger(replications) || replications < 1) {
     throw new RangeError(`replications must be a whole number of 1 or more, got ${replications}`);
   }
@@ -97,7 +123,8 @@ export function runReplications<Told extends Replication>(
  *
  * @param executor that runs them
  * @param options seed, number of replications, and whatever else the model takes, such as decisions
- * @throws RangeError when there are no replications to run; Error when the executor leaves one out or runs one twice
+ * @throws RangeError when there are no replications to run; Error when the executor leaves one out or runs one twice, and when one
+ * failed and nobody asked for failures
  * @example
  * const backwards = async function* (work) { for (const { replication } of work.toReversed()) yield { replication }; };
  * const numbers = [];
@@ -109,23 +136,31 @@ export async function* replicateOn<Told extends Replication>(
   options: RunOptions<NoInfer<Told>>,
 ): AsyncGenerator<Outcome, void> {
   const work = plan<Told>(options);
-  const waiting = new Map<number, Outcome>();
+  const waiting = new Map<number, Attempt>();
   let next = work[0]!.replication;
   let done = 0;
-  for await (const outcome of executor(work)) {
-    if (outcome.replication < next || waiting.has(outcome.replication)) {
-      throw new Error(`the executor ran replication ${outcome.replication} twice`);
+  for await (const one of executor(work)) {
+    if (one.replication < next || waiting.has(one.replication)) {
+      throw new Error(`the executor ran replication ${one.replication} twice`);
     }
-    waiting.set(outcome.replication, outcome);
+    waiting.set(one.replication, one);
     done += 1;
     options.onProgress?.(done, options.replications);
     for (let ready = waiting.get(next); ready !== undefined; ready = waiting.get(next)) {
       waiting.delete(next);
       next += 1;
-      yield ready;
+      if (isFailed(ready)) tell(ready, options);
+      else yield ready;
     }
   }
   if (done !== work.length || waiting.size > 0) {
     throw new Error(`the executor did not run replication ${next} of seed "${options.seed}"`);
   }
+}
+
+/** Hands a failure over to whoever asked for failures. */
+function tell(failed: Failed, { onFailure }: Batch): void {
+  if (onFailure === undefined)
+    throw new Error(`replication ${failed.replication} of seed "${failed.seed}" failed: ${failed.failure}`);
+  onFailure(failed);
 }

@@ -1,7 +1,7 @@
 import seedrandom from 'seedrandom';
 import { describe, expect, test } from 'vitest';
-import { compareScenarios } from '../../src/experiment/compare.ts';
-import type { Replicable } from '../../src/experiment/run.ts';
+import { compareOn, compareScenarios } from '../../src/experiment/compare.ts';
+import { executeHere, type Replicable } from '../../src/experiment/run.ts';
 import { catalogueWith, measureSpec, outcomeWith } from '../support/outcomes.ts';
 
 /** A plan that gets a lucky number of people out, and `extra` more. */
@@ -56,5 +56,52 @@ describe('plans on the same random futures', () => {
 
   test('need to be two at least', () => {
     expect(() => compareScenarios([plan('alone', 0)], { seed: 's', replications: 2 })).toThrow(RangeError);
+  });
+});
+
+describe('plans on executors', () => {
+  const options = { seed: 's', replications: 40 };
+  const plans = [plan('base', 0), plan('twin', 0), plan('more', 50)];
+  const remote = (model: Replicable) => ({ catalogue: model.catalogue, executor: executeHere(model) });
+
+  /** The same plan, except that some of its replications cannot be finished. */
+  const fragile = (model: Replicable, lost: readonly number[]): Replicable => ({
+    catalogue: model.catalogue,
+    run: (told) => {
+      if (lost.includes(told.replication)) throw new Error('too many events');
+      return model.run(told);
+    },
+  });
+
+  test('are compared as they are in this thread', async () => {
+    const seen: string[] = [];
+    const onProgress = (done: number, total: number): void => void seen.push(`${done}/${total}`);
+    const here = compareScenarios(plans, options);
+    const there = await compareOn(plans.map(remote), { ...options, onProgress });
+    expect(there.comparisons).toEqual(here.comparisons);
+    expect(there.summaries).toEqual(here.summaries);
+    expect([seen.length, seen.at(-1)]).toEqual([120, '120/120']);
+  });
+
+  test('leave a future that one of them could not finish out of every comparison, and say so', async () => {
+    const [base, twin, more] = plans as [Replicable, Replicable, Replicable];
+    const broken = [base, fragile(twin, [5]), fragile(more, [5, 9])].map(remote);
+    const heard: number[] = [];
+    const result = await compareOn(broken, { ...options, onFailure: (one) => heard.push(one.replication) });
+    expect(result.failed.map((each) => each.map((one) => one.replication))).toEqual([[], [5], [5, 9]]);
+    expect(heard).toEqual([5, 5, 9]);
+    expect(result.comparisons.map((one) => one.replications)).toEqual([38, 38]);
+    expect(result.comparisons[0]!.measures[0]!.direction).toBe('identical');
+    expect(result.summaries.map((one) => one.replications)).toEqual([40, 39, 38]);
+  });
+
+  test('cannot be compared when no future is left, or only one plan is given', async () => {
+    const all = [...Array(40).keys()];
+    const [base, twin] = plans as [Replicable, Replicable];
+    await expect(compareOn([base, fragile(twin, all)].map(remote), options)).rejects.toThrow(/failed/);
+    await expect(compareOn([remote(base)], options)).rejects.toThrow(RangeError);
+    const [evens, odds] = [all.filter((n) => n % 2 === 0), all.filter((n) => n % 2 === 1)];
+    const halves = [fragile(base, evens), fragile(twin, odds)].map(remote);
+    await expect(compareOn(halves, options)).rejects.toThrow(/failed/);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   type Executor,
+  executeHere,
   type Replicable,
   type Replication,
   type RunOptions,
@@ -131,5 +132,48 @@ describe('replications on an executor', () => {
       { ...options, onProgress: (done) => seen.push(done) },
     );
     expect(seen).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
+  });
+});
+
+describe('a replication that fails', () => {
+  const fragile: Replicable<Told> = {
+    ...world,
+    run: (told) => {
+      if (told.replication % 7 === 3) throw new RangeError(`event budget passed\nin ${told.replication}`);
+      return world.run(told);
+    },
+  };
+
+  test('is told with its seed and the reason in one line, in order, and the others go on', async () => {
+    const failures: unknown[] = [];
+    const outcomes = await collect(executeHere(fragile), {
+      seed: 's',
+      replications: 20,
+      onFailure: (failed) => failures.push(failed),
+    });
+    const failure = (replication: number) => ({
+      seed: 's',
+      replication,
+      failure: `RangeError: event budget passed in ${replication}`,
+    });
+    expect(failures).toEqual([failure(3), failure(10), failure(17)]);
+    expect(numbers(outcomes)).toEqual([...Array(20).keys()].filter((n) => n % 7 !== 3));
+  });
+
+  test('ends the batch when nobody asked for failures', async () => {
+    await expect(collect(executeHere(fragile), { seed: 's', replications: 20 })).rejects.toThrow(
+      /replication 3 of seed "s" failed: RangeError: event budget/,
+    );
+  });
+
+  test('counts as done', async () => {
+    const seen: string[] = [];
+    await collect(executeHere(fragile), {
+      seed: 's',
+      replications: 5,
+      onFailure: () => undefined,
+      onProgress: (done, total) => seen.push(`${done}/${total}`),
+    });
+    expect(seen.at(-1)).toBe('5/5');
   });
 });

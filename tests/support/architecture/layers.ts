@@ -22,7 +22,7 @@ export const LAYERS: Readonly<Record<string, Row>> = {
   model: { layers: ['kernel', 'scenario'], packages: [] },
   analysis: { layers: CORE, packages: ['jstat', 'simple-statistics'] },
   experiment: { layers: [...CORE, 'analysis'], packages: [] },
-  'experiment/pool': { layers: [...CORE, 'analysis', 'experiment'], packages: [], node: true },
+  'experiment/pool': { layers: [...CORE, 'analysis', 'experiment'], packages: ['piscina'], node: true },
   charts: { layers: [...CORE, 'analysis', 'experiment'], packages: ['chart.js'] },
   'charts/render': {
     layers: [...CORE, 'analysis', 'experiment', 'charts'],

@@ -1,0 +1,105 @@
+import { fileURLToPath } from 'node:url';
+import { Piscina } from 'piscina';
+import { afterAll, describe, expect, test } from 'vitest';
+import { type Failed, isFailed } from '../../../src/experiment/attempt.ts';
+import { modelOf, type Plan } from '../../../src/experiment/plan.ts';
+import { inBatches } from '../../../src/experiment/pool/batches.ts';
+import { openPool } from '../../../src/experiment/pool/index.ts';
+import { type Executor, executeHere, replicateOn, runReplications } from '../../../src/experiment/run.ts';
+import type { Outcome } from '../../../src/model/outcome.ts';
+import { loadScenario } from '../../../src/scenario/index.ts';
+import { SMALL_SCENARIO } from '../../support/scenario-text.ts';
+
+const { scenario } = loadScenario('small.yaml', { read: () => SMALL_SCENARIO });
+const small: Plan = { scenario };
+
+const two = openPool({ jobs: 2 });
+afterAll(() => two.close());
+
+interface Ran {
+  readonly outcomes: readonly Outcome[];
+  readonly failed: readonly Failed[];
+}
+
+const ranOn = async (executor: Executor, replications: number, first = 0): Promise<Ran> => {
+  const outcomes: Outcome[] = [];
+  const failed: Failed[] = [];
+  const options = { seed: 'pool', replications, first, onFailure: (one: Failed) => void failed.push(one) };
+  for await (const outcome of replicateOn(executor, options)) outcomes.push(outcome);
+  return { outcomes, failed };
+};
+
+describe('a pool', () => {
+  test('of two workers gives, to the last bit, what this thread gives, in the same order', async () => {
+    const here = runReplications(modelOf(small), { seed: 'pool', replications: 30, first: 4 });
+    const there = await ranOn(two.executor(small), 30, 4);
+    expect(there).toStrictEqual({ outcomes: here.map((one) => ({ ...one, actions: [] })), failed: [] });
+  });
+
+  test('reports the replications that fail and finishes the others, like this thread', async () => {
+    const events = runReplications(modelOf(small), { seed: 'pool', replications: 20 }).map(
+      (one) => one.events,
+    );
+    const median = events.toSorted((a, b) => a - b)[10]!;
+    const limited: Plan = { scenario, eventBudget: median };
+    const [here, there] = await Promise.all([
+      ranOn(executeHere(modelOf(limited)), 20),
+      ranOn(two.executor(limited), 20),
+    ]);
+    expect(there).toStrictEqual(here);
+    expect(there.failed.length).toBeGreaterThan(3);
+    expect(there.outcomes.length + there.failed.length).toBe(20);
+    expect(there.failed.every(({ failure }) => /event/.test(failure) && failure.includes('"pool/'))).toBe(
+      true,
+    );
+  });
+
+  test('keeps plans apart that run at once', async () => {
+    const other: Plan = { scenario: { ...scenario, crowd: undefined } };
+    const ran = await Promise.all([small, other, small].map((plan) => ranOn(two.executor(plan), 12)));
+    const here = [small, other].map((plan) =>
+      runReplications(modelOf(plan), { seed: 'pool', replications: 12 }),
+    );
+    const measures = (outcomes: readonly Outcome[]) => outcomes.map((one) => one.measures);
+    expect(measures(ran[0]!.outcomes)).toEqual(measures(here[0]!));
+    expect(measures(ran[1]!.outcomes)).toEqual(measures(here[1]!));
+    expect(measures(ran[2]!.outcomes)).toEqual(measures(here[0]!));
+  });
+
+  test('goes on after a reader that left early', async () => {
+    for await (const one of two.executor(small)(
+      [...Array(50).keys()].map((replication) => ({ seed: 's', replication })),
+    ))
+      if (one.replication === 3) break;
+    expect((await ranOn(two.executor(small), 5)).outcomes.length).toBe(5);
+  });
+
+  test('left to choose runs a small batch here', async () => {
+    const pool = openPool();
+    const { outcomes } = await ranOn(pool.executor(small), 3);
+    await pool.close();
+    expect(outcomes.map((one) => one.replication)).toEqual([0, 1, 2]);
+  });
+
+  test.each([0, -1, 1.5, Number.NaN])('cannot have %f workers', (jobs) => {
+    expect(() => openPool({ jobs })).toThrow(RangeError);
+  });
+});
+
+test('a replication that kills its worker is the only one lost', async () => {
+  const filename = fileURLToPath(new URL('../../support/dying-worker.mjs', import.meta.url));
+  const workers = new Piscina({ filename, name: 'runBatch', minThreads: 2, maxThreads: 2 });
+  try {
+    const shape = { measures: 1, series: 0, samples: 0 };
+    const work = Array.from({ length: 40 }, (_, replication) => ({ seed: 's', replication }));
+    const seen = [];
+    for await (const one of inBatches({ workers, jobs: 2, plan: new Uint8Array(), shape }, work))
+      seen.push(one);
+    expect(seen.map((one) => one.replication)).toEqual(work.map((one) => one.replication));
+    expect(
+      seen.filter(isFailed).map((one) => [one.replication, /the worker stopped/.test(one.failure)]),
+    ).toEqual([[3, true]]);
+  } finally {
+    await workers.destroy();
+  }
+});
