@@ -15,6 +15,7 @@ import { PopulationState } from './population.ts';
 import { keepSchedule } from './schedule.ts';
 import { STATE } from './states.ts';
 import { buildStations, consularSection, receptionOf } from './stations.ts';
+import { Tally } from './tally.ts';
 import { Threat } from './threat.ts';
 import { World } from './world.ts';
 
@@ -26,6 +27,7 @@ export const buildWorld = (scenario: Scenario, seed: string, eventBudget: number
   buildStations(world);
   buildFleets(world);
   connectFleets(world);
+  for (const [id, plan] of Object.entries(scenario.tallies)) world.tallies.set(id, new Tally(world, plan));
   buildFlights(world);
   buildHavens(world);
   buildEmbassy(world);

@@ -37,6 +37,7 @@ export interface MeasureSpec {
 export type SeriesTopic =
   | 'out'
   | 'safe'
+  | 'tally'
   | 'stage'
   | 'troops'
   | 'staff'

@@ -15,6 +15,7 @@ const UNLIMITED = 1000;
 /** All series of a scenario, in the order of charts. */
 export const seriesOf = (scenario: Scenario): readonly Series[] => [
   ...evacueeSeries(scenario),
+  ...tallySeries(scenario),
   ...stageSeries(scenario),
   ...troopSeries(scenario),
   ...staffSeries(scenario),
@@ -52,6 +53,15 @@ const evacueeSeries = (scenario: Scenario): Series[] => {
     },
   ];
 };
+
+const tallySeries = (scenario: Scenario): Series[] =>
+  Object.entries(scenario.tallies).map(([id, plan]) => ({
+    id: `tally.${id}`,
+    label: titleOf(plan, id),
+    unit: 'people',
+    topic: 'tally',
+    read: (world) => world.tallies.get(id)!.people,
+  }));
 
 /** What a person who waits is waiting for, stage by stage; staff of the embassy included. */
 const STAGES: readonly { readonly id: string; readonly label: string; readonly states: readonly State[] }[] =

@@ -14,6 +14,7 @@ import { callRoll } from './roll.ts';
 import type { Roster } from './roster.ts';
 import { SiteState } from './site.ts';
 import type { Station } from './station.ts';
+import type { Tally } from './tally.ts';
 import type { Threat } from './threat.ts';
 
 /** A road while the run goes on. */
@@ -51,6 +52,7 @@ export class World {
   embassy: Embassy | undefined;
   crowd: Crowd | undefined;
   threat: Threat | undefined;
+  readonly tallies: Map<string, Tally> = new Map();
   readonly log: LoggedAction[] = [];
   /** fires when something happened that a policy may be waiting for */
   readonly news: Signal;

@@ -4,6 +4,7 @@ import { embassyMeasures } from './embassy.ts';
 import { evacueeMeasures } from './evacuee.ts';
 import { forceMeasures } from './force.ts';
 import type { Measure } from './measure.ts';
+import { tallyMeasures } from './tally.ts';
 import { threatMeasures } from './threat.ts';
 
 export type { Measure } from './measure.ts';
@@ -11,6 +12,7 @@ export type { Measure } from './measure.ts';
 /** All measures of a scenario, in the order of tables. */
 export const measuresOf = (scenario: Scenario): readonly Measure[] => [
   ...evacueeMeasures(scenario),
+  ...tallyMeasures(scenario),
   ...embassyMeasures(scenario),
   ...forceMeasures(scenario),
   ...airfieldMeasures(scenario),

@@ -11,6 +11,7 @@ import {
 import { craftSchema, fleetSchema, flightSchema } from './craft.ts';
 import { embassySchema, forceSchema, populationSchema } from './people.ts';
 import { crowdSchema, deskSchema, gateSchema, roadSchema, routeSchema, siteSchema } from './place.ts';
+import { tallySchema } from './tally.ts';
 
 const section = <Entry extends z.ZodType>(entry: Entry, description: string) =>
   z.record(z.string(), entry).default({}).meta({ description });
@@ -83,6 +84,7 @@ export const scenarioSchema = z.strictObject({
     .meta({ description: 'Places that fall one after another, and what that brings about' }),
   timeline: timelineSchema,
   policies: section(policySchema, 'Actions taken when a condition comes true'),
+  tallies: section(tallySchema, 'Published counts, each made again by its own rule'),
   observations: section(observationSchema, 'Published values drawn beside the result'),
 });
 

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { run, type Told, type Written } from '../support/scenario.ts';
+import { READY } from '../support/worlds.ts';
+
+const HOUR = 60;
+const at = (result: Told, id: string, ...hours: number[]): number[] =>
+  hours.map((hour) => result.at(id, hour * HOUR));
+
+/** Two fleets of one craft with 100 seats each, out of the same field at 3, 9 and 15 h. */
+const TWO_FLEETS: Written = {
+  populations: { people: { people: '800 people' } },
+  fleets: {
+    allied: { craft: 'transport', nation: 'Other', count: 1, base: 'haven', pickup: 'field' },
+  },
+};
+
+describe('a published count, made again', () => {
+  test('adds up the fleets it counts, each from when it counts them: the allied only after their first 100', () => {
+    const result = run(READY, TWO_FLEETS, {
+      tallies: { press: { counts: [{ fleets: ['transport'] }, { fleets: ['allied'], from: '4 h' }] } },
+    });
+    expect(at(result, 'out', 2, 3, 8, 9)).toEqual([0, 200, 200, 400]);
+    expect(at(result, 'tally.press', 2, 3, 8, 9)).toEqual([0, 100, 100, 300]);
+    expect(result.measure('tally.press')).toBe(result.measure('people-out') - 100);
+  });
+
+  test('counts nobody before it begins, and leaves everyone as they were', () => {
+    const late = run(READY, TWO_FLEETS, {
+      tallies: { press: { counts: [{ fleets: ['transport', 'allied'], from: '8 h' }] } },
+    });
+    expect(at(late, 'tally.press', 7, 8, 9)).toEqual([0, 0, 200]);
+    expect(late.series('out')).toEqual(run(READY, TWO_FLEETS).series('out'));
+  });
+});
