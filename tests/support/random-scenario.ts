@@ -345,6 +345,13 @@ const roads: fc.Arbitrary<Written> = fc.record({
   'embassy-road': fc.record({ travel: minutes(0, 60) }),
 });
 
+const tally: fc.Arbitrary<Written> = fc.record({
+  counts: fc.array(fc.record({ fleets: fc.uniqueArray(fleet, { minLength: 1 }), from: hour }), {
+    minLength: 1,
+    maxLength: 2,
+  }),
+});
+
 /** A whole operation. */
 export const randomScenario: fc.Arbitrary<Written> = fc
   .record({
@@ -365,6 +372,7 @@ export const randomScenario: fc.Arbitrary<Written> = fc
     threat,
     timeline: fc.array(timed, { maxLength: 8 }),
     policies,
+    tallies: fc.record({ press: tally }),
   })
   .map((written) => ({
     airbridge: 1,
