@@ -19,8 +19,12 @@ export class Tally {
       const part = { fleets: fleets.map((id) => world.fleets.get(id)!), before: 0 };
       const begins = world.minutes(from);
       // until it begins to count them, whatever they carry is carried before
-      if (begins > 0) part.before = Infinity;
-      if (begins > 0) world.sim.at(begins, () => void (part.before = carriedBy(part)));
+      if (begins > 0) {
+        part.before = Infinity;
+        world.sim.at(begins, () => {
+          part.before = carriedBy(part);
+        });
+      }
       return part;
     });
   }
