@@ -1,6 +1,15 @@
 import type { SeriesSummary, Summary } from '../analysis/summary.ts';
 import { meanWithBand } from './datasets.ts';
-import { countAxis, extras, runs, seriesTable, timeAxis, windowEnd } from './frame.ts';
+import {
+  countAxis,
+  extras,
+  peopleOutWords,
+  runs,
+  seriesTable,
+  shading,
+  timeAxis,
+  windowEnd,
+} from './frame.ts';
 import { colour } from './palette.ts';
 import { byTopic, isTotal, times, windowIndex } from './series.ts';
 import type { ChartSpec } from './spec.ts';
@@ -27,7 +36,7 @@ export function comparedOut(summaries: readonly Summary[]): ChartSpec | null {
   return {
     id: 'compared-people-out',
     title,
-    subtitle: `People out (wheels-up) under each plan, mean of ${runs(base)}, each. Shaded: 90 % of runs.`,
+    subtitle: `${peopleOutWords(base)} under each plan, mean of ${runs(base)}, each. ${shading(base, totals)}`,
     alt: `Line chart. ${title}`,
     config: {
       type: 'line',

@@ -1,6 +1,6 @@
 import type { Summary } from '../analysis/summary.ts';
 import { layer, levelLines } from './datasets.ts';
-import { countAxis, extras, level, runs, seriesTable, timeAxis, windowEnd } from './frame.ts';
+import { countAxis, extras, level, runs, seriesTable, shading, timeAxis, windowEnd } from './frame.ts';
 import { colour } from './palette.ts';
 import { byTopic, everyLevel, isAlive, type Levels, levels, meanAt, times, windowIndex } from './series.ts';
 import type { ChartSpec } from './spec.ts';
@@ -24,7 +24,7 @@ export function consular(summary: Summary): ChartSpec | null {
   return {
     id: 'consular-capacity',
     title,
-    subtitle: `Consular capacity, mean of ${runs(summary)}.${isStacked ? '' : ' Shaded: 90 % of runs.'}`,
+    subtitle: `Consular capacity, mean of ${runs(summary)}.${isStacked ? '' : ` ${shading(summary, everyLevel(officers))}`}`,
     alt: `${isStacked ? 'Stacked area' : 'Line'} chart. ${title}`,
     config: {
       type: 'line',

@@ -1,7 +1,7 @@
 import type { SeriesSummary, Summary } from '../analysis/summary.ts';
 import { localTime } from '../analysis/time.ts';
 import { meanLine, meanWithBand } from './datasets.ts';
-import { countAxis, extras, runs, seriesTable, timeAxis } from './frame.ts';
+import { countAxis, extras, runs, seriesTable, shading, timeAxis } from './frame.ts';
 import { colour, INK } from './palette.ts';
 import { byTopic, isAlive, times } from './series.ts';
 import type { ChartSpec } from './spec.ts';
@@ -19,7 +19,7 @@ export function crowd(summary: Summary): ChartSpec | null {
   return {
     id: 'crowd',
     title,
-    subtitle: `Crowd and what security can hold, mean of ${runs(summary)}. Shaded: 90 % of runs.`,
+    subtitle: `Crowd and what security can hold, mean of ${runs(summary)}. ${shading(summary, [pressing])}`,
     alt: `Line chart. ${title}`,
     config: {
       type: 'line',

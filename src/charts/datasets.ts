@@ -1,6 +1,6 @@
 import type { SeriesSummary, Summary } from '../analysis/summary.ts';
 import { colour, translucent } from './palette.ts';
-import { type Levels, sampled } from './series.ts';
+import { isCertain, type Levels, sampled } from './series.ts';
 import type { Dataset } from './spec.ts';
 
 /** How a line or an area is to look. */
@@ -9,6 +9,8 @@ export interface Look {
   readonly axis?: string;
   readonly width?: number;
   readonly label?: string;
+  /** a second, darker band that holds half of the runs */
+  readonly fan?: boolean;
 }
 
 /** The mean of a series as a line. */
@@ -24,6 +26,8 @@ export function meanLine(summary: Summary, series: SeriesSummary, look: Look): D
     pointRadius: 0,
     pointHoverRadius: 5,
     fill: false,
+    // A level holds until the next sample; a mean of many runs is smoother than that.
+    ...(isCertain(series) ? { stepped: true } : {}),
     ...(look.axis === undefined ? {} : { yAxisID: look.axis }),
   };
 }
@@ -38,26 +42,31 @@ export function meanWithBand(summary: Summary, series: SeriesSummary, look: Look
     pointHoverRadius: 0,
     order: 2,
   } as const;
-  return [
-    { ...edge, role: 'low', data: sampled(summary, series.p05) },
+  const band = (low: readonly number[], high: readonly number[]): readonly Dataset[] => [
+    { ...edge, role: 'low', data: sampled(summary, low) },
     {
       ...edge,
       role: 'high',
-      data: sampled(summary, series.p95),
+      data: sampled(summary, high),
       fill: '-1',
       backgroundColor: translucent(look.hex, 0.2),
     },
-    line,
   ];
+  const half = look.fan === true ? band(series.p25, series.p75) : [];
+  return [...band(series.p05, series.p95), ...half, line];
 }
 
-/** The whole with the spread of its runs and its parts' means; without a whole, each part with its spread. */
-export function levelLines(summary: Summary, { total, parts }: Levels): readonly Dataset[] {
+/**
+ * The whole with the spread of its runs and its parts' means; without a whole, each part with its spread.
+ *
+ * @param fan whether the whole has a second band that holds half of the runs
+ */
+export function levelLines(summary: Summary, { total, parts }: Levels, fan = false): readonly Dataset[] {
   if (total === undefined) {
     return parts.flatMap((each, index) => meanWithBand(summary, each, { hex: colour(index) }));
   }
   return [
-    ...meanWithBand(summary, total, { hex: colour(0), width: 4.5 }),
+    ...meanWithBand(summary, total, { hex: colour(0), width: 4.5, fan }),
     ...parts.map((each, index) => meanLine(summary, each, { hex: colour(index + 1), width: 2.5 })),
   ];
 }

@@ -1,11 +1,12 @@
 import type { ChartConfiguration, ChartOptions, Plugin, Scale } from 'chart.js';
 import { DARK, onTheme } from './palette.ts';
-import type { Context, Frame } from './plugins/context.ts';
+import { type Context, type Frame, fontOf } from './plugins/context.ts';
 import { errorBars } from './plugins/error-bars.ts';
 import { type Headings, headings, headingsOf } from './plugins/headings.ts';
 import { KEY_SHARE, keys } from './plugins/keys.ts';
 import { legendOptions } from './plugins/legend.ts';
 import { marks } from './plugins/marks.ts';
+import { panelAir, panelColumn, panelNames } from './plugins/panel-names.ts';
 import { paper } from './plugins/paper.ts';
 import { rowNames } from './plugins/rows.ts';
 import { tooltipOptions } from './plugins/tooltip.ts';
@@ -53,11 +54,15 @@ function plugins(context: Context, words: Headings | null): Plugin[] {
     paper(context),
     marks(context),
     errorBars(),
+    panelNames(context),
     ...(hasRows ? [rowNames(context)] : []),
     ...(words === null ? [] : [headings(context, words)]),
-    ...(words === null || hasRows ? [] : [keys(context)]),
+    ...(words === null || namesItself(context) ? [] : [keys(context)]),
   ];
 }
+
+/** Whether rows or panels carry their own names, so that no key at the right is needed. */
+const namesItself = ({ extras }: Context): boolean => extras.rows.length + extras.panels.length > 0;
 
 function themed(dataset: Dataset, frame: Frame): Dataset {
   if (frame.theme !== DARK) return dataset;
@@ -70,11 +75,12 @@ function themed(dataset: Dataset, frame: Frame): Dataset {
 }
 
 /** Room for headings, footer and keys of a picture, and for the words above the plot. */
-function padding({ frame, extras }: Context, words: Headings | null): Record<string, number> {
-  const { size, width } = frame;
-  if (words === null) return { top: size * 2, right: size, bottom: 0, left: 0 };
-  const right = extras.rows.length === 0 ? width * KEY_SHARE : size;
-  return { top: words.height + size * 1.7, left: size * 0.8, bottom: size * 2.1, right };
+function padding(context: Context, words: Headings | null): Record<string, number> {
+  const { size, width } = context.frame;
+  const column = panelColumn(context);
+  if (words === null) return { top: size * 2, right: size, bottom: 0, left: column };
+  const right = namesItself(context) ? size * 2 : width * KEY_SHARE;
+  return { top: words.height + size * 1.7, left: Math.max(size * 0.8, column), bottom: size * 2.1, right };
 }
 
 function scales(axes: Readonly<Record<string, Axis>>, context: Context): Record<string, unknown> {
@@ -92,6 +98,22 @@ function scale(axis: Axis, context: Context): Record<string, unknown> {
     border: { color: theme.faint, display: write !== 'none' && write !== 'rows' },
     ticks: { color: theme.ink, font: face, maxRotation: 0, ...writing(write, context) },
     ...placing(axis, context),
+    ...(axis.stack === undefined ? {} : panelScale(axis, context)),
+  };
+}
+
+/** The axis of a panel. Chart.js leaves it a share of the width that shrinks with the number of panels: too little. */
+function panelScale({ max = 1 }: Axis, context: Context): Record<string, unknown> {
+  return {
+    max: max * panelAir(context),
+    afterFit: (axis: Scale) => {
+      const { ctx } = axis.chart;
+      ctx.save();
+      ctx.font = fontOf(context.frame);
+      const widths = axis.ticks.map(({ label }) => ctx.measureText(String(label ?? '')).width);
+      ctx.restore();
+      axis.width = Math.max(axis.width, ...widths.map((width) => width + context.frame.size));
+    },
   };
 }
 

@@ -48,6 +48,7 @@ export function differences(comparison: Comparison, base: Summary): ChartSpec | 
           airbridge: {
             marks: [],
             limits: [],
+            panels: [],
             rows: rows.map((each) => row(each, base)),
             footer: footer(base),
           },

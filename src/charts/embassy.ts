@@ -1,27 +1,24 @@
 import type { SeriesSummary, Summary } from '../analysis/summary.ts';
-import { layer, meanLine, planLines } from './datasets.ts';
+import { layer, planLines } from './datasets.ts';
 import { countAxis, extras, runs, seriesTable, timeAxis, windowEnd } from './frame.ts';
 import { colour, INK } from './palette.ts';
-import { byTopic, isAlive, isShare, times, windowIndex } from './series.ts';
+import { roundUp } from './panels.ts';
+import { byTopic, isAlive, times, windowIndex } from './series.ts';
 import type { Axis, ChartSpec, Dataset } from './spec.ts';
 import { plain, whole } from './text.ts';
 
 /**
- * Where the embassy's staff are, as a stack of means, with the odds that the capital has fallen on the right.
+ * Where the embassy's staff are, as a stack of means.
  *
  * @returns null when the scenario has no embassy staff
  */
 export function embassy(summary: Summary): ChartSpec | null {
   const places = byTopic(summary, 'staff').filter((each) => each.spec.id.includes('.') && isAlive(each));
   if (places.length === 0) return null;
-  const odds = capitalOdds(summary);
   const plans = drawdownPlan(summary, places);
   const most = mostStaff(summary, places);
   const title = sentence(summary, places);
-  const also = [
-    ...(plans.length === 0 ? [] : [' Dashed: planned staff in the compound.']),
-    ...(odds === undefined ? [] : [' Dark line, right axis: odds of the capital having fallen.']),
-  ].join('');
+  const also = plans.length === 0 ? '' : ' Dashed: planned staff in the compound.';
   return {
     id: 'embassy-staff',
     title,
@@ -34,7 +31,6 @@ export function embassy(summary: Summary): ChartSpec | null {
         datasets: [
           ...places.map((each, index) => layer(summary, each, { hex: colour(index), axis: 'y' })),
           ...plans,
-          ...(odds === undefined ? [] : [oddsLine(summary, odds)]),
         ],
       },
       options: {
@@ -42,12 +38,11 @@ export function embassy(summary: Summary): ChartSpec | null {
           x: timeAxis(summary),
           y: { ...countAxis('embassy staff', { stacked: true }), max: most },
           ...(plans.length === 0 ? {} : { plan: { ...PLAN_AXIS, max: most } }),
-          ...(odds === undefined ? {} : { odds: ODDS_AXIS }),
         },
         plugins: { airbridge: extras(summary) },
       },
     },
-    table: seriesTable(summary, odds === undefined ? places : [...places, odds], false),
+    table: seriesTable(summary, places, false),
   };
 }
 
@@ -66,39 +61,11 @@ function mostStaff(summary: Summary, places: readonly SeriesSummary[]): number {
   );
   const plans = summary.catalogue.plans.filter((plan) => plan.series === places[0]?.spec.id);
   const planned = plans.flatMap((plan) => plan.points.map((point) => point.value));
-  const peak = Math.max(1, ...sums, ...planned);
-  const step = [1, 2, 5].flatMap((digit) =>
-    [1, 10, 100, 1000, 10_000, 100_000].map((power) => digit * power),
-  );
-  const unit = step.toSorted((a, b) => a - b).find((each) => each * 5 >= peak) ?? peak;
-  return Math.ceil(peak / unit) * unit;
+  return roundUp(Math.max(1, ...sums, ...planned));
 }
-
-/** In front of the areas. */
-const oddsLine = (summary: Summary, odds: SeriesSummary): Dataset => ({
-  ...meanLine(summary, odds, { hex: INK, axis: 'odds', width: 2.5 }),
-  order: -1,
-});
 
 /** Beside the stacked axis, with the same range, and not shown. */
 const PLAN_AXIS: Axis = { type: 'linear', display: false, min: 0, write: 'none' };
-
-const ODDS_AXIS: Axis = {
-  type: 'linear',
-  position: 'right',
-  min: 0,
-  max: 1,
-  title: { display: true, text: 'odds of having fallen' },
-  grid: { drawOnChartArea: false },
-  write: 'share',
-};
-
-/** The capital never falls before its neighbours, so it is the least fallen place of topic `threat`. */
-function capitalOdds(summary: Summary): SeriesSummary | undefined {
-  const places = byTopic(summary, 'threat').filter((each) => isShare(each.spec));
-  const fallen = (each: SeriesSummary): number => each.mean.reduce((sum, value) => sum + value, 0);
-  return places.toSorted((a, b) => fallen(a) - fallen(b))[0];
-}
 
 function sentence(summary: Summary, places: readonly SeriesSummary[]): string {
   const start = places.toSorted((a, b) => (b.mean[0] ?? 0) - (a.mean[0] ?? 0))[0] as SeriesSummary;

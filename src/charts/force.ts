@@ -1,6 +1,6 @@
 import type { Summary } from '../analysis/summary.ts';
 import { levelLines, observedPoints, planLines } from './datasets.ts';
-import { countAxis, extras, runs, seriesTable, timeAxis, windowEnd } from './frame.ts';
+import { countAxis, extras, runs, seriesTable, shading, timeAxis, windowEnd } from './frame.ts';
 import { INK, NEUTRAL } from './palette.ts';
 import { byTopic, everyLevel, isAlive, type Levels, levels, meanAt, times, windowIndex } from './series.ts';
 import type { ChartSpec } from './spec.ts';
@@ -26,7 +26,7 @@ export function force(summary: Summary): ChartSpec | null {
   return {
     id: 'force',
     title,
-    subtitle: `Troops on the ground, mean of ${runs(summary)}. Shaded: 90 % of runs.${also}`,
+    subtitle: `Troops on the ground, mean of ${runs(summary)}. ${shading(summary, everyLevel(troops))}${also}`,
     alt: `Line chart. ${title}`,
     config: {
       type: 'line',

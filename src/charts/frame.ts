@@ -1,7 +1,7 @@
 import type { SeriesSummary, Summary } from '../analysis/summary.ts';
 import { localTime } from '../analysis/time.ts';
 import type { SeriesSpec } from '../model/outcome.ts';
-import { isShare } from './series.ts';
+import { isCertain, isShare } from './series.ts';
 import type { Axis, Extras, Table } from './spec.ts';
 import { plain, whole } from './text.ts';
 
@@ -22,6 +22,7 @@ export function extras(summary: Summary, more: Partial<Extras> = {}): Extras {
     marks: window < horizon ? [mark] : [],
     limits: [],
     rows: [],
+    panels: [],
     footer: footer(summary),
     ...more,
   };
@@ -36,6 +37,12 @@ export function footer(summary: Summary): string {
 export function runs(summary: Summary): string {
   const plural = summary.replications === 1 ? 'replication' : 'replications';
   return `${whole(summary.replications)} ${plural}, seed ${plain(summary.seed, 24)}`;
+}
+
+/** What the shading means; where no run differs from another there is none. */
+export function shading(summary: Summary, series: readonly SeriesSummary[]): string {
+  if (summary.replications === 1) return 'One run: no spread.';
+  return series.every(isCertain) ? 'Every run is the same.' : 'Shaded: 90 % of runs.';
 }
 
 /** The axis of local time under a chart, from the start to the horizon. */
@@ -62,6 +69,10 @@ export function countAxis(text: string, more: Partial<Axis> = {}): Axis {
     ...more,
   };
 }
+
+/** What *out* means: off the ground where aircraft fly, under way to safety where none does. */
+export const peopleOutWords = ({ catalogue }: Summary): string =>
+  catalogue.byAir ? 'People out (wheels-up)' : 'People out (under way to safety)';
 
 /** `Sun 15 Aug 12:00` for the end of the window. */
 export const windowEnd = (summary: Summary): string => localTime(summary.catalogue, summary.catalogue.window);

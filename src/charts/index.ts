@@ -1,21 +1,23 @@
 import type { Comparison } from '../analysis/compare.ts';
 import type { Summary } from '../analysis/summary.ts';
-import { airfield } from './airfield.ts';
 import { comparedOut } from './compared-out.ts';
 import { consular } from './consular.ts';
 import { crowd } from './crowd.ts';
 import { differences } from './differences.ts';
 import { embassy } from './embassy.ts';
 import { force } from './force.ts';
+import { havens } from './havens.ts';
 import { peopleOut } from './people-out.ts';
 import { queues } from './queues.ts';
+import { race } from './race.ts';
+import { sites } from './sites.ts';
 import type { ChartSpec } from './spec.ts';
 
 export type { ChartSpec };
 
 /** Every chart that a scenario has something to show for, most asked first. */
 export function chartsOf(summary: Summary): readonly ChartSpec[] {
-  return [peopleOut, force, embassy, consular, queues, crowd, airfield]
+  return [peopleOut, race, queues, force, embassy, consular, crowd, sites, havens]
     .map((chart) => chart(summary))
     .filter((spec) => spec !== null);
 }

@@ -1,6 +1,15 @@
 import type { Summary } from '../analysis/summary.ts';
 import { levelLines, observedPoints } from './datasets.ts';
-import { countAxis, extras, runs, seriesTable, timeAxis, windowEnd } from './frame.ts';
+import {
+  countAxis,
+  extras,
+  peopleOutWords,
+  runs,
+  seriesTable,
+  shading,
+  timeAxis,
+  windowEnd,
+} from './frame.ts';
 import { INK } from './palette.ts';
 import { byTopic, everyLevel, isAlive, type Levels, levels, meanAt, times, windowIndex } from './series.ts';
 import type { ChartSpec } from './spec.ts';
@@ -21,16 +30,18 @@ export function peopleOut(summary: Summary): ChartSpec | null {
   const out = levels(summary, 'out', MOST_LINES);
   const ids = all.map((each) => each.spec.id);
   const title = sentence(summary, out);
+  const seen = observedPoints(summary, ids, INK);
+  const also = seen.length === 0 ? '' : ' Diamonds: history.';
   return {
     id: 'people-out',
     title,
-    subtitle: `People out (wheels-up), mean of ${runs(summary)}. Shaded: 90 % of runs.${leftOut(summary, out)}`,
+    subtitle: `${peopleOutWords(summary)}, mean of ${runs(summary)}. ${shaded(summary, out)}${also}${leftOut(summary, out)}`,
     alt: `Line chart. ${title}`,
     config: {
       type: 'line',
       data: {
         labels: times(summary),
-        datasets: [...levelLines(summary, out), ...observedPoints(summary, ids, INK)],
+        datasets: [...levelLines(summary, out, true), ...seen],
       },
       options: {
         scales: { x: timeAxis(summary), y: countAxis('people out') },
@@ -40,6 +51,13 @@ export function peopleOut(summary: Summary): ChartSpec | null {
     table: seriesTable(summary, everyLevel(out), true),
   };
 }
+
+const shaded = (summary: Summary, out: Levels): string => {
+  const words = shading(summary, everyLevel(out));
+  return out.total === undefined
+    ? words
+    : words.replace('90 % of runs.', '90 % of runs, darker: half of them.');
+};
 
 /** The spread is told only where there is a series of everybody: quantiles of parts do not add up. */
 function sentence(summary: Summary, out: Levels): string {

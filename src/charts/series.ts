@@ -18,6 +18,10 @@ export const isShare = (spec: SeriesSpec): boolean => /^(share|probability|odds)
 /** Whether a series is anything but zero anywhere. */
 export const isAlive = (series: SeriesSummary): boolean => series.p95.some((value) => value !== 0);
 
+/** Whether nine runs of ten never differ: the level is a staircase, not a curve. */
+export const isCertain = (series: SeriesSummary): boolean =>
+  series.p05.every((value, index) => value === series.p95[index]);
+
 /** Index of the last grid point at or before a time; 0 when the grid starts later. */
 export function indexAt(summary: Summary, minutes: number): number {
   const index = summary.catalogue.grid.findLastIndex((at) => at <= minutes);

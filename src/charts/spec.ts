@@ -99,7 +99,19 @@ export interface Extras {
   readonly limits: readonly { readonly axis: string; readonly value: number; readonly label: string }[];
   /** rows of a dot-and-whisker chart, from the top */
   readonly rows: readonly Row[];
+  /** panels one above the other, each with its words, from the top; none when everything shares one plot */
+  readonly panels: readonly Panel[];
   readonly footer: string;
+}
+
+/** One of several plots over the same time. */
+export interface Panel {
+  /** id of its scale */
+  readonly axis: string;
+  /** what it shows */
+  readonly label: string;
+  /** what is to be seen in it */
+  readonly note: string;
 }
 
 export interface Row {

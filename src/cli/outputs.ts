@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Comparison, Summary } from '../analysis/index.ts';
+import { NOTICE } from '../charts/frame.ts';
 import { type ChartSpec, chartsOf, comparisonCharts } from '../charts/index.ts';
 import { renderPng, renderSvg } from '../charts/render/index.ts';
 import type { Outcome } from '../model/index.ts';
@@ -7,15 +8,25 @@ import { measuresCsv, observationsCsv, reportHtml, seriesCsv } from '../report/i
 import type { Provenance } from '../report/provenance.ts';
 import type { LedgerEntry } from '../scenario/index.ts';
 import type { Files } from './destination.ts';
-import { clientProgram } from './package.ts';
+import { clientProgram, version } from './package.ts';
 import type { ActionsFile } from './plan.ts';
 
-/** Every chart as PNG and SVG. */
-const pictures = (charts: readonly ChartSpec[]): [string, string | Uint8Array][] =>
-  charts.flatMap((chart): [string, string | Uint8Array][] => [
-    [`charts/${chart.id}.png`, renderPng(chart)],
-    [`charts/${chart.id}.svg`, renderSvg(chart)],
+/** What a picture keeps of the run, so that it can be told where a slide comes from. */
+const pictureRecord = (record: object): ReadonlyMap<string, string> =>
+  new Map([
+    ['Software', `airbridge ${version()}`],
+    ['Disclaimer', NOTICE],
+    ['Source', JSON.stringify(record)],
   ]);
+
+/** Every chart as PNG and SVG, each with the record of the run inside. */
+const pictures = (charts: readonly ChartSpec[], record: object): [string, string | Uint8Array][] => {
+  const options = { record: pictureRecord(record) };
+  return charts.flatMap((chart): [string, string | Uint8Array][] => [
+    [`charts/${chart.id}.png`, renderPng(chart, options)],
+    [`charts/${chart.id}.svg`, renderSvg(chart, options)],
+  ]);
+};
 
 /** The files with their record, which lists them all. */
 const withRecord = (record: object, files: readonly [string, string | Uint8Array][]): Files => {
@@ -54,7 +65,7 @@ export const runFiles = (results: {
     ...recorded(summary),
     ['report.html', reportHtml({ summary, charts, provenance: record, ledger, assets })],
     ...decisions(results.actions),
-    ...pictures(charts),
+    ...pictures(charts, record),
   ]);
 };
 
@@ -78,6 +89,6 @@ export const comparisonFiles = (results: {
     ['comparison.json', json(comparisons)],
     ...plans,
     ...decisions(results.actions),
-    ...pictures(comparisonCharts(comparisons, summaries)),
+    ...pictures(comparisonCharts(comparisons, summaries), record),
   ]);
 };

@@ -12,6 +12,7 @@ import { type Measure, measuresOf } from './measures/index.ts';
 import { keepMilestones } from './milestones.ts';
 import type { Catalogue, Observation, Outcome, PlanLine } from './outcome.ts';
 import { type Series, seriesOf } from './series.ts';
+import { isByAir, wordsFor } from './words.ts';
 import type { World } from './world.ts';
 
 /** What one run is made of besides the scenario. */
@@ -144,6 +145,7 @@ interface CatalogueParts {
 const catalogueOf = (scenario: Scenario, parts: CatalogueParts): Catalogue => {
   const { name, ledger, measures, series } = parts;
   const horizon = scenario.window + scenario.tail;
+  const words = wordsFor(scenario);
   const samples = Math.floor(horizon / scenario.sample + 1e-9) + 1;
   return {
     title: scenario.title,
@@ -155,8 +157,14 @@ const catalogueOf = (scenario: Scenario, parts: CatalogueParts): Catalogue => {
     window: scenario.window,
     horizon,
     grid: Array.from({ length: samples }, (_, k) => k * scenario.sample),
-    measures: measures.map(({ read: _read, at: _at, ...spec }) => spec),
-    series: series.map(({ read: _read, ...spec }) => spec),
+    byAir: isByAir(scenario),
+    measures: measures.map(({ read: _read, at: _at, ...spec }) => ({
+      ...spec,
+      label: words(spec.label),
+      section: words(spec.section),
+      description: words(spec.description),
+    })),
+    series: series.map(({ read: _read, ...spec }) => ({ ...spec, label: words(spec.label) })),
     observations: observationsOf(scenario, ledger),
     plans: plansOf(scenario),
   };

@@ -45,7 +45,8 @@ export type SeriesTopic =
   | 'airfield'
   | 'crowd'
   | 'threat'
-  | 'haven';
+  | 'haven'
+  | 'beds';
 
 /** One level sampled on the run's fixed time grid. */
 export interface SeriesSpec {
@@ -114,6 +115,8 @@ export interface Catalogue {
   readonly horizon: number;
   /** minutes after the start at which series are sampled, from 0 to horizon */
   readonly grid: readonly number[];
+  /** whether people leave from an airfield; words that are only true of aircraft are kept for such scenarios */
+  readonly byAir: boolean;
   readonly measures: readonly MeasureSpec[];
   readonly series: readonly SeriesSpec[];
   readonly observations: readonly Observation[];

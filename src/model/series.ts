@@ -1,4 +1,4 @@
-import type { Scenario } from '../scenario/index.ts';
+import type { Scenario, Site } from '../scenario/index.ts';
 import { titleOf } from './measures/measure.ts';
 import type { SeriesSpec } from './outcome.ts';
 import { STATE, type State } from './states.ts';
@@ -180,22 +180,20 @@ const staffSeries = (scenario: Scenario): Series[] => {
 const airfieldSeries = (scenario: Scenario): Series[] => {
   const pickups = [...new Set(Object.values(scenario.fleets).map((fleet) => fleet.pickup))];
   const sites = Object.entries(scenario.sites);
-  const stands = sites
-    .filter(
-      ([id, site]) => pickups.includes(id) && site.stands.kind === 'fixed' && site.stands.value < UNLIMITED,
-    )
-    .map(([id, site]): Series => {
-      const limit = site.stands.kind === 'fixed' ? { limit: site.stands.value } : {};
-      const label = `Stands in use: ${titleOf(site, id)}`;
-      return {
-        id: `stands-in-use.${id}`,
-        label,
-        unit: 'stands',
-        topic: 'airfield',
-        ...limit,
-        read: (world) => world.site(id).stands.inUse,
-      };
-    });
+  const spots = (['stands', 'pads'] as const).flatMap((kind) =>
+    sites
+      .filter(([id, site]) => pickups.includes(id) && limitOf(site, kind) < UNLIMITED)
+      .map(
+        ([id, site]): Series => ({
+          id: `${kind}-in-use.${id}`,
+          label: `${kind === 'stands' ? 'Stands' : 'Pads'} in use: ${titleOf(site, id)}`,
+          unit: kind,
+          topic: 'airfield',
+          limit: limitOf(site, kind),
+          read: (world) => world.site(id)[kind].inUse,
+        }),
+      ),
+  );
   const runways = sites
     .filter(([id, site]) => pickups.includes(id) && site.runway !== undefined)
     .map(
@@ -219,8 +217,23 @@ const airfieldSeries = (scenario: Scenario): Series[] => {
         read: (world) => world.site(id).haven!.occupied,
       }),
     );
-  return [...stands, ...runways, ...havens];
+  const beds = sites
+    .filter(([, site]) => site.beds !== undefined)
+    .map(
+      ([id, site]): Series => ({
+        id: `beds.${id}`,
+        label: `Beds: ${titleOf(site, id)}`,
+        unit: 'people',
+        topic: 'beds',
+        read: (world) => world.site(id).haven!.beds,
+      }),
+    );
+  return [...spots, ...runways, ...havens, ...beds];
 };
+
+/** Stands or pads of a site where their number is told; endless where it is not, or is drawn. */
+const limitOf = (site: Site, kind: 'stands' | 'pads'): number =>
+  site[kind].kind === 'fixed' ? site[kind].value : Number.POSITIVE_INFINITY;
 
 const crowdSeries = (scenario: Scenario): Series[] => {
   if (scenario.crowd === undefined) return [];

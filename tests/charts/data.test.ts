@@ -1,26 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { comparePaired } from '../../src/analysis/compare.ts';
 import { summarise } from '../../src/analysis/summary.ts';
-import { chartsOf, comparisonCharts } from '../../src/charts/index.ts';
-import type { ChartSpec, Dataset } from '../../src/charts/spec.ts';
-import type { Catalogue, SeriesSpec } from '../../src/model/outcome.ts';
-import { catalogueWith, measureSpec, outcomesOf, outcomeWith, seriesSpec } from '../support/outcomes.ts';
-
-/** Charts of two runs; each series is given as the levels of both at 0, 60, 120 (the window's end), 180 and 240 min. */
-function chartsWith(
-  series: readonly (readonly [SeriesSpec, first: readonly number[], second: readonly number[]])[],
-  parts: Partial<Catalogue> = {},
-): readonly ChartSpec[] {
-  const catalogue = catalogueWith({ series: series.map(([spec]) => spec), ...parts });
-  const outcomes = [0, 1].map((run) =>
-    outcomeWith(catalogue, run, { series: series.map((each) => each[run + 1] as readonly number[]) }),
-  );
-  return chartsOf(summarise(catalogue, outcomes, 'two'));
-}
-
-const datasets = (spec: ChartSpec | undefined): readonly Dataset[] => spec?.config.data.datasets ?? [];
-const drawn = (spec: ChartSpec | undefined): unknown[] =>
-  datasets(spec).map(({ role, label, data }) => [role, label, data]);
+import { comparisonCharts } from '../../src/charts/index.ts';
+import { catalogueWith, measureSpec, outcomesOf, seriesSpec } from '../support/outcomes.ts';
+import { chartsWith, datasets, drawn } from './made.ts';
 
 const out = seriesSpec({ id: 'out', label: 'Everybody' });
 const us = seriesSpec({ id: 'out.us', label: 'US' });
@@ -37,11 +20,13 @@ describe('people out', () => {
     [uk, [0, 0, 5, 10, 15], [0, 20, 45, 70, 95]],
   ]);
 
-  test('draws the mean of the whole between the 5 % and 95 % quantiles of the runs, and the mean of each part', () => {
-    // R-7 quantiles of two runs a < b lie at a + 0.05 (b − a) and a + 0.95 (b − a).
+  test('draws the mean of the whole between the quantiles that hold 90 % and half of the runs, and the mean of each part', () => {
+    // R-7 quantiles of two runs a < b lie at a + p (b − a): 5 % and 95 %, then 25 % and 75 %.
     expect(drawn(chart)).toEqual([
       ['low', 'Everybody', [0, 11, 22, 33, 44]],
       ['high', 'Everybody', [0, 29, 58, 87, 116]],
+      ['low', 'Everybody', [0, 15, 30, 45, 60]],
+      ['high', 'Everybody', [0, 25, 50, 75, 100]],
       ['line', 'Everybody', [0, 20, 40, 60, 80]],
       ['line', 'US', [0, 10, 15, 20, 25]],
       ['line', 'UK', [0, 10, 25, 40, 55]],
@@ -51,7 +36,9 @@ describe('people out', () => {
 
   test('says in its title how many are out when the window closes, and names the shaded spread', () => {
     expect(chart?.title).toBe('40 people are out by Fri 13 Aug 14:00; in 9 runs of 10, 22 to 58');
-    expect(chart?.subtitle).toContain('2 replications, seed two. Shaded: 90 % of runs.');
+    expect(chart?.subtitle).toContain(
+      '2 replications, seed two. Shaded: 90 % of runs, darker: half of them.',
+    );
   });
 
   test('tells in its subtitle of populations that have no line', () => {
@@ -136,70 +123,6 @@ test('the force has its plan as a staircase to the horizon and history as a poin
     [{ x: 120, y: 150, low: 100, high: 250, note: 'seen. Source: a book' }],
   ]);
   expect(chart?.title).toBe('200 troops are on the ground by Fri 13 Aug 14:00; the plan says 500');
-});
-
-test('staff are stacked by place, and the odds of the capital having fallen stand on an axis from 0 to 1', () => {
-  const staff = (id: string): SeriesSpec =>
-    seriesSpec({ id: `staff.${id}`, label: id, topic: 'staff', unit: 'staff' });
-  const fallen = seriesSpec({
-    id: 'fallen.kabul',
-    label: 'Kabul has fallen',
-    topic: 'threat',
-    unit: 'share of runs',
-  });
-  const [chart] = chartsWith([
-    [staff('embassy'), [40, 30, 20, 10, 0], [40, 30, 20, 10, 0]],
-    [staff('out'), [0, 10, 20, 30, 40], [0, 10, 20, 30, 40]],
-    [fallen, [0, 0, 0, 1, 1], [0, 0, 0, 0, 1]],
-  ]);
-  expect(datasets(chart).map(({ role, yAxisID, data }) => [role, yAxisID, data])).toEqual([
-    ['area', 'y', [40, 30, 20, 10, 0]],
-    ['area', 'y', [0, 10, 20, 30, 40]],
-    ['line', 'odds', [0, 0, 0, 0.5, 1]],
-  ]);
-  expect(chart?.config.options.scales.odds).toMatchObject({ min: 0, max: 1, position: 'right' });
-  expect(chart?.title).toBe('embassy: 40 staff at the start, 20 by Fri 13 Aug 14:00');
-});
-
-test('queues tell the hour and the size of the peak, and who waits there', () => {
-  const stage = (id: string): SeriesSpec => seriesSpec({ id: `stage.${id}`, label: id, topic: 'stage' });
-  const [chart] = chartsWith([
-    [stage('gate'), [0, 100, 300, 0, 0], [0, 100, 500, 0, 0]],
-    [stage('search'), [0, 50, 10, 0, 0], [0, 50, 10, 0, 0]],
-    [stage('never'), [0, 0, 0, 0, 0], [0, 0, 0, 0, 0]],
-  ]);
-  expect(chart?.title).toBe(
-    'The queues peak at 410 people, Fri 13 Aug 14:00; the longest then is “gate”, 400',
-  );
-  expect(datasets(chart).map(({ label }) => label)).toEqual(['gate', 'search']);
-});
-
-test('a runway that was closed for a moment is not called open all the time', () => {
-  const runway = seriesSpec({ id: 'runway.x', label: 'Runway', topic: 'airfield', unit: 'share of runs' });
-  const titleOf = (least: number): string | undefined =>
-    chartsWith([[runway, [1, 1, least, 1, 1], [1, 1, 1, 1, 1]]])[0]?.title;
-  expect(titleOf(1)).toBe('the runway is open 100 % of the window');
-  expect(titleOf(0.99)).toBe('the runway is open more than 99 % of the window');
-});
-
-test('the airfield shows stands under their limit in one panel and the share of runs with an open runway in another', () => {
-  const stands = seriesSpec({ id: 'stands.x', label: 'Stands', topic: 'airfield', unit: 'stands', limit: 8 });
-  const runway = seriesSpec({
-    id: 'runway.x',
-    label: 'Runway',
-    topic: 'airfield',
-    unit: 'share of runs',
-    limit: 1,
-  });
-  const [chart] = chartsWith([
-    [stands, [0, 8, 8, 4, 0], [0, 8, 4, 4, 0]],
-    [runway, [1, 1, 1, 0, 0], [1, 1, 0, 0, 1]],
-  ]);
-  expect(chart?.config.options.plugins.airbridge.limits).toEqual([
-    { axis: 'stands0', value: 8, label: '8 stands' },
-  ]);
-  expect(datasets(chart).at(-1)?.data).toEqual([1, 1, 0.5, 0, 0.5]);
-  expect(chart?.title).toBe('Stands: at most 8 of 8 on average; the runway is open 83 % of the window');
 });
 
 test('a long grid is thinned to about 300 points and keeps the end of the window and the horizon', () => {

@@ -32,6 +32,7 @@ export const catalogueWith = (parts: Partial<Catalogue> = {}): Catalogue => ({
   window: 120,
   horizon: 240,
   grid: [0, 60, 120, 180, 240],
+  byAir: true,
   measures: [],
   series: [],
   observations: [],

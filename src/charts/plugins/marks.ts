@@ -56,6 +56,7 @@ function drawLimit(
   pen.setLineDash([9, 6]);
   rule(pen, [left, y], [right, y]);
   pen.setLineDash([]);
+  if (limit.label === '') return;
   pen.textAlign = 'left';
   pen.textBaseline = 'bottom';
   haloText(pen, limit.label, { x: left + 8, y: y - 3, ink: theme.ink, paper: theme.paper });

@@ -1,34 +1,47 @@
 import { createCanvas, SvgExportFlag } from '@napi-rs/canvas';
 import type { ChartSpec } from '../spec.ts';
 import { draw, registerFonts, SLIDE } from './canvas.ts';
-import { settled, withTitle } from './svg.ts';
+import { withTexts } from './png.ts';
+import { settled, withWords } from './svg.ts';
+
+/** How a picture is to be made. */
+export interface PictureOptions {
+  /** logical pixels; a PNG has twice as many a side. A slide of 1200 by 675 unless told */
+  readonly size?: { readonly width: number; readonly height: number };
+  /** words to keep inside the file, by keyword: `Software`, `Source`, `Comment` … */
+  readonly record?: ReadonlyMap<string, string>;
+}
 
 /**
- * A chart as PNG, the same bytes for the same chart.
+ * A chart as PNG, the same bytes for the same chart. Title, description and record are text chunks of the file.
  *
- * @param size logical pixels; the file has twice as many a side. Default 1200 by 675, a slide.
  * @throws Error when the shipped font is missing
  */
-export function renderPng(spec: ChartSpec, size: { width: number; height: number } = SLIDE): Buffer {
+export function renderPng(spec: ChartSpec, options: PictureOptions = {}): Buffer {
   registerFonts();
-  const canvas = createCanvas(size.width, size.height);
+  const { width, height } = options.size ?? SLIDE;
+  const canvas = createCanvas(width, height);
   const release = draw(canvas, spec, 2);
   const png = canvas.toBuffer('image/png');
   release();
-  return png;
+  return withTexts(
+    png,
+    new Map([['Title', spec.title], ['Description', spec.alt], ...(options.record ?? [])]),
+  );
 }
 
 /**
  * A chart as SVG whose letters are outlines, so that it looks the same where no font is installed; its words are in
- * `title` and `desc` for screen readers and search.
+ * `title` and `desc` for screen readers and search, the record in `metadata`.
  *
  * @throws Error when the shipped font is missing
  */
-export function renderSvg(spec: ChartSpec, size: { width: number; height: number } = SLIDE): string {
+export function renderSvg(spec: ChartSpec, options: PictureOptions = {}): string {
   registerFonts();
-  const canvas = createCanvas(size.width, size.height, SvgExportFlag.ConvertTextToPaths);
+  const { width, height } = options.size ?? SLIDE;
+  const canvas = createCanvas(width, height, SvgExportFlag.ConvertTextToPaths);
   const release = draw(canvas, spec, 1);
   const svg = canvas.getContent().toString('utf8');
   release();
-  return withTitle(settled(svg), spec);
+  return withWords(settled(svg), spec, options.record ?? new Map());
 }

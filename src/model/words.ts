@@ -1,0 +1,29 @@
+import type { Scenario } from '../scenario/index.ts';
+
+/** Whether people leave from an airfield: some craft lands on a stand, or flights carry people. */
+export const isByAir = (scenario: Scenario): boolean =>
+  Object.keys(scenario.flights).length > 0 ||
+  Object.values(scenario.fleets).some((fleet) => scenario.craft[fleet.craft]!.lands === 'stand');
+
+/** Words of the air beside those that are as true of a ferry, a convoy or a helicopter from a square. */
+const PLAIN: readonly (readonly [air: string, plain: string])[] = [
+  ['wheels-up', 'on their way'],
+  ['aircraft has left the ground', 'craft has left'],
+  ['left the ground', 'left'],
+  ['flown empty', 'that left empty'],
+  ['Hours in orbit', 'Hours of waiting to come in'],
+  ['before they could land', 'before they could come in'],
+  ['could not land', 'could not come in'],
+  ['waiting for a flight', 'waiting to leave'],
+  ['In the air', 'Under way to a haven'],
+  ['the air bridge', 'the craft of the scenario'],
+  ['the airfield', 'the embarkation site'],
+  ['airfield', 'embarkation site'],
+  ['Airfield', 'Craft and sites'],
+];
+
+/** Words for the people, craft and places of a scenario: as they are where aircraft fly, neutral where none does. */
+export const wordsFor = (scenario: Scenario): ((text: string) => string) =>
+  isByAir(scenario)
+    ? (text) => text
+    : (text) => PLAIN.reduce((told, [air, plain]) => told.replaceAll(air, plain), text);

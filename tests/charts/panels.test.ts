@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { roundUp } from '../../src/charts/panels.ts';
+import type { ChartSpec } from '../../src/charts/spec.ts';
+import type { SeriesSpec, SeriesTopic } from '../../src/model/outcome.ts';
+import { seriesSpec } from '../support/outcomes.ts';
+import { chartsWith, datasets } from './made.ts';
+
+const spec = (topic: SeriesTopic, id: string, label: string, more: Partial<SeriesSpec> = {}): SeriesSpec =>
+  seriesSpec({ id, label, topic, ...more });
+const fallen = spec('threat', 'fallen.kabul', 'Kabul has fallen', { unit: 'share of runs' });
+const extras = (chart: ChartSpec | undefined) => chart?.config.options.plugins.airbridge;
+const told = (chart: ChartSpec | undefined) => extras(chart)?.panels.map(({ label, note }) => [label, note]);
+
+test('staff are stacked by place, the compound lowest', () => {
+  const staff = (id: string): SeriesSpec => spec('staff', `staff.${id}`, id, { unit: 'staff' });
+  const [chart] = chartsWith([
+    [staff('embassy'), [40, 30, 20, 10, 0], [40, 30, 20, 10, 0]],
+    [staff('out'), [0, 10, 20, 30, 40], [0, 10, 20, 30, 40]],
+  ]);
+  expect(datasets(chart).map(({ role, yAxisID, data }) => [role, yAxisID, data])).toEqual([
+    ['area', 'y', [40, 30, 20, 10, 0]],
+    ['area', 'y', [0, 10, 20, 30, 40]],
+  ]);
+  expect(chart?.title).toBe('embassy: 40 staff at the start, 20 by Fri 13 Aug 14:00');
+});
+
+describe('the race', () => {
+  const troops = spec('troops', 'troops', 'All troops', { unit: 'troops' });
+  const staff = spec('staff', 'staff.compound', 'In the compound', { unit: 'staff' });
+  const [race] = chartsWith(
+    [
+      [troops, [0, 10, 20, 30, 40], [0, 30, 60, 90, 120]],
+      [staff, [50, 40, 30, 20, 10], [50, 40, 30, 20, 10]],
+      [fallen, [0, 0, 0, 1, 1], [0, 0, 1, 1, 1]],
+    ],
+    { plans: [{ series: 'troops', label: 'Plan', points: [{ at: 0, value: 70 }] }] },
+  );
+
+  test('puts troops, staff in the compound and the odds of the fall one above the other over the same hours', () => {
+    expect(race?.id).toBe('race');
+    expect(told(race)).toEqual([
+      ['Troops on the ground', '40 by Fri 13 Aug 14:00; the plan says 70'],
+      ['Embassy staff in the compound', '30 by Fri 13 Aug 14:00'],
+      ['Odds that Kabul has fallen', '50 % by Fri 13 Aug 14:00'],
+    ]);
+    expect(datasets(race).map(({ role, yAxisID, data }) => [role, yAxisID, data])).toEqual([
+      ['low', 'troops', [0, 11, 22, 33, 44]],
+      ['high', 'troops', [0, 29, 58, 87, 116]],
+      ['line', 'troops', [0, 20, 40, 60, 80]],
+      [
+        'plan',
+        'troops',
+        [
+          { x: 0, y: 70 },
+          { x: 240, y: 70 },
+        ],
+      ],
+      ['low', 'staff', [50, 40, 30, 20, 10]],
+      ['high', 'staff', [50, 40, 30, 20, 10]],
+      ['line', 'staff', [50, 40, 30, 20, 10]],
+      ['line', 'odds', [0, 0, 0.5, 1, 1]],
+    ]);
+  });
+
+  test('says in one sentence how it stands when the window closes', () => {
+    expect(race?.title).toBe(
+      'By Fri 13 Aug 14:00: 40 troops are in, 30 staff are still in the compound, and Kabul has fallen in 50 % of runs',
+    );
+  });
+
+  test('is not run where no capital can fall', () => {
+    const charts = chartsWith([[troops, [0, 1, 2, 3, 4], [0, 1, 2, 3, 4]]]);
+    expect(charts.map(({ id }) => id)).toEqual(['force']);
+  });
+});
+
+describe('queues', () => {
+  const stage = (id: string): SeriesSpec => spec('stage', `stage.${id}`, id);
+  const [chart] = chartsWith([
+    [stage('gate'), [0, 100, 300, 0, 0], [0, 100, 500, 0, 0]],
+    [stage('search'), [0, 50, 10, 0, 0], [0, 50, 10, 0, 0]],
+    [stage('never'), [0, 0, 0, 0, 0], [0, 0, 0, 0, 0]],
+  ]);
+
+  test('have a panel for each stage in the order of the journey, with its peak and hour, and none for stages nobody waits at', () => {
+    expect(told(chart)).toEqual([
+      ['gate', 'at most 400, Fri 13 Aug 14:00'],
+      ['search', 'at most 50, Fri 13 Aug 13:00'],
+    ]);
+    expect(datasets(chart).map(({ data }) => data)).toEqual([
+      [0, 100, 400, 0, 0],
+      [0, 50, 10, 0, 0],
+    ]);
+  });
+
+  test('share one scale, so that the longest queue is the tallest, and it alone has the loud colour', () => {
+    const { stage0, stage1 } = chart?.config.options.scales ?? {};
+    expect(stage0?.max).toBe(stage1?.max);
+    expect(datasets(chart).map(({ borderColor }) => borderColor)).toEqual(['#D55E00', '#0072B2']);
+    expect(chart?.title).toBe('Most people at one stage: “gate”, 400 on Fri 13 Aug 14:00');
+  });
+});
+
+describe('where craft land', () => {
+  const stands = spec('airfield', 'stands-in-use.x', 'Stands', { unit: 'stands', limit: 8 });
+  const pads = spec('airfield', 'pads-in-use.y', 'Pads', { unit: 'pads', limit: 2 });
+  const runway = spec('airfield', 'runway-open.x', 'Runway', { unit: 'share of runs', limit: 1 });
+
+  test('stands and pads stand under their number, a panel each, above the share of runs with an open runway', () => {
+    const [chart] = chartsWith([
+      [stands, [0, 8, 8, 4, 0], [0, 8, 4, 4, 0]],
+      [pads, [0, 1, 1, 0, 0], [0, 1, 2, 0, 0]],
+      [runway, [1, 1, 1, 0, 0], [1, 1, 0, 0, 1]],
+    ]);
+    expect(extras(chart)?.limits.map(({ value }) => value)).toEqual([8, 2]);
+    expect(told(chart)).toEqual([
+      ['Stands', 'at most 8 of 8 on average'],
+      ['Pads', 'at most 1.5 of 2 on average'],
+      ['Runway', 'the runway is open 83 % of the window'],
+    ]);
+    expect(datasets(chart).at(-1)?.data).toEqual([1, 1, 0.5, 0, 0.5]);
+  });
+
+  test('a runway that was closed for a moment is not called open all the time', () => {
+    const titleOf = (least: number): string | undefined =>
+      chartsWith([[runway, [1, 1, least, 1, 1], [1, 1, 1, 1, 1]]])[0]?.title;
+    expect(titleOf(1)).toBe('the runway is open 100 % of the window');
+    expect(titleOf(0.99)).toBe('the runway is open more than 99 % of the window');
+  });
+});
+
+describe('havens', () => {
+  const people = spec('haven', 'haven.a', 'A');
+  const beds = spec('beds', 'beds.a', 'Beds: A');
+  const levels = [0, 50, 100, 80, 60];
+  const many = [0, 0, 0, 0, 0];
+  const havensWith = (there: number): ChartSpec | undefined =>
+    chartsWith([
+      [people, levels, levels],
+      [beds, many.map(() => there), many.map(() => there)],
+    ])[0];
+
+  test('are drawn against their beds, as these change', () => {
+    expect(datasets(havensWith(120)).at(-1)?.data).toEqual([120, 120, 120, 120, 120]);
+    expect(havensWith(120)?.title).toBe(
+      'The fullest haven is A: 100 people for 120 beds on Fri 13 Aug 14:00',
+    );
+  });
+
+  test('with beds far above the people are told of in words, so that the people are not pressed onto the axis', () => {
+    expect(datasets(havensWith(10_000)).map(({ role }) => role)).toEqual(['low', 'high', 'line']);
+    expect(told(havensWith(10_000))?.[0]?.[1]).toContain('of 10,000 beds');
+  });
+});
+
+test('the end of an axis is never below its level, nor twice as high', () => {
+  fc.assert(
+    fc.property(fc.double({ min: 1, max: 1e9, noNaN: true }), (level) => {
+      expect(roundUp(level)).toBeGreaterThanOrEqual(level);
+      expect(roundUp(level)).toBeLessThanOrEqual(2 * Math.ceil(level));
+    }),
+  );
+});
