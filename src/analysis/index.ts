@@ -1,3 +1,4 @@
+export { chanceBy, restricted, type TimeQuantile, timeQuantile } from './chance.ts';
 export { Column } from './column.ts';
 export { type Compared, type Comparison, comparePaired, type MeasureComparison } from './compare.ts';
 export {
@@ -22,6 +23,8 @@ export { type MeasureSummary, summariseMeasure } from './measures.ts';
 export { type ObservedPoint, observe, type Simulated } from './observations.ts';
 export { type PairedDifference, pairedDifference } from './paired.ts';
 export { quantile } from './quantile.ts';
+export { ratioInterval } from './ratio.ts';
+export { type ScreenOptions, screen } from './screen.ts';
 export { SeriesStore, type SeriesSummary } from './series.ts';
 export { binomialUpTo, normalTwoSided, tQuantile, tTwoSided } from './student.ts';
 export { createSummariser, type Summariser, type Summary, summarise } from './summary.ts';

@@ -1,8 +1,10 @@
 import seedrandom from 'seedrandom';
 import { mean, sampleStandardDeviation } from 'simple-statistics';
 import { describe, expect, test } from 'vitest';
+import { chanceBy, timeQuantile } from '../../src/analysis/chance.ts';
 import { type Ends, meanInterval, quantileInterval, wilsonInterval } from '../../src/analysis/interval.ts';
 import { pairedDifference } from '../../src/analysis/paired.ts';
+import { ratioInterval } from '../../src/analysis/ratio.ts';
 
 const EXPERIMENTS = 2000;
 
@@ -94,6 +96,35 @@ describe('a 95 % interval covers the truth in 93.4 to 96.6 % of 2,000 experiment
     const share = coverage(`quantile ${p}`, -Math.log(1 - p), (random) => {
       const sorted = Float64Array.from(runs(1000, () => exponential(random))).sort();
       return quantileInterval(sorted, p)!;
+    });
+    expectNominal(share);
+  });
+
+  test('of a ratio of means that share their luck', () => {
+    const share = coverage('ratio', 1.2, (random) => {
+      const luck = runs(40, () => 15 * normal(random));
+      const below = luck.map((one) => 100 + one + 10 * normal(random));
+      const above = luck.map((one) => 120 + one + 10 * normal(random));
+      return ratioInterval(above, below)!;
+    });
+    expectNominal(share);
+  });
+
+  test('of the probability that a time that may not come has come', () => {
+    // One time in four never comes; the others are exponential with mean 60.
+    const share = coverage('chance by', 0.75 * (1 - Math.exp(-1)), (random) =>
+      chanceBy(
+        runs(200, () => (random() < 0.25 ? Number.POSITIVE_INFINITY : 60 * exponential(random))),
+        60,
+      ),
+    );
+    expectNominal(share);
+  });
+
+  test('of the median of a time that in one run of four never comes', () => {
+    const share = coverage('time quantile', -60 * Math.log(1 - 0.5 / 0.75), (random) => {
+      const times = runs(1000, () => (random() < 0.25 ? Number.POSITIVE_INFINITY : 60 * exponential(random)));
+      return ends(timeQuantile(Float64Array.from(times).sort(), 0.5, 1e6));
     });
     expectNominal(share);
   });
