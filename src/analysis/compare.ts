@@ -1,6 +1,8 @@
 import type { Catalogue, MeasureSpec, Outcome } from '../model/outcome.ts';
 import { holm } from './holm.ts';
+import type { Interval } from './interval.ts';
 import { type PairedDifference, pairedDifference } from './paired.ts';
+import { ratioInterval } from './ratio.ts';
 import { type Direction, judge } from './verdict.ts';
 
 /** One measure of a variant against the base, on the same random futures. */
@@ -8,6 +10,12 @@ export interface MeasureComparison extends Omit<PairedDifference, 'isIdentical'>
   readonly spec: MeasureSpec;
   /** `p` after Holm's correction over all variants and all headline measures (other measures: over all of those) */
   readonly holm: number | null;
+  /** how many comparisons the correction counted */
+  readonly family: number;
+  /** variant as a multiple of base, with its 95 % interval (Fieller); null where a ratio says nothing, or one cannot be told */
+  readonly ratio: Interval | null;
+  /** replications of each plan that would tell as much if they did not share their futures; null when undefined */
+  readonly unpaired: number | null;
   /** one sentence */
   readonly verdict: string;
   readonly direction: Direction;
@@ -35,6 +43,7 @@ export interface Compared {
 interface Pending {
   readonly spec: MeasureSpec;
   readonly paired: PairedDifference;
+  readonly ratio: Interval | null;
 }
 
 /**
@@ -107,8 +116,19 @@ function differencesOf(base: Compared, variant: Compared): Pending[] {
     if (place < 0) return [];
     const a = base.outcomes.map((outcome) => outcome.measures[index]!);
     const b = variant.outcomes.map((outcome) => outcome.measures[place]!);
-    return [{ spec, paired: pairedDifference(spec.kind, a, b) }];
+    return [{ spec, paired: pairedDifference(spec.kind, a, b), ratio: ratioOf(spec, a, b) }];
   });
+}
+
+/** Numbers of things and hours have a zero, so that a multiple of them says something. */
+function ratioOf(
+  { kind }: MeasureSpec,
+  base: readonly number[],
+  variant: readonly number[],
+): Interval | null {
+  const isAmount = kind === 'count' || kind === 'hours';
+  if (!isAmount || base.length < 2 || [...base, ...variant].some((value) => value < 0)) return null;
+  return ratioInterval(variant, base);
 }
 
 function unmatched(base: Catalogue, variant: Catalogue): string[] {
@@ -126,6 +146,14 @@ function judgeFamily(family: readonly Pending[], replications: number): [Pending
     const corrected = paired.p === null ? null : adjusted[index]!;
     const judgement = judge({ spec, paired, replications, holm: corrected, family: family.length });
     const { isIdentical: _, ...statistics } = paired;
-    return [one, { spec, ...statistics, holm: corrected, ...judgement }];
+    const counted = { holm: corrected, family: family.length };
+    return [
+      one,
+      { spec, ...statistics, ...counted, ratio: one.ratio, unpaired: unpairedOf(paired), ...judgement },
+    ];
   });
 }
+
+/** Rounded to whole replications; never fewer than none. */
+const unpairedOf = ({ pairs, varianceRatio }: PairedDifference): number | null =>
+  varianceRatio === null ? null : Math.max(1, Math.round(pairs * varianceRatio));

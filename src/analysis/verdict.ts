@@ -44,11 +44,19 @@ export function judge(finding: Finding): { readonly verdict: string; readonly di
       direction: directionOf(spec, paired, difference),
       verdict: told(finding, difference, low, high),
     };
-  const counted = p < LEVEL && family > 1 ? ` once all ${family} comparisons are counted` : '';
-  return {
-    direction: 'none',
-    verdict: `no difference can be told at 95 %${counted} (${range(finding, low, high)})`,
-  };
+  const isCounted = p < LEVEL && family > 1;
+  const why = isCounted
+    ? ` once all ${family} comparisons are counted (${alone(finding, low, high)})`
+    : ` (${range(finding, low, high)})`;
+  return { direction: 'none', verdict: `no difference can be told at 95 %${why}` };
+}
+
+/** The interval of a measure that leaves zero out, where among so many comparisons some do by luck. */
+function alone(finding: Finding, low: number, high: number): string {
+  const [near, far] = low >= 0 ? [low, high] : [high, low];
+  const wording = wordingOf(finding, Math.max(Math.abs(low), Math.abs(high)));
+  const [from, to] = sizes(wording, [near, far]);
+  return `looked at alone: ${from} to ${to} ${far > 0 ? wording.up : wording.down}`;
 }
 
 function directionOf(spec: MeasureSpec, paired: PairedDifference, difference: number): Direction {

@@ -100,9 +100,12 @@ function row(each: MeasureComparison, base: Summary): Row {
   return { label: each.spec.label, levels: `${before} → ${after}`, verdict: brief(each) };
 }
 
-/** The interval of a difference that cannot be told stands in the table; the whiskers show it. */
-const brief = ({ direction, verdict }: MeasureComparison): string =>
-  direction === 'none' ? 'no difference can be told' : verdict;
+/** The interval of a difference that cannot be told stands in the table; the whiskers show it, and may leave zero out. */
+const brief = ({ direction, verdict, low, high, family }: MeasureComparison): string => {
+  if (direction !== 'none') return verdict;
+  const leavesZeroOut = low !== null && high !== null && low * high > 0;
+  return `no difference can be told${leavesZeroOut ? ` once all ${family} comparisons are counted` : ''}`;
+};
 
 function cells(each: MeasureComparison, base: Summary): readonly string[] {
   const unit = asShare(each) ? '%' : plain(each.spec.unit, 40);

@@ -1,6 +1,7 @@
 import type { Comparison } from '../analysis/compare.ts';
 import type { Summary } from '../analysis/summary.ts';
 import { comparedOut } from './compared-out.ts';
+import { comparedPanels } from './compared-panels.ts';
 import { consular } from './consular.ts';
 import { crowd } from './crowd.ts';
 import { differences } from './differences.ts';
@@ -23,7 +24,7 @@ export function chartsOf(summary: Summary): readonly ChartSpec[] {
 }
 
 /**
- * The charts of a comparison: people out under each plan, then each variant's paired differences.
+ * The charts of a comparison: people out under each plan, the levels in which plans differ, each variant's paired differences.
  *
  * @param summaries the base first, then the variants
  */
@@ -33,7 +34,9 @@ export function comparisonCharts(
 ): readonly ChartSpec[] {
   const base = summaries[0];
   if (base === undefined) return [];
-  return [comparedOut(summaries), ...comparisons.map((each) => differences(each, base))].filter(
-    (spec) => spec !== null,
-  );
+  return [
+    comparedOut(summaries),
+    comparedPanels(summaries),
+    ...comparisons.map((each) => differences(each, base)),
+  ].filter((spec) => spec !== null);
 }

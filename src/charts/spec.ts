@@ -31,10 +31,11 @@ export interface ChartData {
 }
 
 /**
- * What a dataset is to the reader. `low` and `high` are the edges of a band and have no name of their own;
+ * What a dataset is to the reader. `low` and `high` are the edges of a band and have no name of their own; an `echo` is a line
+ * whose name stands at another one;
  * datasets of one `group` are switched on and off together.
  */
-export type Role = 'line' | 'area' | 'low' | 'high' | 'plan' | 'observed' | 'difference';
+export type Role = 'line' | 'echo' | 'area' | 'low' | 'high' | 'plan' | 'observed' | 'difference';
 
 /** A point off the grid; `low` and `high` draw an error bar along `bars`. */
 export interface Point {

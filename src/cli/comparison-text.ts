@@ -14,13 +14,13 @@ import { bySection, labelled } from './summary-text.ts';
 import type { Colours } from './terminal.ts';
 import { paragraph, plainText, table } from './text.ts';
 
-/** The sign before a verdict, for readers without colours. */
-const SIGN: Readonly<Record<Direction, string>> = {
-  better: '+',
-  worse: '-',
-  changed: '~',
-  none: '.',
-  identical: '=',
+/** The word before a verdict, for readers without colours; the other verdicts say it themselves. */
+const WORD: Readonly<Record<Direction, string>> = {
+  better: 'better: ',
+  worse: 'worse: ',
+  changed: 'changed: ',
+  none: '',
+  identical: '',
 };
 
 /** Base and variant as their kind asks for. */
@@ -42,25 +42,34 @@ const painted = (direction: Direction, text: string, colours: Colours): string =
   return direction === 'changed' ? colours.yellow(text) : colours.dim(text);
 };
 
-/** The verdict below its numbers, behind its sign. */
-const verdictText = ({ direction, verdict }: MeasureComparison, colours: Colours): string => {
-  const text = paragraph(verdict, 6);
-  return painted(direction, `    ${SIGN[direction]} ${text.slice(6)}`, colours);
-};
+/** The verdict below its numbers, behind its word. */
+const verdictText = ({ direction, verdict }: MeasureComparison, colours: Colours): string =>
+  painted(direction, paragraph(`${WORD[direction]}${verdict}`, 6), colours);
 
 /** Measures of a section that are the same in every replication, in one sentence. */
 const identical = (measures: readonly MeasureComparison[], colours: Colours): string => {
   if (measures.length === 0) return '';
   const names = measures.map(({ spec }) => labelled(spec).trim()).join('; ');
-  return colours.dim(`  = ${paragraph(`identical in every replication: ${names}`, 4).slice(4)}`);
+  return colours.dim(paragraph(`identical in every replication: ${names}`, 2));
+};
+
+/** How far the mean moved, in percent of the base, where that can be told. */
+const change = ({ ratio, direction }: MeasureComparison): string => {
+  if (ratio === null || direction === 'none') return '';
+  const percent = (ratio.estimate - 1) * 100;
+  const text = formatNumber(percent, Math.abs(percent) < 10 ? 1 : 0);
+  return `${percent > 0 ? '+' : ''}${text} %`;
 };
 
 /** One variant against the base. */
 const against = (base: Summary, comparison: Comparison, colours: Colours): string => {
+  const heading = colours.bold(paragraph(`${comparison.variant} against ${comparison.base}`));
+  if (comparison.measures.every(({ direction }) => direction === 'identical'))
+    return `${heading}${paragraph('identical: every measure has the same value in every replication', 2)}${unmatched(comparison)}`;
   const headlines = comparison.measures.filter(({ spec }) => spec.headline);
   const different = headlines.filter(({ direction }) => direction !== 'identical');
-  const rows = different.map((one) => [labelled(one.spec), ...levels(base.catalogue, one)]);
-  const [title, ...lines] = table([['', 'base', 'variant'], ...rows]);
+  const rows = different.map((one) => [labelled(one.spec), ...levels(base.catalogue, one), change(one)]);
+  const [title, ...lines] = table([['', 'base', 'variant', 'change'], ...rows]);
   const numbers = new Map(different.map((one, index) => [one, lines[index]!]));
   const blocks = [...bySection(headlines)].map(([name, measures]) => {
     const told = measures.filter((one) => numbers.has(one));
@@ -68,15 +77,34 @@ const against = (base: Summary, comparison: Comparison, colours: Colours): strin
     const same = measures.filter((one) => !numbers.has(one));
     return `${colours.bold(plainText(name))}\n${text}${identical(same, colours)}`;
   });
-  const heading = colours.bold(paragraph(`${comparison.variant} against ${comparison.base}`));
   const columns = different.length === 0 ? '' : colours.dim(title!);
-  return `${heading}${columns}${blocks.join('\n')}${unmatched(comparison)}`;
+  return `${heading}${columns}${blocks.join('\n')}${pairing(different)}${unmatched(comparison)}`;
+};
+
+/** What meeting the same futures was worth, for the first measure that differs in some run. */
+const pairing = (different: readonly MeasureComparison[]): string => {
+  const one = different.find(({ unpaired }) => unpaired !== null);
+  if (one?.unpaired == null || one.varianceRatio === null) return '';
+  const { spec, pairs, unpaired, varianceRatio } = one;
+  const worth =
+    unpaired > pairs
+      ? `Pairing cut the variance of the difference ${formatNumber(varianceRatio, varianceRatio < 10 ? 1 : 0)} times`
+      : 'Pairing did not cut the variance of the difference';
+  return `\n${paragraph(`${worth}: for "${spec.label.trim()}", ${formatNumber(pairs)} paired replications of each plan tell as much as ${formatNumber(unpaired)} unpaired ones would.`)}`;
 };
 
 const unmatched = ({ unmatched }: Comparison): string =>
   unmatched.length === 0
     ? ''
     : `\n${paragraph(`not compared, because only one of the two has them: ${unmatched.join(', ')}`)}`;
+
+/** Why an interval that leaves zero out may not be enough. */
+const counting = (comparisons: readonly Comparison[]): string => {
+  const family = comparisons[0]?.measures.find(({ spec }) => spec.headline)?.family ?? 1;
+  if (family < 2) return 'a difference is told where p < 0.05';
+  const stray = Math.max(1, Math.round(family / 20));
+  return `A difference is told only where it stands once all ${formatNumber(family)} comparisons of headlines are counted (Holm's correction): looked at alone, about ${stray} of that many ${stray === 1 ? 'interval leaves' : 'intervals leave'} zero out though nothing differs.`;
+};
 
 /**
  * Paired differences for a terminal, in less than 80 columns.
@@ -93,13 +121,12 @@ export const comparisonText = (
   const base = summaries[0]!;
   const { replications, seed, catalogue } = base;
   const what = `${formatNumber(replications)} replications of each, seed ${seed}, paired: every plan meets the same random futures`;
-  const legend = '+ better, - worse, ~ changed, . no difference can be told, = identical';
   return [
     paragraph(`${catalogue.title}: ${catalogue.question}`),
     '\n',
     paragraph(what),
-    paragraph('differences are of means, with 95 % intervals; a verdict counts all comparisons made'),
-    colours.dim(paragraph(legend)),
+    paragraph('differences are of means, with 95 % intervals'),
+    colours.dim(paragraph(counting(comparisons))),
     ...comparisons.map((comparison) => `\n${against(base, comparison, colours)}`),
     '\n',
     colours.dim(paragraph(NOTICE)),

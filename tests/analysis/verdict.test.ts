@@ -128,8 +128,13 @@ describe('a difference that is not told', () => {
     const unclear = judge(finding(out, { difference: 90, low: 10, high: 170, p: 0.03 }, { holm: 0.3 }));
     expect(unclear.direction).toBe('none');
     expect(unclear.verdict).toBe(
-      'no difference can be told at 95 % once all 10 comparisons are counted (between 10 more people and 170 more people)',
+      'no difference can be told at 95 % once all 10 comparisons are counted (looked at alone: 10 to 170 more people)',
     );
+  });
+
+  test('because many were made names the nearer end first, also below zero', () => {
+    const unclear = judge(finding(out, { difference: -90, low: -170, high: -10, p: 0.03 }, { holm: 0.3 }));
+    expect(unclear.verdict).toMatch(/\(looked at alone: 10 to 170 fewer people\)$/);
   });
 
   test('because there was one replication says so', () => {

@@ -11,15 +11,27 @@ test('a plan and its copy are identical in every replication', async () => {
   const { code, out } = await airbridgeIn(['compare', small, join(folder, 'copy.yaml'), '-r', '4']);
   expect(code).toBe(0);
   expect(out).toMatch(/copy against small/);
-  expect(out).toMatch(/= identical in every replication: People out/);
-  expect(out).not.toMatch(/^ {4}[-+~.] /m);
+  expect(out).toMatch(/identical: every measure has the same value in every replication/);
+  expect(out).not.toMatch(/better|worse|changed|can be told at/);
 });
 
 test('a force two days late is told from one on time, in words and in less than 80 columns', async () => {
   const { code, out, err } = await airbridgeIn(['compare', small, `${small}#late`, '-r', '8']);
   expect({ code, err, wide: wideLines(out) }).toEqual({ code: 0, err: '', wide: [] });
   expect(out).toMatch(/small#late against small/);
-  expect(out).toMatch(/Troops on the ground +[\d,]+ +[\d,]+\n {4}- [\d,]+ fewer troops/);
+  expect(out).toMatch(/Troops on the ground +[\d,]+ +[\d,]+ +-61 %\n {6}worse: [\d,]+ fewer troops/);
+});
+
+test('says how many comparisons a verdict counts, and what pairing was worth', async () => {
+  const { out } = await airbridgeIn([
+    'compare',
+    ...['kabul-48h', 'kabul-48h#twelve-more-aircraft'],
+    ...['-r', '4'],
+  ]);
+  const flat = out.replace(/\s+/g, ' ');
+  const headlines = Number(/once all (\d+) comparisons of headlines are counted/.exec(flat)?.[1]);
+  expect(headlines).toBeGreaterThan(10);
+  expect(flat).toMatch(/4 paired replications of each plan tell as much as [\d,]+ unpaired ones would/);
 });
 
 test('--json gives every measure with interval, correction and verdict', async () => {
@@ -50,4 +62,5 @@ test('--out keeps the numbers of every plan apart and draws the differences', as
     'series',
   ]);
   expect(readdirSync(join(out, 'charts')).filter((name) => name.startsWith('differences')).length).toBe(4);
+  expect(readdirSync(join(out, 'charts'))).toContain('compared-panels.png');
 });

@@ -43,7 +43,10 @@ function keysOf(chart: Chart, { frame }: Context): Key[] {
   const measure = (text: string): number => pen.measureText(text).width;
   return chart.data.datasets
     .map((_, index) => ({ dataset: datasetAt(chart, index), index }))
-    .filter(({ dataset, index }) => !['low', 'high'].includes(dataset.role) && chart.isDatasetVisible(index))
+    .filter(
+      ({ dataset, index }) =>
+        !['low', 'high', 'echo'].includes(dataset.role) && chart.isDatasetVisible(index),
+    )
     .map(({ dataset, index }) => {
       const lines = wrap(plain(dataset.label), width, { measure, lines: 3 });
       return { dataset, lines, wanted: endOf(chart, index), height: lines.length * frame.size * LINE + 6 };

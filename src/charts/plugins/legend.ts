@@ -26,7 +26,7 @@ export function legendOptions({ frame, extras }: Context): Record<string, unknow
 function entries(chart: Chart, ink: string): LegendItem[] {
   return chart.data.datasets.flatMap((_, datasetIndex) => {
     const dataset = datasetAt(chart, datasetIndex);
-    if (dataset.role === 'low' || dataset.role === 'high') return [];
+    if (['low', 'high', 'echo'].includes(dataset.role)) return [];
     return [
       {
         text: plain(dataset.label, 40),
