@@ -50,9 +50,9 @@ test('every source that a scenario or a page names is in the list of sources', (
   expect([...named].filter((id) => !sources.includes(`</a>${id} |`))).toEqual([]);
 });
 
-test('assumptions are numbered one after the other, each once', () => {
+test('no two assumptions have the same number', () => {
   const numbers = [...read('docs/model.md').matchAll(/^\| A(\d+) \|/gm)].map(([, number]) => Number(number));
-  expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+  expect(numbers.filter((number, index) => numbers.indexOf(number) !== index)).toEqual([]);
   expect(numbers.length).toBeGreaterThan(0);
 });
 

@@ -2,8 +2,8 @@ import { type Action, type ActionName, fixed } from '../scenario/index.ts';
 import { dispatch, fly } from './craft.ts';
 import { moveConsular, moveEmbassy } from './drawdown.ts';
 import type { FlightState } from './flights.ts';
-import { leaveTerminal } from './journey.ts';
 import type { LoggedAction } from './outcome.ts';
+import { leaveTerminal } from './outside.ts';
 import type { World } from './world.ts';
 
 /** Who or what ordered an action. */
@@ -38,6 +38,10 @@ const EFFECTS: Effects = {
   setLanes: (world, { gate, lanes }) => {
     world.gates.get(gate)!.setServers(lanes);
     return `gate ${gate} works with ${lanes} lanes`;
+  },
+  meterGate: (world, { gate, rate }) => {
+    world.gates.get(gate)!.meter(rate);
+    return `gate ${gate} lets in ${rate === undefined ? 'as many as it can' : `${rate} people an hour`}`;
   },
   setStands: (world, { site, stands }) => {
     world.site(site).setStands(stands);
@@ -87,6 +91,10 @@ const EFFECTS: Effects = {
     if (!state.isOpen) return `did nothing: road ${road} is closed already`;
     state.isOpen = false;
     return `road ${road} closes`;
+  },
+  setRoadCapacity: (world, { road, rate }) => {
+    world.roads.get(road)!.capacity = rate;
+    return `road ${road} carries ${rate === undefined ? 'everyone' : `${rate} people an hour`}`;
   },
   setTurnedBack: (world, { road, share }) => {
     world.roads.get(road)!.turnedBack = share;
@@ -169,6 +177,10 @@ const EFFECTS: Effects = {
     const station = world.desks.get(desk)!;
     station.setServers(station.servers + officers);
     return `${officers} more officers at ${desk}`;
+  },
+  setOfficers: (world, { desk, officers }) => {
+    world.desks.get(desk)!.setServers(officers);
+    return `${officers} officers at ${desk}`;
   },
   stopFlights: (world, { flights }) => {
     const stopped = flightsOf(world, flights).filter((each) => each.isRunning);

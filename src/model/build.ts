@@ -1,4 +1,3 @@
-import { quantile } from '../kernel/index.ts';
 import type { Scenario } from '../scenario/index.ts';
 import { perform } from './actions.ts';
 import { moveOn } from './arrival.ts';
@@ -9,9 +8,11 @@ import { destroy, drawDown, keepHours } from './drawdown.ts';
 import { Embassy, type Staff } from './embassy.ts';
 import { FleetState } from './fleet.ts';
 import { FlightState } from './flights.ts';
-import { setOut } from './journey.ts';
+import { setOut, takeRoad } from './journey.ts';
 import { watch } from './policies.ts';
 import { PopulationState } from './population.ts';
+import { hearWord } from './reaction.ts';
+import { RoadState } from './road.ts';
 import { keepSchedule } from './schedule.ts';
 import { STATE } from './states.ts';
 import { buildStations, consularSection, receptionOf } from './stations.ts';
@@ -54,26 +55,31 @@ export const buildWorld = (scenario: Scenario, seed: string, eventBudget: number
 const buildRoads = (world: World): void => {
   for (const [id, road] of Object.entries(world.scenario.roads)) {
     const turnedBack = world.luck.once(`roads.${id}.turnedBack`, road.turnedBack);
-    world.roads.set(id, { id, isOpen: road.open, turnedBack, travel: quantile(road.travel) });
+    const capacity = road.capacity && world.luck.once(`roads.${id}.capacity`, road.capacity);
+    world.roads.set(id, new RoadState(id, road, { turnedBack, capacity }, world.partyLuck));
   }
 };
 
 const buildPopulations = (world: World): void => {
+  world.setOutAgain = (party) => takeRoad(world, party);
   const plans = Object.values(world.scenario.populations);
   for (const [index, plan] of plans.entries()) {
-    const population = new PopulationState(world.sim, world.luck, plan, world.roster.groups[index]!);
+    const group = world.roster.groups[index]!;
+    const population = new PopulationState(world.sim, world.luck, world.partyLuck, plan, group);
     world.populations.set(population.id, population);
     world.populationsByGroup.push(population);
     admitPresent(world, population);
     world.start(`population ${population.id}`, setOut(world, population));
+    if (plan.reacts !== undefined) world.start(`word to ${population.id}`, hearWord(world, population));
   }
 };
 
 /** Some are ready to board when the run starts. */
 const admitPresent = (world: World, { group, plan, present }: PopulationState): void => {
+  if (present === 0) return;
   const site = world.site(plan.site);
   for (let party = group.first; party < group.first + group.parties; party++) {
-    if (world.partyLuck.of(party, 'present') >= present) continue;
+    if (!world.partyLuck.isAmong(present, party, 'present')) continue;
     site.waitingArea.admit(world.roster.size[party]!);
     world.roster.move(party, STATE['waiting-area']);
     site.waiting.join(party);

@@ -45,10 +45,18 @@ export class Luck {
     return quantile(distribution)(this.#sim.stream(path).uniform());
   }
 
-  /** One uniform number per row, for a purpose that every party has luck in. */
-  column(path: string, rows: number): Float64Array {
-    const column = new Float64Array(rows);
-    this.#sim.stream(path).fill(column);
+  /** One uniform number per party, drawn in the order of ordinals and laid in the rows where they belong. */
+  column(path: string, rows: Uint32Array): Float64Array {
+    const column = new Float64Array(rows.length);
+    const stream = this.#sim.stream(path);
+    for (let ordinal = 0; ordinal < rows.length; ordinal++) column[rows[ordinal]!] = stream.uniform();
     return column;
+  }
+
+  /** One uniform number per ordinal. */
+  drawn(path: string, count: number): Float64Array {
+    const numbers = new Float64Array(count);
+    this.#sim.stream(path).fill(numbers);
+    return numbers;
   }
 }

@@ -1,62 +1,123 @@
+import { quantile } from '../kernel/index.ts';
+import type { Distribution } from '../scenario/index.ts';
 import type { Luck } from './luck.ts';
 import type { Roll } from './roll.ts';
 import type { Group } from './roster.ts';
 
-/** What a party has luck in. Append to this list, never insert: each purpose is a stream of its own. */
-const PURPOSES = [
+/** One purpose of luck: what a party has luck in. Each is a stream of its own, so that one more changes no other. */
+export type Purpose =
+  | 'sets-out'
+  | 'road'
+  | 'turned-back'
+  | 'travel'
+  | 'needs-consular'
+  | 'ticket'
+  | 'papers'
+  | 'patience'
+  | 'search'
+  | 'desk'
+  | 'consular'
+  | 'embassy-travel'
+  | 'present'
+  | 'second-turned-back'
+  | 'ticket-patience'
+  | 'balks'
+  | 'medical'
+  | 'tries-again'
+  | 'rest'
+  | `step-${number}`
+  | `desk-step-${number}`;
+
+/** Who a party is: the same at every try. All other luck is fresh at each. */
+const TRAITS: ReadonlySet<Purpose> = new Set<Purpose>([
   'sets-out',
   'road',
-  'turned-back',
-  'travel',
   'needs-consular',
   'ticket',
   'papers',
-  'patience',
-  'search',
-  'desk',
-  'consular',
-  'embassy-travel',
   'present',
-  'second-turned-back',
-] as const;
+  'medical',
+]);
 
-/** One purpose of luck. */
-export type Purpose = (typeof PURPOSES)[number];
-
-const INDEX = Object.fromEntries(PURPOSES.map((purpose, index) => [purpose, index])) as {
-  readonly [purpose in Purpose]: number;
-};
+/** The luck of one population: its stream's name, where its rows begin, and the row of each ordinal. */
+interface People {
+  readonly id: string;
+  readonly first: number;
+  readonly rows: Uint32Array;
+}
 
 /**
- * Every party's own luck, drawn at time zero in the order of ordinals: events change when a party
- * sets out, never who it is or how lucky it is. A larger population keeps the luck of the smaller one,
- * because each purpose is a stream of its own.
+ * Every party's own luck, by ordinal: events change when a party sets out, never who it is or how lucky it
+ * is. A larger population keeps the luck of the smaller one, because each purpose is a stream of its own.
  *
- * One party's luck lies together in memory, since a party's steps ask for it one after another and
- * parties come in random order.
+ * A column is drawn, for a whole population, when its purpose is first asked for: what nobody asks for costs
+ * neither time nor memory, and since the stream's name decides the numbers, the moment does not matter.
  */
 export class PartyLuck {
-  readonly #block: Float64Array;
+  readonly #luck: Luck;
+  readonly #groupOf: Uint16Array;
+  readonly #people: readonly People[];
+  /** by purpose, then by population */
+  readonly #columns = new Map<string, (Float64Array | undefined)[]>();
+  /** tries after the first, by party */
+  readonly #tries: Uint8Array;
 
-  /** @param groups the populations, in the order of the roll; staff of the embassy need no luck */
-  constructor(luck: Luck, groups: readonly Group[], { rows, setsOut }: Pick<Roll, 'rows' | 'setsOut'>) {
-    const parties = groups.reduce((sum, group) => sum + group.parties, 0);
-    const block = new Float64Array(parties * PURPOSES.length);
-    for (const [k, group] of groups.entries()) {
-      for (const [index, purpose] of PURPOSES.entries()) {
-        const isDrawn = purpose === 'sets-out';
-        const column = isDrawn ? setsOut[k]! : luck.column(`people/${group.id}/${purpose}`, group.parties);
-        const first = group.first * PURPOSES.length + index;
-        for (let ordinal = 0; ordinal < column.length; ordinal++) {
-          block[first + rows[k]![ordinal]! * PURPOSES.length] = column[ordinal]!;
-        }
-      }
-    }
-    this.#block = block;
+  /**
+   * @param groups the populations, in the order of the roll; staff of the embassy need no luck
+   * @param groupOf population of each row
+   */
+  constructor(
+    luck: Luck,
+    groups: readonly Group[],
+    { rows, setsOut, roster }: Pick<Roll, 'rows' | 'setsOut' | 'roster'>,
+  ) {
+    this.#luck = luck;
+    this.#groupOf = roster.group;
+    this.#people = groups.map(({ id, first }, k) => ({ id, first, rows: rows[k]! }));
+    this.#tries = new Uint8Array(groups.reduce((sum, group) => sum + group.parties, 0));
+    this.#columns.set('sets-out', [...setsOut]);
   }
 
-  /** The uniform number, 0 to 1, that one party has for one purpose. */
+  /** The uniform number, 0 to 1, that one party has for one purpose, at its present try. */
   of(party: number, purpose: Purpose): number {
-    return this.#block[party * PURPOSES.length + INDEX[purpose]]!;
+    const group = this.#groupOf[party]!;
+    const name = this.#tries[party] === 0 || TRAITS.has(purpose) ? purpose : this.#again(party, purpose);
+    const column = this.#columns.get(name)?.[group] ?? this.#draw(name, group);
+    return column[party - this.#people[group]!.first]!;
+  }
+
+  /** How often the party has tried again. */
+  triesOf(party: number): number {
+    return this.#tries[party]!;
+  }
+
+  /** The party tries once more: what is not a trait of it has fresh luck from now on. */
+  startTry(party: number): void {
+    this.#tries[party]! += 1;
+  }
+
+  #again(party: number, purpose: Purpose): string {
+    return `${purpose}/try-${this.#tries[party]! + 1}`;
+  }
+
+  /** A quantity that each party has its own value of; a certain one asks for no luck. */
+  valuesOf(distribution: Distribution): (party: number, purpose: Purpose) => number {
+    if (distribution.kind === 'fixed') return () => distribution.value;
+    const value = quantile(distribution);
+    return (party, purpose) => value(this.of(party, purpose));
+  }
+
+  /** Whether the party is among a share of its population, 0 to 1; the ends ask for no luck. */
+  isAmong(share: number, party: number, purpose: Purpose): boolean {
+    return share > 0 && (share >= 1 || this.of(party, purpose) < share);
+  }
+
+  #draw(purpose: string, group: number): Float64Array {
+    const { id, rows } = this.#people[group]!;
+    const column = this.#luck.column(`people/${id}/${purpose}`, rows);
+    const columns = this.#columns.get(purpose) ?? [];
+    columns[group] = column;
+    this.#columns.set(purpose, columns);
+    return column;
   }
 }

@@ -1,7 +1,11 @@
 import { Signal, type Simulation } from '../kernel/index.ts';
 import type { Population } from '../scenario/index.ts';
 import type { Luck } from './luck.ts';
+import type { PartyLuck, Purpose } from './party-luck.ts';
 import type { Group } from './roster.ts';
+
+/** A quantity that each party has its own value of. */
+type OfParty = (party: number, purpose: Purpose) => number;
 
 /** People who want to leave, while the run goes on. */
 export class PopulationState {
@@ -22,9 +26,33 @@ export class PopulationState {
   readonly ticketed: number;
   readonly partialPapers: number;
   readonly ineligible: number;
+  readonly medical: number;
+  /** minutes a party waits outside the gates, and at the terminal; for ever when undefined */
+  readonly patience: OfParty | undefined;
+  readonly ticketPatience: OfParty | undefined;
+  /** the share that does not join when more people than that are outside */
+  readonly balks: { readonly above: number; readonly share: number } | undefined;
+  /** the share that tries again, after how many minutes, and how often at most */
+  readonly retries: { readonly share: number; readonly after: OfParty; readonly times: number } | undefined;
+  /** multiple for what they hear of gates, aircraft and queues */
+  #reaction = 1;
+  readonly #luck: PartyLuck;
 
-  constructor(sim: Simulation, luck: Luck, plan: Population, group: Group) {
+  constructor(sim: Simulation, luck: Luck, partyLuck: PartyLuck, plan: Population, group: Group) {
     const path = `populations.${group.id}`;
+    this.#luck = partyLuck;
+    this.medical = luck.once(`${path}.medical`, plan.medical);
+    this.patience = plan.patience && partyLuck.valuesOf(plan.patience);
+    this.ticketPatience = plan.ticketPatience && partyLuck.valuesOf(plan.ticketPatience);
+    this.balks = plan.balks && {
+      above: luck.once(`${path}.balks.above`, plan.balks.above),
+      share: luck.once(`${path}.balks.share`, plan.balks.share),
+    };
+    this.retries = plan.retries && {
+      share: luck.once(`${path}.retries.share`, plan.retries.share),
+      after: partyLuck.valuesOf(plan.retries.after),
+      times: plan.retries.times,
+    };
     this.id = group.id;
     this.present = luck.once(`${path}.present`, plan.present);
     this.consular = luck.once(`${path}.consular`, plan.consular);
@@ -45,13 +73,25 @@ export class PopulationState {
     });
   }
 
+  /** Multiple of the usual hourly share, all causes together. */
+  get rate(): number {
+    return this.factor * this.#reaction;
+  }
+
   setFactor(factor: number): void {
     this.factor = factor;
     this.changed.fire();
   }
 
-  /** The road of a party with this luck. */
-  roadOf(luck: number): string {
+  setReaction(factor: number): void {
+    this.#reaction = factor;
+    this.changed.fire();
+  }
+
+  /** The road by which a party comes. */
+  roadOf(party: number): string {
+    if (this.roads.length === 1) return this.roads[0]!.id;
+    const luck = this.#luck.of(party, 'road');
     const road = this.roads.find((each) => luck < each.upTo) ?? this.roads.at(-1);
     return road!.id;
   }

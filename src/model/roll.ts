@@ -6,6 +6,8 @@ import { STATE } from './states.ts';
 
 /** The largest party a row can hold. */
 const LARGEST_PARTY = 65_535;
+/** Parties for whom there is room before more is asked for. */
+const FIRST_ROOM = 1024;
 
 /**
  * Everybody, and how the parties of each population lie in the roster: in the order in which they would
@@ -16,7 +18,7 @@ export interface Roll {
   readonly roster: Roster;
   /** by population: the row of each ordinal, counted from the population's first row */
   readonly rows: readonly Uint32Array[];
-  /** by population: the luck of each ordinal in setting out */
+  /** by population: the luck of each row in setting out, ascending */
   readonly setsOut: readonly Float64Array[];
 }
 
@@ -28,8 +30,9 @@ export const callRoll = (scenario: Scenario, sim: Simulation, luck: Luck): Roll 
     const people = luck.whole(`populations.${id}.people`, population.people);
     return partySizes(people, population.partySize, sim, `people/${id}/size`);
   });
-  const setsOut = populations.map(([id], k) => luck.column(`people/${id}/sets-out`, drawn[k]!.length));
-  const rows = setsOut.map(rowsInOrder);
+  const eager = populations.map(([id], k) => luck.drawn(`people/${id}/sets-out`, drawn[k]!.length));
+  const rows = eager.map(rowsInOrder);
+  const setsOut = eager.map((ofOrdinal, k) => moved(ofOrdinal, rows[k]!));
   const sizes = [
     ...drawn.map((ofOrdinal, k) => moved(ofOrdinal, rows[k]!)),
     ...staff.map(([id, group]) =>
@@ -50,44 +53,54 @@ export const callRoll = (scenario: Scenario, sim: Simulation, luck: Luck): Roll 
 const partySizes = (people: number, size: Distribution, sim: Simulation, path: string): Uint16Array => {
   const draw = quantile(size);
   const stream = sim.stream(path);
-  const sizes: number[] = [];
+  let sizes = new Uint16Array(Math.min(people, FIRST_ROOM));
+  let parties = 0;
   for (let left = people; left > 0; ) {
     const drawn = Math.min(LARGEST_PARTY, Math.max(1, Math.round(draw(stream.uniform()))));
     const party = Math.min(drawn, left);
-    sizes.push(party);
+    if (parties === sizes.length) sizes = widened(sizes, Math.min(people, 2 * parties));
+    sizes[parties] = party;
+    parties += 1;
     left -= party;
   }
-  return Uint16Array.from(sizes);
+  return sizes.slice(0, parties);
 };
 
-/** The place of each number when all are sorted; equal numbers keep their order. */
+const widened = (sizes: Uint16Array, room: number): Uint16Array<ArrayBuffer> => {
+  const wider = new Uint16Array(room);
+  wider.set(sizes);
+  return wider;
+};
+
+/**
+ * The place of each number when all are sorted; equal numbers keep their order.
+ *
+ * Numbers that are even between 0 and 1 are dealt into as many bins as there are numbers; each bin, of about
+ * one, is then put in order by insertion. That takes time in proportion to their number.
+ */
 const rowsInOrder = (luck: Float64Array): Uint32Array => {
-  const sorted = luck.slice().sort();
-  const isTaken = new Uint8Array(luck.length);
-  const rows = new Uint32Array(luck.length);
-  for (let ordinal = 0; ordinal < luck.length; ordinal++) {
-    let row = firstNotBelow(sorted, luck[ordinal]!);
-    while (isTaken[row] === 1) row += 1;
-    isTaken[row] = 1;
-    rows[ordinal] = row;
+  const count = luck.length;
+  const starts = new Uint32Array(count + 1);
+  for (let ordinal = 0; ordinal < count; ordinal++) starts[Math.floor(luck[ordinal]! * count) + 1]! += 1;
+  for (let bin = 0; bin < count; bin++) starts[bin + 1]! += starts[bin]!;
+  const ordinals = new Uint32Array(count);
+  const filled = starts.slice(0, count);
+  for (let ordinal = 0; ordinal < count; ordinal++) {
+    const bin = Math.floor(luck[ordinal]! * count);
+    let at = filled[bin]!;
+    filled[bin] = at + 1;
+    for (; at > starts[bin]! && luck[ordinals[at - 1]!]! > luck[ordinal]!; at--)
+      ordinals[at] = ordinals[at - 1]!;
+    ordinals[at] = ordinal;
   }
+  const rows = filled;
+  for (let row = 0; row < count; row++) rows[ordinals[row]!] = row;
   return rows;
 };
 
-/** Where the first number that is not below `value` stands in ascending numbers. */
-const firstNotBelow = (sorted: Float64Array, value: number): number => {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-};
-
-const moved = (ofOrdinal: Uint16Array, rows: Uint32Array): Uint16Array => {
-  const ofRow = new Uint16Array(ofOrdinal.length);
+/** Moves what belongs to ordinals to their rows. */
+const moved = <Column extends Uint16Array | Float64Array>(ofOrdinal: Column, rows: Uint32Array): Column => {
+  const ofRow = ofOrdinal.slice() as Column;
   for (let ordinal = 0; ordinal < rows.length; ordinal++) ofRow[rows[ordinal]!] = ofOrdinal[ordinal]!;
   return ofRow;
 };

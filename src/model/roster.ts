@@ -118,6 +118,11 @@ export class Roster {
     this.onOut(group);
   }
 
+  /** Whether a party has left the ground bound for safety. */
+  isOut(party: number): boolean {
+    return Roster.#isOut[this.state[party]!] === 1;
+  }
+
   /** People in a state now, of everyone or of one group. */
   count(state: number, group?: number): number {
     return group === undefined ? this.#total[state]! : this.#counts[group * STATES.length + state]!;

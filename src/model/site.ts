@@ -3,6 +3,7 @@ import type { Site } from '../scenario/index.ts';
 import { Hook } from './hook.ts';
 import type { Luck } from './luck.ts';
 import { PartyQueue } from './party-queue.ts';
+import { Processing } from './processing.ts';
 import { Room } from './room.ts';
 import type { Roster } from './roster.ts';
 import type { Station } from './station.ts';
@@ -132,8 +133,8 @@ export class SiteState {
   readonly outside: PartyQueue;
   /** people with tickets at the terminal */
   readonly terminal: PartyQueue;
-  /** people inside who wait for a desk */
-  readonly processing: PartyQueue;
+  /** people inside who wait for a desk, step by step */
+  readonly processing: Processing = new Processing();
   readonly processingRoom: Room;
   /** people ready to board */
   readonly waiting: PartyQueue;
@@ -164,7 +165,6 @@ export class SiteState {
       site.beds && new Haven(luck.whole(`${path}.beds`, site.beds), luck.once(`${path}.onward`, site.onward));
     this.outside = new PartyQueue(roster);
     this.terminal = new PartyQueue(roster);
-    this.processing = new PartyQueue(roster);
     this.processingRoom = new Room(luck.whole(`${path}.processingRoom`, site.processingRoom));
     this.waiting = new PartyQueue(roster);
     this.waitingArea = new Room(luck.whole(`${path}.waitingArea`, site.waitingArea));

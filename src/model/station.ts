@@ -1,4 +1,6 @@
 import { type Process, Signal, type Simulation } from '../kernel/index.ts';
+import { Hook } from './hook.ts';
+import { Meter } from './meter.ts';
 import type { PartyQueue } from './party-queue.ts';
 import type { Room } from './room.ts';
 import { NONE, type Roster } from './roster.ts';
@@ -20,8 +22,10 @@ export interface StationOptions {
   /** one flag per group: whom it serves */
   readonly serves: Uint8Array;
   readonly servers: number;
-  /** where people go next; nobody is called forward without room there */
-  readonly ahead: Room | undefined;
+  /** rooms that people may go to next */
+  readonly rooms: readonly Room[];
+  /** the one of them that this party goes to, if any; nobody is called forward without room there */
+  readonly ahead?: (party: number) => Room | undefined;
   readonly work: StationWork;
 }
 
@@ -45,12 +49,18 @@ export class Station {
   readonly #sim: Simulation;
   readonly #roster: Roster;
   readonly #serves: Uint8Array;
-  readonly #ahead: Room | undefined;
+  readonly #ahead: ((party: number) => Room | undefined) | undefined;
   readonly #work: StationWork;
   readonly #idle: Server[] = [];
+  readonly #meter: Meter;
+  /** called when it opens, closes, is covered or staffed anew, before it calls anybody */
+  readonly changed: Hook = new Hook();
+  readonly #closedBy = new Set<string>();
+  readonly #limits = new Map<string, number>();
   #processes = 0;
   #servers: number;
-  #open: boolean = true;
+  /** servers that may be at a service at once: those there are, within every limit */
+  #most = 0;
   #covered: boolean = true;
   #working = 0;
   #workedMinutes = 0;
@@ -65,13 +75,19 @@ export class Station {
     this.#ahead = options.ahead;
     this.#work = options.work;
     this.#servers = 0;
+    this.#meter = new Meter(sim, undefined, () => this.assign());
     this.setServers(options.servers);
-    options.ahead?.freed.listen(() => this.assign());
+    for (const room of options.rooms) room.freed.listen(() => this.assign());
   }
 
-  /** Whether it has been opened; it may still lack cover or servers. */
+  /** Whether it has been opened; it may still be out of hours, or lack cover or servers. */
   get isOpen(): boolean {
-    return this.#open;
+    return !this.#closedBy.has('order');
+  }
+
+  /** Whether nothing closes it and it is covered; it may still lack servers. */
+  get isAtWork(): boolean {
+    return this.#covered && this.#closedBy.size === 0;
   }
 
   get servers(): number {
@@ -80,7 +96,12 @@ export class Station {
 
   /** Servers ready to call people now: none while it is closed or not covered. */
   get working(): number {
-    return this.#open && this.#covered ? this.#servers : 0;
+    return this.isAtWork ? this.#most : 0;
+  }
+
+  /** Whether it takes people of a group. */
+  takes(group: number): boolean {
+    return this.#serves[group] === 1;
   }
 
   /** Server-minutes ready to call people so far: its capacity over time. */
@@ -100,9 +121,28 @@ export class Station {
     this.#changed();
   }
 
-  setOpen(open: boolean): void {
-    this.#open = open;
+  /**
+   * Opens or closes it for one cause; it is closed for as long as any holds.
+   *
+   * @param by the cause: `order` of the scenario and its actions, `hours` …
+   */
+  setOpen(open: boolean, by: string = 'order'): void {
+    if (open) this.#closedBy.delete(by);
+    else this.#closedBy.add(by);
     this.#changed();
+  }
+
+  /** At most so many servers work, for one cause; infinity lifts the limit. */
+  limit(by: string, servers: number): void {
+    if ((this.#limits.get(by) ?? Infinity) === servers) return;
+    this.#limits.set(by, servers);
+    this.#note();
+    this.assign();
+  }
+
+  /** At most so many people an hour are called from now on; as many as can be served when undefined. */
+  meter(rate: number | undefined): void {
+    this.#meter.setRate(rate);
   }
 
   setCovered(covered: boolean): void {
@@ -122,10 +162,16 @@ export class Station {
   }
 
   #changed(): void {
+    this.#note();
+    this.changed.call();
+    this.assign();
+  }
+
+  #note(): void {
+    this.#most = Math.min(this.#servers, ...this.#limits.values());
     this.#workedMinutes = this.workedMinutes;
     this.#workingSince = this.#sim.now;
     this.#working = this.working;
-    this.assign();
   }
 
   *#serve(server: Server): Process {
@@ -142,12 +188,14 @@ export class Station {
 
   /** Takes the next party out of the queue and begins with it, or `NONE`. */
   #next(): number {
-    if (!this.#open || !this.#covered || this.busy >= this.#servers) return NONE;
+    if (!this.isAtWork || this.busy >= this.#most || !this.#meter.isOpen) return NONE;
     const party = this.queue.first(this.#serves);
     if (party === NONE) return NONE;
     const size = this.#roster.size[party]!;
-    if (this.#ahead !== undefined && !this.#ahead.fits(size)) return NONE;
-    this.#ahead?.reserve(size);
+    const ahead = this.#ahead?.(party);
+    if (ahead !== undefined && !ahead.fits(size)) return NONE;
+    ahead?.reserve(size);
+    this.#meter.pass(size);
     this.queue.leave(party);
     this.busy += 1;
     this.#work.begin(party);

@@ -1,110 +1,160 @@
-import { type EventId, quantile } from '../kernel/index.ts';
 import type { Scenario } from '../scenario/index.ts';
 import { leaveEmbassy } from './journey.ts';
+import { shareOfficers } from './officer-pool.ts';
+import { keepOpeningHours } from './opening-hours.ts';
+import { admitWalkers, endPatience } from './outside.ts';
+import type { Purpose } from './party-luck.ts';
 import { PartyQueue } from './party-queue.ts';
+import {
+  becomeReady,
+  buildSteps,
+  comeIn,
+  isEligible,
+  joinStep,
+  nextStep,
+  roomBehindGate,
+} from './processing.ts';
 import { NONE } from './roster.ts';
 import type { SiteState } from './site.ts';
 import { STATE } from './states.ts';
 import { Station } from './station.ts';
+import { fail } from './try-again.ts';
 import type { World } from './world.ts';
 
-/** Sets up gates, desks and reception, in the order of the file. */
+/** Sets up gates and desks, in the order of the file. */
 export const buildStations = (world: World): void => {
-  const { scenario } = world;
-  for (const [id, gate] of Object.entries(scenario.gates)) {
+  const { gates, desks } = world.scenario;
+  buildSteps(world);
+  for (const [id, gate] of Object.entries(gates)) {
     const station = gateStation(world, id, gate);
     world.gates.set(id, station);
     world.site(gate.site).gates.push(station);
   }
-  for (const [id, desk] of Object.entries(scenario.desks)) {
+  for (const [id, desk] of Object.entries(desks)) {
     const station = deskStation(world, id, desk);
     world.desks.set(id, station);
     world.site(desk.site).desks.push(station);
   }
+  for (const id of Object.keys(desks)) lendOfficers(world, id);
+  for (const [id, { hours }] of [...Object.entries(gates), ...Object.entries(desks)]) {
+    const station = (world.gates.get(id) ?? world.desks.get(id))!;
+    if (hours !== undefined) world.start(`hours of ${id}`, keepOpeningHours(world, station, hours));
+  }
+  for (const site of world.sites.values()) {
+    if (site.gates.length > 0) continue;
+    for (const room of [site.waitingArea, site.processingRoom])
+      room.freed.listen(() => admitWalkers(world, site));
+  }
+};
+
+/** Gates that draw on a desk's officers share them with it. */
+const lendOfficers = (world: World, desk: string): void => {
+  const borrowers = Object.entries(world.scenario.gates)
+    .filter(([, gate]) => gate.officersFrom === desk)
+    .map(([id, gate]) => ({
+      gate: world.gates.get(id)!,
+      perLane: gate.officersPerLane
+        ? world.luck.once(`gates.${id}.officersPerLane`, gate.officersPerLane)
+        : 1,
+    }))
+    .filter(({ perLane }) => perLane > 0);
+  if (borrowers.length > 0) shareOfficers(world.desks.get(desk)!, borrowers);
 };
 
 const gateStation = (world: World, id: string, gate: Scenario['gates'][string]): Station => {
   const { roster, luck, partyLuck, sim } = world;
   const site = world.site(gate.site);
-  const search = quantile(gate.search);
-  const hasDesks = Object.values(world.scenario.desks).some((desk) => desk.site === gate.site);
+  const search = partyLuck.valuesOf(gate.search);
   const station = new Station(sim, roster, {
     name: `gate ${id}`,
     queue: site.outside,
     serves: world.flags(gate.admits),
     servers: luck.whole(`gates.${id}.lanes`, gate.lanes),
-    ahead: hasDesks ? site.processingRoom : site.waitingArea,
+    rooms: [site.processingRoom, site.waitingArea],
+    ahead: (party) => roomBehindGate(world, site, party),
     work: {
-      time: (party) => search(partyLuck.of(party, 'search')),
+      time: (party) => search(party, 'search'),
       begin: (party) => {
-        if (roster.timer[party] !== NONE) sim.cancel(roster.timer[party] as EventId);
-        roster.timer[party] = NONE;
+        endPatience(world, party);
         roster.move(party, STATE.search);
       },
       finish: (party) => {
-        if (!hasDesks) return becomeReady(world, site, party);
-        site.processingRoom.enter(roster.size[party]!);
-        roster.move(party, STATE.processing);
-        site.processing.join(party);
-        for (const desk of site.desks) desk.assign();
+        if (!gate.checksPapers || isEligible(world, party)) {
+          comeIn(world, site, party);
+          return;
+        }
+        roomBehindGate(world, site, party).forgo(roster.size[party]!);
+        fail(world, party, STATE['turned-away']);
       },
     },
   });
   station.setOpen(gate.open);
+  station.meter(gate.meter && luck.once(`gates.${id}.meter`, gate.meter));
   return station;
 };
 
 const deskStation = (world: World, id: string, desk: Scenario['desks'][string]): Station => {
   const { roster, luck, partyLuck, sim } = world;
   const site = world.site(desk.site);
-  const time = quantile(desk.time);
+  const { steps } = site.processing;
+  const index = steps.findIndex(({ number }) => number === desk.step);
+  const time = partyLuck.valuesOf(desk.time);
+  const purpose: Purpose = desk.step === 1 ? 'desk' : `desk-step-${desk.step}`;
   const partial = luck.once(`desks.${id}.partialPapers`, desk.partialPapers);
-  return new Station(sim, roster, {
+  const station = new Station(sim, roster, {
     name: `desk ${id}`,
-    queue: site.processing,
+    queue: steps[index]!.queue,
     serves: world.flags(desk.serves),
     servers: luck.whole(`desks.${id}.officers`, desk.officers),
-    ahead: site.waitingArea,
+    rooms: [site.waitingArea],
+    ahead: (party) => (nextStep(world, site, party, index + 1) === NONE ? site.waitingArea : undefined),
     work: {
-      time: (party) => time(partyLuck.of(party, 'desk')) * (roster.partialPapers[party] === 1 ? partial : 1),
+      time: (party) => time(party, purpose) * (roster.partialPapers[party] === 1 ? partial : 1),
       begin: () => {},
       finish: (party) => {
-        const size = roster.size[party]!;
-        site.processingRoom.leave(size);
-        if (isEligible(world, party)) return becomeReady(world, site, party);
-        site.waitingArea.forgo(size);
-        roster.move(party, STATE['turned-away']);
+        const isRefused = desk.checksPapers && !isEligible(world, party);
+        leaveDesk(world, site, party, { next: nextStep(world, site, party, index + 1), isRefused });
       },
     },
   });
+  steps[index]!.desks.push(station);
+  return station;
 };
 
-const isEligible = (world: World, party: number): boolean => {
-  const group = world.roster.groups[world.roster.group[party]!]!;
-  const population = world.populations.get(group.id);
-  return population === undefined || world.partyLuck.of(party, 'papers') >= population.ineligible;
-};
+/** What a desk has decided. */
+interface Decided {
+  /** the step that comes next, or `NONE` */
+  readonly next: number;
+  readonly isRefused: boolean;
+}
 
-/** A party for whom room was kept enters the waiting area. */
-const becomeReady = (world: World, site: SiteState, party: number): void => {
-  site.waitingArea.enter(world.roster.size[party]!);
-  world.roster.move(party, STATE['waiting-area']);
-  site.waiting.join(party);
-  site.announce();
+const leaveDesk = (world: World, site: SiteState, party: number, { next, isRefused }: Decided): void => {
+  if (next !== NONE && !isRefused) {
+    joinStep(site, party, next);
+    return;
+  }
+  const size = world.roster.size[party]!;
+  site.processingRoom.leave(size);
+  if (!isRefused) {
+    becomeReady(world, site, party);
+    return;
+  }
+  if (next === NONE) site.waitingArea.forgo(size);
+  fail(world, party, STATE['turned-away']);
 };
 
 /** The consular section at the embassy. */
 export const consularSection = (world: World, officers: number): Station => {
   const { sim, roster, partyLuck, scenario } = world;
-  const time = quantile(scenario.embassy!.consular.time);
+  const time = partyLuck.valuesOf(scenario.embassy!.consular.time);
   return new Station(sim, roster, {
     name: 'consular section',
     queue: new PartyQueue(roster),
     serves: world.flags(undefined),
     servers: officers,
-    ahead: undefined,
+    rooms: [],
     work: {
-      time: (party) => time(partyLuck.of(party, 'consular')),
+      time: (party) => time(party, 'consular'),
       begin: () => {},
       finish: (party) => leaveEmbassy(world, party),
     },
@@ -121,7 +171,7 @@ export const receptionOf = (world: World, site: SiteState): Station | undefined 
     queue: site.arrivals,
     serves: world.flags(undefined),
     servers: world.luck.whole(`sites.${site.id}.reception.desks`, plan.desks),
-    ahead: undefined,
+    rooms: [],
     work: {
       time: () => time(),
       begin: () => {},

@@ -10,22 +10,13 @@ import { type Milestones, noMilestones } from './milestones.ts';
 import type { LoggedAction } from './outcome.ts';
 import { PartyLuck } from './party-luck.ts';
 import type { PopulationState } from './population.ts';
+import type { RoadState } from './road.ts';
 import { callRoll } from './roll.ts';
 import type { Roster } from './roster.ts';
 import { SiteState } from './site.ts';
 import type { Station } from './station.ts';
 import type { Tally } from './tally.ts';
 import type { Threat } from './threat.ts';
-
-/** A road while the run goes on. */
-export interface RoadState {
-  readonly id: string;
-  isOpen: boolean;
-  /** share of parties turned back */
-  turnedBack: number;
-  /** minutes of travel for a party with this luck */
-  readonly travel: (luck: number) => number;
-}
 
 /** Everything that exists in one run. Processes change it; measures read it. */
 export class World {
@@ -38,6 +29,14 @@ export class World {
   readonly rows: readonly Uint32Array[];
   /** whether the party holds tickets for commercial flights that still help it */
   readonly ticketed: Uint8Array;
+  /** parties of populations that try again whom the embassy has sent on: they need not go there twice */
+  readonly seenOfficer: Set<number> = new Set();
+  /** people who set out again, each time counted */
+  triedAgain = 0;
+  /** sends a party on its way once more; set when the world is built */
+  setOutAgain: (party: number) => void = () => {};
+  /** one flag per group of the roster: all of them */
+  readonly everyone: Uint8Array;
   readonly sites: ReadonlyMap<string, SiteState>;
   readonly roads: Map<string, RoadState> = new Map();
   readonly gates: Map<string, Station> = new Map();
@@ -74,6 +73,7 @@ export class World {
     const evacuees = this.roster.groups.slice(0, Object.keys(scenario.populations).length);
     this.partyLuck = new PartyLuck(this.luck, evacuees, roll);
     this.ticketed = new Uint8Array(this.roster.parties);
+    this.everyone = this.flags(undefined);
     this.news = new Signal(this.sim);
     this.milestones = noMilestones(this.roster.groups.length);
     this.sites = new Map(

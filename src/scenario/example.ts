@@ -34,12 +34,24 @@ roads:
   north-road:
     travel: { gamma: { mean: 60 min, cv: 0.4 }, assumed: city traffic }
     turnedBack: { value: 5 %, source: P4, grade: estimate, note: later days }
+    capacity: { value: 900 people/h, assumed: for the test }
 
 gates:
   north: { site: hkia, lanes: 3, search: { exponential: { mean: 4 min } }, admits: [us, uk], source: P5 }
+  south:
+    assumed: for the test
+    site: hkia
+    lanes: 2
+    search: 5 min
+    admits: [us]
+    hours: [6 h, 18 h]
+    meter: 60 people/h
+    officersFrom: consuls
+    officersPerLane: 0.5
 
 desks:
   consuls: { site: hkia, officers: 4, time: 8 min, partialPapers: 2, serves: [us, uk], source: P6 }
+  clinic: { site: hkia, officers: 1, time: 15 min, step: 2, needs: medical, serves: [us], checksPapers: false, assumed: test }
 
 craft:
   c17:
@@ -82,6 +94,11 @@ populations:
     assumed: for the test
     nation: UK
     people: 400 people
+    category: nationals
+    medical: 2 %
+    balks: { above: 4000 people, share: 50 % }
+    retries: { share: 60 %, after: { uniform: [6 h, 24 h] }, times: 3 }
+    reacts: { gatesClosed: 0.5, departures: 1.5, outsideAbove: { people: 3000 people, factor: 0.7 }, delay: 2 h }
     setsOut: { triangular: [1 %/h, 2 %/h, 4 %/h] }
     byHour: [1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1]
     lives: { north-road: 100 % }

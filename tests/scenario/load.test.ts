@@ -103,7 +103,7 @@ test('a default that is left as it is appears in the ledger, with the mapping th
   expect(entry(small().ledger, 'craft.c17.orbit')).toMatchObject({
     value: '60 min',
     grade: 'default',
-    line: 42,
+    line: 54,
   });
 });
 

@@ -10,6 +10,7 @@ const DEFAULTS = [
   'delay',
   'fillTime', // craft that do not wait for a full load
   'notified', // people told before the start
+  'medical', // nobody
   'interval', // helicopters that are ready together
   'onward', // sites nobody moves on from
   'orbit', // convoys, which do not fly
@@ -18,6 +19,8 @@ const DEFAULTS = [
   'priority', // units that are there and wait for no lift
   'processingRoom', // sites without gates
   'ready', // units that are there
+  'share', // desks that everyone passes
+  'step', // desks side by side
   'serial',
   'stands', // the compound, where aircraft do not land
   'taxi', // helicopters, and havens

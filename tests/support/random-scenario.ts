@@ -29,18 +29,23 @@ const optional = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | undef
 
 const WINDOW = 30;
 const hour: fc.Arbitrary<string> = int(0, WINDOW).map((n) => `${n} h`);
-const population = fc.constantFrom('p1', 'p2', 'p3');
-const site = fc.constantFrom('field', 'haven', 'far', 'compound');
-const fleet = fc.constantFrom('bridge', 'allied', 'shuttle', 'convoy');
+const population = fc.constantFrom('p1', 'p2', 'p3', 'walkers');
+const site = fc.constantFrom('field', 'haven', 'far', 'compound', 'pier');
+const fleet = fc.constantFrom('bridge', 'allied', 'shuttle', 'convoy', 'ferry');
 const gate = fc.constantFrom('north', 'south');
 const desk = fc.constantFrom('desk', 'second');
 const road = fc.constantFrom('street', 'pass', 'embassy-road');
 const place = fc.constantFrom('east', 'north', 'capital');
 const people = (max: number): fc.Arbitrary<string> => int(0, max).map((n) => `${n} people`);
+const rate = (least: number): fc.Arbitrary<string> => int(least, 90).map((n) => `${n} people/h`);
+const hours: fc.Arbitrary<unknown> = fc.constantFrom(['6 h', '18 h'], ['20 h', '3 h'], ['0 h', '24 h']);
 
 const ACTIONS: readonly fc.Arbitrary<Written>[] = [
   fc.record({ do: fc.constantFrom('openGate', 'closeGate'), gate }),
   fc.record({ do: fc.constant('setLanes'), gate, lanes: int(0, 3) }),
+  fc.record({ do: fc.constant('meterGate'), gate, rate: optional(rate(0)) }),
+  fc.record({ do: fc.constant('setRoadCapacity'), road, rate: optional(rate(1)) }),
+  fc.record({ do: fc.constant('setOfficers'), desk, officers: int(0, 4) }),
   fc.record({ do: fc.constant('setStands'), site, stands: int(0, 4) }),
   fc.record({ do: fc.constant('setWaitingArea'), site, people: people(60) }),
   fc.record({ do: fc.constant('setBeds'), site, beds: people(200) }),
@@ -100,6 +105,17 @@ const policies: fc.Arbitrary<Written> = fc
   )
   .map((list) => Object.fromEntries(list.map((each, index) => [`policy-${index}`, each])));
 
+const multiple = fc.constantFrom(0, 0.5, 1, 4);
+
+const reacts: fc.Arbitrary<Written> = fc.record({
+  gatesClosed: multiple,
+  departures: multiple,
+  seatsEmpty: optional(fc.record({ above: int(0, 100).map((n) => `${n} %`), factor: multiple })),
+  outsideAbove: optional(fc.record({ people: people(30), factor: multiple })),
+  over: minutes(15, 400),
+  delay: minutes(0, 200),
+});
+
 const populationPlan: fc.Arbitrary<Written> = fc.record({
   nation: fc.constantFrom('US', 'UK'),
   people: fc.oneof(
@@ -118,6 +134,12 @@ const populationPlan: fc.Arbitrary<Written> = fc.record({
   partialPapers: share(50),
   ineligible: share(50),
   patience: optional(minutes(0, 600)),
+  ticketPatience: optional(minutes(0, 600)),
+  category: optional(fc.constantFrom('citizens', 'partners')),
+  medical: share(40),
+  balks: optional(fc.record({ above: people(40), share: share(100) })),
+  retries: optional(fc.record({ share: share(100), after: minutes(1, 400), times: int(1, 4) })),
+  reacts: optional(reacts),
 });
 
 const sites: fc.Arbitrary<Written> = fc.record({
@@ -138,6 +160,7 @@ const sites: fc.Arbitrary<Written> = fc.record({
     onward: fc.constantFrom('0 people/h', '3 people/h', '40 people/h'),
   }),
   far: fc.record({ stands: int(1, 2), beds: people(90) }),
+  pier: fc.record({ pads: int(1, 2), waitingArea: int(1, 60).map((n) => `${n} people`) }),
 });
 
 const craftPlan = (lands: string): fc.Arbitrary<Written> =>
@@ -283,6 +306,7 @@ const ROUTES: Written = {
   bridge: { between: ['haven', 'field'], time: '70 min' },
   long: { between: ['far', 'field'], distance: '600 nm' },
   hop: { between: ['field', 'compound'], time: '5 min' },
+  sea: { between: ['haven', 'pier'], time: '90 min' },
 };
 
 const gates: fc.Arbitrary<Written> = fc.record({
@@ -291,21 +315,43 @@ const gates: fc.Arbitrary<Written> = fc.record({
     lanes: int(1, 3),
     search: minutes(0, 20),
     open: fc.boolean(),
+    hours: optional(hours),
+    meter: optional(rate(0)),
+    officersFrom: optional(fc.constant('desk')),
+    checksPapers: fc.boolean(),
   }),
   south: fc.record({
     site: fc.constant('field'),
     lanes: int(1, 2),
     search: minutes(0, 20),
     admits: fc.constant(['p1', 'p2']),
+    officersFrom: fc.constant('desk'),
+    officersPerLane: fc.constantFrom(0, 0.4, 1, 2),
   }),
 });
 
 const desks: fc.Arbitrary<Written> = fc.record({
-  desk: fc.record({ site: fc.constant('field'), officers: int(0, 3), time: minutes(0, 20) }),
+  desk: fc.record({
+    site: fc.constant('field'),
+    officers: int(0, 5),
+    time: minutes(0, 20),
+    step: fc.constant(2),
+    hours: optional(hours),
+  }),
+  medical: fc.record({
+    site: fc.constant('field'),
+    officers: int(0, 2),
+    time: minutes(0, 20),
+    step: fc.constantFrom(1, 3),
+    needs: optional(fc.constant('medical')),
+    share: share(100),
+    checksPapers: fc.boolean(),
+  }),
   second: fc.record({
     site: fc.constant('field'),
     officers: int(0, 2),
     time: minutes(0, 20),
+    step: fc.constantFrom(2, 4),
     serves: fc.constant(['p2']),
   }),
 });
@@ -319,6 +365,7 @@ const fleets: fc.Arbitrary<Written> = fc.record({
   bridge: fleetPlan({ craft: 'plane', nation: 'US', base: 'haven', pickup: 'field' }),
   allied: fleetPlan({ craft: 'plane', nation: 'UK', base: 'far', pickup: 'field' }),
   shuttle: fleetPlan({ craft: 'small', nation: 'US', base: 'field', pickup: 'compound' }),
+  ferry: fleetPlan({ craft: 'small', nation: 'US', base: 'haven', pickup: 'pier' }),
   convoy: fleetPlan({
     craft: 'small',
     nation: 'US',
@@ -340,7 +387,12 @@ const flights: fc.Arbitrary<Written> = fc.record({
 });
 
 const roads: fc.Arbitrary<Written> = fc.record({
-  street: fc.record({ travel: minutes(0, 200), turnedBack: share(50), open: fc.boolean() }),
+  street: fc.record({
+    travel: minutes(0, 200),
+    turnedBack: share(50),
+    open: fc.boolean(),
+    capacity: optional(rate(1)),
+  }),
   pass: fc.record({ travel: minutes(0, 600), turnedBack: share(90) }),
   'embassy-road': fc.record({ travel: minutes(0, 60) }),
 });
@@ -365,7 +417,13 @@ export const randomScenario: fc.Arbitrary<Written> = fc
     craft,
     fleets,
     flights,
-    populations: fc.record({ p1: populationPlan, p2: populationPlan, p3: populationPlan }),
+    populations: fc.record({
+      p1: populationPlan,
+      p2: populationPlan,
+      p3: populationPlan,
+      // who comes to a pier without gates
+      walkers: populationPlan.map((plan) => ({ ...plan, site: 'pier', ticketed: '0 %' })),
+    }),
     embassy,
     force,
     crowd: optional(crowd),

@@ -1,5 +1,6 @@
 import type { Scenario } from '../../scenario/index.ts';
 import { NEARLY_ALL } from '../milestones.ts';
+import { isMedical } from '../processing.ts';
 import type { Group } from '../roster.ts';
 import { STATE, STATE_LABEL, type State } from '../states.ts';
 import type { World } from '../world.ts';
@@ -24,6 +25,7 @@ export const evacueeMeasures = (scenario: Scenario): Measure[] => {
     ...completionMeasures(scenario),
     ...leftBehindMeasures(scenario),
     ...waitingMeasures(scenario),
+    ...retryMeasures(scenario),
   ];
 };
 
@@ -54,6 +56,8 @@ const outMeasures = (scenario: Scenario): Measure[] => {
     }),
     ...(populations.length > 1 ? each : []),
     ...nationMeasures(scenario),
+    ...categoryMeasures(scenario),
+    ...medicalMeasures(scenario),
     measure({
       id: 'people-safe',
       label: 'People safe',
@@ -87,6 +91,68 @@ const nationMeasures = (scenario: Scenario): Measure[] => {
           idsOf(nation).reduce((people, id) => people + world.roster.out[groupOf(world, id).index]!, 0),
       }),
     );
+};
+
+/** People out by category, where there are any. */
+const categoryMeasures = (scenario: Scenario): Measure[] => {
+  const populations = Object.entries(scenario.populations);
+  const categories = new Set(populations.flatMap(([, { category }]) => category ?? []));
+  return [...categories].map((category) => {
+    const ids = populations.filter(([, plan]) => plan.category === category).map(([id]) => id);
+    return measure({
+      id: `people-out-category.${category}`,
+      label: `  Category: ${category}`,
+      kind: 'count',
+      better: 'more',
+      section,
+      description: `Of all populations of the category ${category}: people out by the end of the window.`,
+      read: (world) => ids.reduce((people, id) => people + world.roster.out[groupOf(world, id).index]!, 0),
+    });
+  });
+};
+
+const isSomebodyMedical = ({ populations }: Scenario): boolean =>
+  Object.values(populations).some(({ medical }) => medical.kind !== 'fixed' || medical.value > 0);
+
+const medicalMeasures = (scenario: Scenario): Measure[] => {
+  if (!isSomebodyMedical(scenario)) return [];
+  return [
+    measure({
+      id: 'people-out-medical',
+      label: '  In parties with a medical case',
+      kind: 'count',
+      better: 'more',
+      section,
+      description: 'Evacuees of parties with a medical case who are out by the end of the window.',
+      read: (world) => {
+        const { roster } = world;
+        let people = 0;
+        for (const { group } of world.populations.values()) {
+          for (let party = group.first; party < group.first + group.parties; party++) {
+            if (roster.isOut(party) && isMedical(world, party)) people += roster.size[party]!;
+          }
+        }
+        return people;
+      },
+    }),
+  ];
+};
+
+/** How often people set out again, where they do. */
+const retryMeasures = ({ populations }: Scenario): Measure[] => {
+  if (Object.values(populations).every(({ retries }) => retries === undefined)) return [];
+  return [
+    measure({
+      id: 'tries-again',
+      label: 'People who set out again',
+      kind: 'count',
+      better: 'neither',
+      section,
+      description:
+        'Evacuees who set out again after a try that came to nothing, each time counted, up to the end of the window.',
+      read: (world) => world.triedAgain,
+    }),
+  ];
 };
 
 const leftBehindMeasures = (scenario: Scenario): Measure[] => [
@@ -153,6 +219,7 @@ const LEFT_BEHIND: readonly State[] = [
   'terminal',
   'outside-gate',
   'gave-up',
+  'balked',
   'search',
   'processing',
   'turned-away',
@@ -173,6 +240,13 @@ const WAITING: readonly State[] = [
   'reception',
 ];
 
+/** Whether somebody travels to a site without gates, and may have to wait before it. */
+const walks = ({ populations, gates }: Scenario): boolean =>
+  Object.values(populations).some(
+    ({ site, lives }) =>
+      Object.keys(lives).length > 0 && !Object.values(gates).some((gate) => gate.site === site),
+  );
+
 /** What a scenario must have for anybody to be in a state; the other states are always possible. */
 const NEEDS: { readonly [state in State]?: (scenario: Scenario) => boolean } = {
   'to-embassy': (scenario) => scenario.embassy !== undefined,
@@ -181,11 +255,13 @@ const NEEDS: { readonly [state in State]?: (scenario: Scenario) => boolean } = {
   travelling: (scenario) => Object.keys(scenario.roads).length > 0,
   'turned-back': (scenario) => Object.keys(scenario.roads).length > 0,
   terminal: (scenario) => Object.keys(scenario.flights).length > 0,
-  'outside-gate': (scenario) => Object.keys(scenario.gates).length > 0,
-  'gave-up': (scenario) => Object.keys(scenario.gates).length > 0,
+  'outside-gate': (scenario) => Object.keys(scenario.gates).length > 0 || walks(scenario),
+  'gave-up': (scenario) => Object.keys(scenario.gates).length > 0 || walks(scenario),
+  balked: ({ populations }) => Object.values(populations).some(({ balks }) => balks !== undefined),
   search: (scenario) => Object.keys(scenario.gates).length > 0,
   processing: (scenario) => Object.keys(scenario.desks).length > 0,
-  'turned-away': (scenario) => Object.keys(scenario.desks).length > 0,
+  'turned-away': ({ desks, gates }) =>
+    Object.keys(desks).length > 0 || Object.values(gates).some(({ checksPapers }) => checksPapers),
   shuttle: (scenario) =>
     Object.values(scenario.fleets).some(
       ({ base, pickup }) =>

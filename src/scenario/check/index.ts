@@ -9,6 +9,7 @@ import { checkPolicies } from './policies.ts';
 import { checkReferences } from './references.ts';
 import { checkFleets, checkRoutes } from './routes.ts';
 import { checkSize } from './size.ts';
+import { checkStations } from './stations.ts';
 import { checkThreat } from './threat.ts';
 import { checkFlights, checkTimes } from './times.ts';
 import { View } from './view.ts';
@@ -28,6 +29,7 @@ export const crossCheck = (root: MapNode, leaves: readonly Leaf[]): readonly Pro
     checkRoutes,
     checkFleets,
     checkPopulations,
+    checkStations,
     checkEmbassy,
     checkForce,
     checkThreat,

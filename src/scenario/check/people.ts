@@ -60,7 +60,13 @@ const checkWay = (view: View, name: string): void => {
   if (site === undefined || !view.has(['sites', site]) || ticketed === undefined) return;
   const at = [...path, 'site'];
   const travels = somebodyTravels(view, path);
-  if (travels && leastOf(ticketed) < 1 && !isTaken(view, 'gates', { site, list: 'admits', name })) {
+  const hasGates = hasAny(view, 'gates', site);
+  if (
+    hasGates &&
+    travels &&
+    leastOf(ticketed) < 1 &&
+    !isTaken(view, 'gates', { site, list: 'admits', name })
+  ) {
     view.report('contradiction', at, `no gate of \`${site}\` admits \`${name}\`: add one to \`gates\``);
   }
   if (travels && hasAny(view, 'desks', site) && !isTaken(view, 'desks', { site, list: 'serves', name })) {

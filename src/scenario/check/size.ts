@@ -4,7 +4,7 @@ import type { Path } from '../tree.ts';
 import type { View } from './view.ts';
 
 /** Beyond these a run would not fit a common computer: a million people take some hundred megabytes. */
-const MOST_PEOPLE = 5_000_000;
+const MOST_PEOPLE = 12_000_000;
 const MOST_CRAFT = 10_000;
 const MOST_SAMPLES = 100_000;
 const LONGEST_RUN = 366 * 1440;

@@ -29,6 +29,13 @@ const actions = [
     gate,
     lanes: constant('count', { description: 'Lanes from now on', min: 0 }),
   }),
+  action('meterGate', 'Change how many people a gate lets in at most', {
+    gate,
+    rate: constant('rate', {
+      description: 'People per hour from now on; as many as its lanes can search when absent',
+      min: 0,
+    }).optional(),
+  }),
   action('setStands', 'Change the number of stands of a site', {
     site,
     stands: constant('count', { description: 'Stands from now on', min: 0 }),
@@ -50,6 +57,13 @@ const actions = [
   action('openRoad', 'Open a road', { road: reference('roads', { description: 'The road' }) }),
   action('closeRoad', 'Close a road: those on it are turned back at its end, unless it has opened again', {
     road: reference('roads', { description: 'The road' }),
+  }),
+  action('setRoadCapacity', 'Change how many people may set out on a road, for those still to come', {
+    road: reference('roads', { description: 'The road' }),
+    rate: constant('rate', {
+      description: 'People per hour from now on; without limit when absent',
+      min: 1,
+    }).optional(),
   }),
   action('setTurnedBack', 'Change the share of parties turned back on a road', {
     road: reference('roads', { description: 'The road' }),
@@ -95,6 +109,10 @@ const actions = [
   action('addOfficers', 'Add officers to a desk at an airfield, from outside', {
     desk: reference('desks', { description: 'The desk' }),
     officers: constant('count', { description: 'How many more', min: 1 }),
+  }),
+  action('setOfficers', 'Change the number of officers of a desk, those lent to gates included', {
+    desk: reference('desks', { description: 'The desk' }),
+    officers: constant('count', { description: 'Officers from now on', min: 0 }),
   }),
   action('stopFlights', 'Commercial flights stop; those who hold tickets go to the gates', {
     flights: reference('flights', { description: 'The flights; all when absent' }).optional(),

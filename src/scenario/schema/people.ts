@@ -3,6 +3,56 @@ import { constant, instant, quantity, reference } from '../quantity.ts';
 
 const title = z.string().optional().meta({ description: 'Name shown to people; the key when absent' });
 
+/** Trying again after a try that came to nothing. */
+const retriesSchema = z.strictObject({
+  share: quantity('share', { description: 'Share that tries again, after each failure', min: 0, max: 1 }),
+  after: quantity('duration', { description: 'Time from the failure until they set out again', min: 1 }),
+  times: constant('count', {
+    description: 'How often a party tries again at most',
+    min: 1,
+    max: 100,
+    default: 100,
+  }),
+});
+
+/** Multiples of the share that sets out, each for as long as its cause holds. */
+const reactsSchema = z.strictObject({
+  gatesClosed: constant('factor', {
+    description: 'Multiple while no gate of the site that admits them works',
+    min: 0,
+    default: 1,
+  }),
+  departures: constant('factor', {
+    description: 'Multiple while fleets have carried people away from the site within the last `over`',
+    min: 0,
+    default: 1,
+  }),
+  seatsEmpty: z
+    .strictObject({
+      above: constant('share', { description: 'Share of seats flown empty', min: 0, max: 1 }),
+      factor: constant('factor', { description: 'Multiple above it', min: 0 }),
+    })
+    .optional()
+    .meta({ description: 'Multiple while fleets leave the site with more than this share of seats empty' }),
+  outsideAbove: z
+    .strictObject({
+      people: constant('people', { description: 'People outside the gates of the site', min: 0 }),
+      factor: constant('factor', { description: 'Multiple above it', min: 0 }),
+    })
+    .optional()
+    .meta({ description: 'Multiple while more people than this are outside the gates' }),
+  over: quantity('duration', {
+    description: 'How far back departures and empty seats are remembered',
+    min: 15,
+    default: '6 h',
+  }),
+  delay: quantity('duration', {
+    description: 'Time that word takes to reach them',
+    min: 0,
+    default: '1 h',
+  }),
+});
+
 /** People who want to leave. */
 export const populationSchema = z.strictObject({
   title,
@@ -67,6 +117,41 @@ export const populationSchema = z.strictObject({
     description: 'How long a party waits outside the gate before it goes home; for ever when absent',
     min: 0,
   }).optional(),
+  ticketPatience: quantity('duration', {
+    description:
+      'How long a party with tickets waits at the terminal before it goes to the gates; until flights stop when absent',
+    min: 0,
+  }).optional(),
+  category: z
+    .string()
+    .optional()
+    .meta({ description: 'What kind of people they are, for instance `citizens`; results are summed by it' }),
+  medical: quantity('share', {
+    description: 'Share of parties with a medical case, who pass desks that `needs: medical` asks for',
+    min: 0,
+    max: 1,
+    default: '0 %',
+  }),
+  balks: z
+    .strictObject({
+      above: quantity('people', { description: 'A queue outside of more people than this is long', min: 0 }),
+      share: quantity('share', {
+        description: 'Share of parties that go home when they find a long queue',
+        min: 0,
+        max: 1,
+        default: '100 %',
+      }),
+    })
+    .optional()
+    .meta({ description: 'Who does not join a long queue outside; everyone joins when absent' }),
+  retries: retriesSchema.optional().meta({
+    description:
+      'Whether those turned back, turned away, gone home or not joined try again; nobody when absent',
+  }),
+  reacts: reactsSchema.optional().meta({
+    description:
+      'How word of what happens at the site changes the share that sets out; not at all when absent',
+  }),
 });
 
 /** Staff of the embassy who share a function. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { quantity, reference } from '../quantity.ts';
+import { constant, quantity, reference } from '../quantity.ts';
 
 const title = z.string().optional().meta({ description: 'Name shown to people; the key when absent' });
 
@@ -85,7 +85,23 @@ export const roadSchema = z.strictObject({
     default: '0 %',
   }),
   open: z.boolean().default(true).meta({ description: 'Whether the road is open at the start' }),
+  capacity: quantity('rate', {
+    description: 'People that it lets set out at most, one party after another; without limit when absent',
+    min: 1,
+  }).optional(),
 });
+
+/** Local hours of the day within which a gate or desk works. */
+const hours = z
+  .tuple([
+    constant('duration', { description: 'Opens', min: 0, max: 1440 }),
+    constant('duration', { description: 'Closes', min: 0, max: 1440 }),
+  ])
+  .optional()
+  .meta({
+    description:
+      'Local time of day at which it opens and closes: `[6 h, 18 h]`; over midnight when it closes before it opens; around the clock when absent',
+  });
 
 /** An entrance with search lanes. */
 export const gateSchema = z.strictObject({
@@ -98,6 +114,21 @@ export const gateSchema = z.strictObject({
     .array(reference('populations', { description: 'A population' }))
     .optional()
     .meta({ description: 'Only these populations; everyone when absent' }),
+  hours,
+  meter: quantity('rate', {
+    description: 'People that it lets in at most; as many as its lanes can search when absent',
+    min: 0,
+  }).optional(),
+  checksPapers: z.boolean().default(false).meta({
+    description: 'Whether those not eligible are turned away here, after the search',
+  }),
+  officersFrom: reference('desks', {
+    description: 'The desk of this site whose officers stand at its lanes',
+  }).optional(),
+  officersPerLane: quantity('factor', {
+    description: 'Officers that one lane takes from that desk while the gate works; one when absent',
+    min: 0,
+  }).optional(),
 });
 
 /** Where papers are checked and people registered for a flight. */
@@ -119,6 +150,27 @@ export const deskSchema = z.strictObject({
     .array(reference('populations', { description: 'A population' }))
     .optional()
     .meta({ description: 'Only these populations; everyone when absent' }),
+  step: constant('count', {
+    description: 'Parties pass the steps of a site in rising order, one desk at each',
+    min: 1,
+    max: 100,
+    default: 1,
+  }),
+  share: quantity('share', {
+    description: 'Share of parties that need this step; desks of one step agree on it',
+    min: 0,
+    max: 1,
+    default: '100 %',
+  }),
+  needs: z
+    .enum(['medical'])
+    .optional()
+    .meta({ description: 'Only parties with a medical case pass this step; desks of one step agree on it' }),
+  checksPapers: z
+    .boolean()
+    .default(true)
+    .meta({ description: 'Whether those not eligible are turned away here, after the service' }),
+  hours,
 });
 
 /** The general public outside the perimeter, who are not on any list. */

@@ -165,6 +165,31 @@ export const CONTRADICTIONS: readonly Case[] = [
     'empty',
     'a condition needs at least one key',
   ]),
+  one(
+    'desks of one step that disagree on who needs it',
+    'clinic: { site: hkia, officers: 1, time: 15 min, step: 2',
+    '‹clinic›: { site: hkia, officers: 1, time: 15 min, step: 1',
+    ['contradiction', '`consuls` is of the same step 1 of `hkia`: they must agree on `needs` and `share`'],
+  ),
+  one('a gate that opens when it closes', 'hours: [6 h, 18 h]', 'hours: ‹[6 h, 6 h]›', [
+    'contradiction',
+    'must close at another time than it opens',
+  ]),
+  one('officers from nowhere', 'officersFrom: consuls\n    officersPerLane: 0.5', 'officersPerLane: ‹0.5›', [
+    'missing-key',
+    '`officersPerLane` needs `officersFrom`',
+  ]),
+  one('officers of a desk elsewhere', 'officersFrom: consuls', 'officersFrom: ‹consul›', [
+    'dangling-name',
+    'there is no desk `consul`; did you mean `consuls`?',
+  ]),
+  one(
+    'officers of a desk at another site',
+    'clinic: { site: hkia',
+    'clinic: { site: compound',
+    ['contradiction', 'the desk `clinic` stands at `compound`, this gate leads into `hkia`'],
+    ['officersFrom: consuls', 'officersFrom: ‹clinic›'],
+  ),
   one('an observation out of its range', 'value: 3000, low', 'value: ‹4000›, low', [
     'contradiction',
     '`low`, `value` and `high` in rising order',
@@ -190,7 +215,7 @@ export const CONTRADICTIONS: readonly Case[] = [
   one('a use that does not exist', 'use: hold-out', 'use: ‹holdout›', ['unknown-choice', 'hold-out']),
   one('more people than a computer holds', 'people: 400 people', 'people: ‹900,000,000 people›', [
     'out-of-range',
-    'at most 5,000,000 people',
+    'at most 12,000,000 people',
   ]),
   one('a run of ten years', 'window: { value: 48 h', 'window: { value: ‹366 d›', [
     'out-of-range',

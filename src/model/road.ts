@@ -1,0 +1,70 @@
+import type { Scenario } from '../scenario/index.ts';
+import type { PartyLuck, Purpose } from './party-luck.ts';
+import { STATE } from './states.ts';
+import { fail } from './try-again.ts';
+import type { World } from './world.ts';
+
+/** What a road is made of, drawn for this run. */
+export interface RoadNumbers {
+  /** share of parties turned back */
+  readonly turnedBack: number;
+  /** people an hour that it carries; without limit when undefined */
+  readonly capacity: number | undefined;
+}
+
+/** A road while the run goes on. */
+export class RoadState {
+  readonly id: string;
+  isOpen: boolean;
+  /** share of parties turned back */
+  turnedBack: number;
+  /** people an hour that may set out on it; without limit when undefined */
+  capacity: number | undefined;
+  /** minutes of travel of one party */
+  readonly travel: (party: number, purpose: Purpose) => number;
+  #freeAt = 0;
+
+  constructor(id: string, plan: Scenario['roads'][string], numbers: RoadNumbers, luck: PartyLuck) {
+    this.id = id;
+    this.isOpen = plan.open;
+    this.turnedBack = numbers.turnedBack;
+    this.capacity = numbers.capacity;
+    this.travel = luck.valuesOf(plan.travel);
+  }
+
+  /**
+   * So many people come to the road's narrowest point, one after another, and pass it at its capacity.
+   *
+   * @returns when they have passed it
+   */
+  pass(people: number, now: number): number {
+    if (this.capacity === undefined) return now;
+    this.#freeAt = Math.max(now, this.#freeAt) + (60 * people) / this.capacity;
+    return this.#freeAt;
+  }
+}
+
+/** The luck of one leg by road; a second leg has luck of its own. */
+export interface Leg {
+  readonly travel: Purpose;
+  readonly turnedBack: Purpose;
+}
+
+/** What a party does where its road ends. */
+type Arrive = (world: World, party: number) => void;
+
+/** A party travels by a road; it is turned back where that is closed, or at a checkpoint. */
+export const travel = (world: World, party: number, roadId: string, leg: Leg, arrive: Arrive): void => {
+  const { roster, partyLuck, sim } = world;
+  const road = world.roads.get(roadId)!;
+  if (!road.isOpen) {
+    fail(world, party, STATE['turned-back']);
+    return;
+  }
+  const sets = road.pass(roster.size[party]!, sim.now);
+  sim.at(sets + road.travel(party, leg.travel), () => {
+    const isStopped = !road.isOpen || partyLuck.isAmong(road.turnedBack, party, leg.turnedBack);
+    if (isStopped) fail(world, party, STATE['turned-back']);
+    else arrive(world, party);
+  });
+};

@@ -1,0 +1,20 @@
+import type { World } from './world.ts';
+
+/**
+ * A party's try has come to nothing: it is turned back, has given up, did not join the queue, or is turned
+ * away. Where its population tries again it may set out once more, later and with fresh luck.
+ *
+ * @param state where it is until then, or for good
+ */
+export const fail = (world: World, party: number, state: number): void => {
+  const { roster, partyLuck, populationsByGroup, sim } = world;
+  roster.move(party, state);
+  const retries = populationsByGroup[roster.group[party]!]?.retries;
+  if (retries === undefined || partyLuck.triesOf(party) >= retries.times) return;
+  if (!partyLuck.isAmong(retries.share, party, 'tries-again')) return;
+  sim.at(sim.now + retries.after(party, 'rest'), () => {
+    partyLuck.startTry(party);
+    world.triedAgain += roster.size[party]!;
+    world.setOutAgain(party);
+  });
+};
