@@ -38,7 +38,7 @@ roads:
 
 gates:
   north: { site: hkia, lanes: 3, search: { exponential: { mean: 4 min } }, admits: [us, uk], source: P5 }
-  south:
+  east:
     assumed: for the test
     site: hkia
     lanes: 2

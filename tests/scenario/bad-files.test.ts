@@ -121,7 +121,7 @@ test.each<[string, string, RegExp]>([
   ['an unknown key', 'crowd.initail=5 people', /:1:7 unknown-key .*did you mean `initial`\?$/],
   ['an unknown name', 'gates.nroth.lanes=3', /:1:7 dangling-name .*did you mean `north`\?$/],
   ['a wrong unit', 'gates.north.search=3 nm', /:1:20 wrong-unit .*`nm` is the unit of a distance$/],
-  ['a removal of nothing', 'gates.west=null', /:1:7 nothing-to-remove /],
+  ['a removal of nothing', 'gates.south=null', /:1:7 nothing-to-remove /],
   ['a bracket left open', 'populations.us.lives={', /:1:\d+ yaml not valid YAML/],
   ['a dangling name', 'fleets.airlift.craft=c16', /:1:22 dangling-name .*did you mean `c17`\?$/],
 ])('a setting with %s', (_title, setting, expected) => {
