@@ -1,9 +1,11 @@
 import { type Action, type ActionName, fixed } from '../scenario/index.ts';
-import { dispatch, fly } from './craft.ts';
+import { fly } from './craft.ts';
+import { dispatch, dispatchAll, reassign } from './dispatch.ts';
 import { moveConsular, moveEmbassy } from './drawdown.ts';
 import type { FlightState } from './flights.ts';
 import type { LoggedAction } from './outcome.ts';
 import { leaveTerminal } from './outside.ts';
+import type { SiteState } from './site.ts';
 import type { World } from './world.ts';
 
 /** Who or what ordered an action. */
@@ -20,6 +22,8 @@ const NO_EMBASSY = 'did nothing: the scenario has no embassy';
 
 const flightsOf = (world: World, id: string | undefined): FlightState[] =>
   [...world.flights.values()].filter((each) => id === undefined || each.id === id);
+
+const sitesOf = (world: World, ids: readonly string[]): SiteState[] => ids.map((id) => world.site(id));
 
 /** What each action does; the text it gives back says what changed, or why nothing did. */
 const EFFECTS: Effects = {
@@ -83,7 +87,7 @@ const EFFECTS: Effects = {
     const state = world.roads.get(road)!;
     if (state.isOpen) return `did nothing: road ${road} is open already`;
     state.isOpen = true;
-    for (const fleet of world.fleets.values()) dispatch(world, fleet);
+    dispatchAll(world);
     return `road ${road} opens`;
   },
   closeRoad: (world, { road }) => {
@@ -152,6 +156,22 @@ const EFFECTS: Effects = {
     state.surplus += removed;
     dispatch(world, state);
     return `${removed} craft leave ${fleet} when next at the base`;
+  },
+  assignFleet: (world, { fleet, pickup }) => {
+    const state = world.fleets.get(fleet)!;
+    const why = reassign(world, state, { pickups: sitesOf(world, pickup), delivers: state.delivers });
+    return why ?? `${fleet} picks people up at ${pickup.join(', then ')}`;
+  },
+  setDelivers: (world, { fleet, delivers }) => {
+    const state = world.fleets.get(fleet)!;
+    const why = reassign(world, state, { pickups: state.pickups, delivers: sitesOf(world, delivers) });
+    return why ?? `${fleet} takes people to ${delivers.join(', else ')}`;
+  },
+  setSorties: (world, { fleet, sorties }) => {
+    const state = world.fleets.get(fleet)!;
+    state.sortiesLeft = sorties;
+    dispatch(world, state);
+    return `${fleet} has ${sorties} more sorties`;
   },
   setDepartureStatus: (world, { status }) => {
     if (world.embassy === undefined) return NO_EMBASSY;

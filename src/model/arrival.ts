@@ -1,20 +1,26 @@
 import type { Process } from '../kernel/index.ts';
+import type { Fleet } from '../scenario/index.ts';
 import type { Staff } from './embassy.ts';
+import { reach } from './outside.ts';
 import type { SiteState } from './site.ts';
 import { STATE } from './states.ts';
 import type { World } from './world.ts';
 
-/** A party steps off the craft: into a haven, to work at the airfield, or to wait for the next craft. */
-export const alight = (world: World, site: SiteState, party: number): void => {
+/** A party steps off the craft: into a haven, to work at the airfield, before the gates, or to wait for the next craft. */
+export const alight = (world: World, site: SiteState, party: number, setsDown: Fleet['setsDown']): void => {
   const { roster } = world;
   if (site.haven !== undefined) {
     receive(world, site, party);
     return;
   }
   const staff = staffOf(world, party);
-  if (staff?.plan.to === 'airfield') {
+  if (staff?.plan.to === 'airfield' && site.id === world.embassy!.plan.airfield) {
     roster.move(party, STATE['at-airfield']);
     if (staff.plan.function === 'consular') staffDesk(world, 1);
+    return;
+  }
+  if (staff === undefined && setsDown === 'outside') {
+    reach(world, site, party);
     return;
   }
   site.waitingArea.admit(roster.size[party]!);
@@ -39,6 +45,7 @@ const receive = (world: World, site: SiteState, party: number): void => {
   if (reception === undefined) {
     world.roster.move(party, STATE['in-haven']);
     site.residents.join(party);
+    site.announce();
     return;
   }
   world.roster.move(party, STATE.reception);

@@ -1,5 +1,7 @@
+import type { FleetState } from './fleet.ts';
 import type { SiteState } from './site.ts';
 import { OUT_STATES, SAFE_STATES, STATE, STATES, type State } from './states.ts';
+import { TAIL, TAIL_STATES } from './tail.ts';
 import type { World } from './world.ts';
 
 /** What is wrong with a world at this instant: empty when nothing is. Every run keeps these, whatever its input. */
@@ -100,7 +102,11 @@ const auditPlaces = ({ roster, sites }: World): string[] => {
     ['at terminals', total((site) => site.terminal.people), inStates('terminal')],
     ['in processing rooms', total((site) => site.processingRoom.people), inStates('processing')],
     ['in waiting areas', total((site) => site.waiting.people), inStates('waiting-area', 'called-forward')],
-    ['in beds', total(({ haven }) => haven?.occupied ?? 0), inStates('reception', 'in-haven')],
+    [
+      'in beds',
+      total(({ haven }) => (haven?.occupied ?? 0) - (haven?.boarding ?? 0)),
+      inStates('reception', 'in-haven'),
+    ],
     ['received', total((site) => site.residents.people), inStates('in-haven')],
   ] as const;
   return pairs
@@ -108,12 +114,33 @@ const auditPlaces = ({ roster, sites }: World): string[] => {
     .map(([name, there, states]) => `${name}: ${there} people, but ${states} in such states`);
 };
 
-/** Nobody flies on a seat that is not there, and seats under way are those of craft under way. */
-const auditFleets = ({ fleets, crowd }: World): string[] => {
+/** Every craft has spent each minute since it joined in exactly one tail state. */
+const auditTails = ({ id, joined, idle }: FleetState, now: number): string[] => {
   const wrong: string[] = [];
-  for (const { id, committed, carried, seats, tails, surplus } of fleets.values()) {
-    if (committed < 0) wrong.push(`${id}: ${committed} seats under way`);
-    if (carried > seats) wrong.push(`${id}: ${carried} people carried on ${seats} seats`);
+  for (const [index, tail] of joined.entries()) {
+    let spent = 0;
+    for (const state of TAIL_STATES) spent += tail.minutesIn(TAIL[state]);
+    const there = (tail.isTakenOut ? tail.since : now) - tail.joined;
+    if (Math.abs(spent - there) > 1e-6)
+      wrong.push(`${id} ${index + 1}: ${spent} of ${there} minutes accounted for`);
+  }
+  if (idle.some(({ state }) => !IDLE.has(state))) wrong.push(`${id}: an idle craft is busy`);
+  return wrong;
+};
+
+/** Tail states of craft that are ready at their base. */
+const IDLE: ReadonlySet<number> = new Set(
+  (['not-wanted', 'stood-down', 'launch-stop', 'no-road', 'closed'] as const).map((state) => TAIL[state]),
+);
+
+/** Nobody flies on a seat that is not there, and seats under way are those of craft under way. */
+const auditFleets = ({ fleets, crowd, sim }: World): string[] => {
+  const wrong: string[] = [];
+  for (const fleet of fleets.values()) {
+    const { id, committed, total, tails, surplus } = fleet;
+    if (committed.some((seats) => seats < 0)) wrong.push(`${id}: fewer than no seats under way`);
+    if (total.people > total.seats) wrong.push(`${id}: ${total.people} people on ${total.seats} seats`);
+    wrong.push(...auditTails(fleet, sim.now));
     if (tails < surplus || surplus < 0) wrong.push(`${id}: ${surplus} of ${tails} craft to be taken out`);
   }
   if (crowd !== undefined && !(crowd.people >= 0 && crowd.people < Infinity)) {

@@ -2,8 +2,9 @@ import type { Scenario } from '../scenario/index.ts';
 import { perform } from './actions.ts';
 import { moveOn } from './arrival.ts';
 import { buildForce } from './assembly.ts';
-import { dispatch, fly } from './craft.ts';
+import { fly } from './craft.ts';
 import { Crowd, gather } from './crowd.ts';
+import { attend, dispatchAll } from './dispatch.ts';
 import { destroy, drawDown, keepHours } from './drawdown.ts';
 import { Embassy, type Staff } from './embassy.ts';
 import { FleetState } from './fleet.ts';
@@ -38,9 +39,7 @@ export const buildWorld = (scenario: Scenario, seed: string, eventBudget: number
     world.crowd = crowd;
     world.start('crowd', gather(world.sim, crowd, world.force));
   }
-  world.force.changed.listen(() => {
-    for (const fleet of world.fleets.values()) dispatch(world, fleet);
-  });
+  world.force.changed.listen(() => dispatchAll(world));
   world.force.cover();
   buildThreat(world);
   for (const [id, policy] of Object.entries(scenario.policies))
@@ -90,11 +89,15 @@ const buildFleets = (world: World): void => {
   for (const [id, plan] of Object.entries(world.scenario.fleets)) {
     const fleet = new FleetState(id, plan, {
       base: world.site(plan.base),
-      pickup: world.site(plan.pickup),
+      pickups: plan.pickup.map((site) => world.site(site)),
+      delivers: (plan.delivers ?? [plan.base]).map((site) => world.site(site)),
+      sites: world.sites.size,
       carries: world.flags(plan.carries),
       usesPads: world.scenario.craft[plan.craft]!.lands === 'pad',
     });
     world.fleets.set(id, fleet);
+    if (plan.sorties !== undefined)
+      fleet.sortiesLeft = world.luck.whole(`fleets.${id}.sorties`, plan.sorties);
     const interval = world.luck.once(`fleets.${id}.interval`, plan.interval);
     const first = Math.max(0, world.minutes(plan.available));
     fleet.tails = world.luck.whole(`fleets.${id}.count`, plan.count);
@@ -110,13 +113,10 @@ const buildFleets = (world: World): void => {
 const connectFleets = (world: World): void => {
   const fleets = [...world.fleets.values()];
   for (const fleet of fleets) {
-    fleet.sharing = fleets.filter(
-      (other) =>
-        other.pickup === fleet.pickup &&
-        other.carries.some((carries, group) => carries * fleet.carries[group]! > 0),
+    fleet.sharing = fleets.filter((other) =>
+      other.carries.some((carries, group) => carries * fleet.carries[group]! > 0),
     );
-    fleet.pickup.wanted.listen(() => dispatch(world, fleet));
-    fleet.base.haven?.freed.listen(() => dispatch(world, fleet));
+    attend(world, fleet);
   }
 };
 

@@ -1,166 +1,121 @@
-import { type Process, Signal, type Simulation } from '../kernel/index.ts';
-import type { Craft } from '../scenario/index.ts';
+import type { Process } from '../kernel/index.ts';
 import { alight } from './arrival.ts';
-import type { FleetState, Tail } from './fleet.ts';
-import type { Serial } from './force.ts';
-import type { Runway, SiteState } from './site.ts';
-import { STATE } from './states.ts';
+import { boardOn, bringBack, depart, load } from './boarding.ts';
+import { settle, standBy } from './dispatch.ts';
+import type { FleetState } from './fleet.ts';
+import { awaitRunway, move, WITH_ALL_TIME } from './movement.ts';
+import type { SiteState } from './site.ts';
+import { TAIL, Tail } from './tail.ts';
 import type { World } from './world.ts';
 
-/** What one tail draws for each sortie, in the order of its sorties. */
-interface TailLuck {
-  readonly seats: () => number;
-  /** as many as seats when absent */
-  readonly troopSeats: (() => number) | undefined;
-  /** block time of the next leg, minutes */
-  readonly block: () => number;
-  readonly groundTime: () => number;
-  readonly turnTime: () => number;
-}
-
-/** One load of people. */
-interface Chalk {
-  readonly parties: number[];
-  people: number;
-  readonly seats: number;
-}
-
 /**
- * The story of one craft: from its base to where people board, and back to where they alight, until it
+ * The story of one craft: from its base to where people board, on to where they alight, and back, until it
  * is taken out of the fleet. An aircraft, a helicopter, a convoy and a ferry differ only in their numbers.
  */
 export function* fly(world: World, fleet: FleetState, number: number): Process {
-  const { sim } = world;
-  const luck = tailLuck(world, fleet, number);
-  const tail: Tail = {
-    seats: 0,
-    troopSeats: 0,
-    serials: [],
-    called: new Signal(sim),
-    isCalled: false,
-    isTakenOut: false,
-  };
+  const tail = new Tail(world, fleet, number);
+  fleet.joined.push(tail);
   for (;;) {
-    standBy(world, fleet, tail, luck);
+    standBy(world, tail);
     if (!tail.isCalled) yield tail.called.wait();
     if (tail.isTakenOut) return;
-    const { seats, serials } = tail;
-    const launched = sim.now;
-    const chalk: Chalk = { parties: [], people: 0, seats };
-    yield* takeOff(world, fleet, fleet.base, false);
-    yield sim.hold(luck.block());
-    const hasLanded = yield* approach(world, fleet, serials.length > 0);
+    const launched = world.sim.now;
+    const hasLanded = yield* reachPickup(world, tail);
     if (hasLanded) {
-      world.force.land(serials);
-      yield* load(world, fleet, luck, chalk);
-      yield* boardOn(world, fleet, chalk, serials.length > 0);
-      yield* takeOff(world, fleet, fleet.pickup, serials.length > 0);
-      depart(world, fleet, chalk);
+      yield* pickUp(world, tail);
+      yield* deliver(world, tail);
     } else {
-      fleet.diverts += 1;
+      yield* divert(world, tail);
     }
-    fleet.committed -= seats - chalk.people;
-    fleet.base.haven?.expect(chalk.people - seats);
-    fleet.pickup.wanted.call();
-    yield sim.hold(luck.block());
-    yield* comeHome(world, fleet, chalk);
-    if (!hasLanded) bringBack(world, fleet, serials);
-    yield sim.hold(luck.turnTime());
-    fleet.berths(fleet.base).release(1);
-    const shortBy = launched + LEAST_CYCLE - sim.now;
-    if (shortBy > 0) yield sim.hold(shortBy);
+    yield* turnRound(world, tail);
+    const shortBy = launched + LEAST_CYCLE - world.sim.now;
+    if (shortBy > 0) yield world.sim.hold(shortBy);
   }
 }
 
 /** Least minutes from launch to launch; assumed, because no craft does it in less, and time must pass. */
 const LEAST_CYCLE = 1;
 
-/** The craft is ready at its base. */
-const standBy = (world: World, fleet: FleetState, tail: Tail, luck: TailLuck): void => {
-  tail.seats = Math.max(1, Math.round(luck.seats()));
-  tail.troopSeats = luck.troopSeats ? Math.max(0, Math.round(luck.troopSeats())) : tail.seats;
-  tail.isCalled = false;
-  fleet.idle.push(tail);
-  dispatch(world, fleet);
-};
-
-/** Calls idle craft, the longest ready first, as long as one is wanted and may go. */
-export const dispatch = (world: World, fleet: FleetState): void => {
-  for (let tail = fleet.idle[0]; tail !== undefined; tail = fleet.idle[0]) {
-    if (fleet.surplus > 0) {
-      fleet.surplus -= 1;
-      fleet.tails -= 1;
-      tail.isTakenOut = true;
-    } else {
-      tail.seats = Math.min(tail.seats, seatsWithBeds(fleet));
-      if (!mayLaunch(world, fleet, tail)) return;
-      fleet.committed += tail.seats;
-      fleet.base.haven?.expect(tail.seats);
-      tail.serials = world.force.embark(fleet.base.id, fleet.pickup.id, fleet.plan.nation, tail.troopSeats);
-    }
-    fleet.idle.shift();
-    tail.isCalled = true;
-    tail.called.fire();
+/** From the base to a stand at the pickup; false when the craft must divert. */
+function* reachPickup(world: World, tail: Tail): Process<boolean> {
+  const { base } = tail.fleet;
+  const { pickup, serials } = tail.sortie!;
+  if (pickup === base) {
+    tail.enter(TAIL['awaiting-stand']);
+    return yield tail.fleet.berths(base).seize(1);
   }
-};
+  yield* takeOff(world, tail, base, false);
+  yield* cruise(world, tail, base, pickup);
+  return yield* approach(world, tail, serials.length > 0);
+}
 
-/** A craft larger than its whole haven leaves seats empty, since it could never fly otherwise. */
-const seatsWithBeds = ({ base }: FleetState): number =>
-  base.haven === undefined || base.haven.beds === 0 ? Infinity : base.haven.beds;
+/** Serials step off, people get on, and the craft leaves the ground. */
+function* pickUp(world: World, tail: Tail): Process {
+  const { pickup, serials } = tail.sortie!;
+  world.force.land(serials);
+  yield* load(world, tail);
+  yield* boardOn(world, tail);
+  yield* takeOff(world, tail, pickup, serials.length > 0);
+  depart(world, tail);
+  settle(tail);
+}
 
-const mayLaunch = (world: World, fleet: FleetState, tail: Tail): boolean => {
-  const { base, plan } = fleet;
-  if (base.haven !== undefined && !base.haven.mayLaunch(tail.seats)) return false;
-  if (plan.road !== undefined && !world.roads.get(plan.road)!.isOpen) return false;
-  return world.force.escorts(fleet.id) && isWanted(world, fleet, tail);
-};
+/** To where people alight, and from there to the base, on whose stand the craft is then. */
+function* deliver(world: World, tail: Tail): Process {
+  const { base, plan } = tail.fleet;
+  const { pickup, delivery, parties, people } = tail.sortie!;
+  yield* cruise(world, tail, pickup, delivery);
+  yield* land(world, tail, delivery);
+  delivery.haven?.arrive(people);
+  delivery.haven?.expect(-people);
+  for (const party of parties) alight(world, delivery, party, plan.setsDown);
+  if (delivery === base) return;
+  tail.enter(TAIL.offloading);
+  yield world.sim.hold(tail.luck.offloadTime());
+  yield* takeOff(world, tail, delivery, false);
+  yield* cruise(world, tail, delivery, base);
+  yield* land(world, tail, base);
+}
 
-const tailLuck = (world: World, fleet: FleetState, tail: number): TailLuck => {
-  const kind = world.scenario.craft[fleet.plan.craft]!;
-  const path = `fleets.${fleet.id}/${tail}`;
-  const { luck } = world;
-  const variation = luck.series(`${path}/variation`, kind.variation);
-  const standard = standardBlock(world, fleet, kind);
-  return {
-    seats: luck.series(`${path}/seats`, kind.seats),
-    troopSeats: kind.troopSeats && luck.series(`${path}/troopSeats`, kind.troopSeats),
-    block: () => standard * variation(),
-    groundTime: luck.series(`${path}/groundTime`, kind.groundTime),
-    turnTime: luck.series(`${path}/turnTime`, kind.turnTime),
-  };
-};
+/** Back to the base with whatever was to be brought. */
+function* divert(world: World, tail: Tail): Process {
+  const { fleet } = tail;
+  fleet.diverts += 1;
+  fleet.sortiesLeft += 1;
+  settle(tail);
+  yield* cruise(world, tail, tail.sortie!.pickup, fleet.base);
+  yield* land(world, tail, fleet.base);
+  bringBack(world, tail);
+}
 
-/** Block time without variation, minutes: the route's own time, or t0 + distance / V. */
-const standardBlock = (world: World, fleet: FleetState, kind: Craft): number => {
-  const ends = [fleet.base.id, fleet.pickup.id];
-  const [id, route] = Object.entries(world.scenario.routes).find(([, each]) =>
-    each.between.every((end) => ends.includes(end)),
-  )!;
-  if (route.time !== undefined) return world.luck.once(`routes.${id}.time`, route.time);
-  const distance = world.luck.once(`routes.${id}.distance`, route.distance!);
-  const speed = world.luck.once(`craft.${fleet.plan.craft}.speed`, kind.speed!);
-  return world.luck.once(`craft.${fleet.plan.craft}.overhead`, kind.overhead) + (60 * distance) / speed;
-};
+/** On its stand at the base: made ready for the next sortie. */
+function* turnRound({ sim }: World, tail: Tail): Process {
+  const { fleet, luck } = tail;
+  tail.enter(TAIL.turning);
+  yield sim.hold(luck.turnTime());
+  fleet.berths(fleet.base).release(1);
+}
 
-const isWanted = (world: World, fleet: FleetState, { troopSeats }: Tail): boolean => {
-  if (fleet.plan.launch === 'continuous') return true;
-  if (fleet.demand > fleet.seatsUnderWay) return true;
-  return troopSeats > 0 && world.force.stagedTroops(fleet.base.id, fleet.pickup.id, fleet.plan.nation) > 0;
-};
+/** One leg. */
+function* cruise({ sim }: World, tail: Tail, from: SiteState, to: SiteState): Process {
+  tail.enter(TAIL.flying);
+  yield sim.hold(tail.luck.block(from, to));
+}
 
 /** Orbits until a stand and the runway are free, then lands; false when the craft must divert. */
-function* approach(world: World, fleet: FleetState, bringsTroops: boolean): Process<boolean> {
+function* approach(world: World, tail: Tail, bringsTroops: boolean): Process<boolean> {
   const { sim } = world;
-  const { pickup } = fleet;
-  const runway = fleet.runway(pickup);
-  const arrived = sim.now;
-  const kind = fleet.plan.craft;
-  const endurance = world.luck.once(`craft.${kind}.orbit`, world.scenario.craft[kind]!.orbit);
-  const left = () => Math.max(0, endurance - (sim.now - arrived));
-  const berths = fleet.berths(pickup);
+  const { fleet, endurance } = tail;
+  const { pickup } = tail.sortie!;
   const { orbit } = fleet;
+  const arrived = sim.now;
+  const runway = fleet.runway(pickup);
+  const berths = fleet.berths(pickup);
+  const left = () => Math.max(0, endurance - (sim.now - arrived));
   orbit.record(sim.now, orbit.level + 1);
+  tail.enter(TAIL['awaiting-stand']);
   const hasBerth = yield berths.seize(1, { patience: left() });
+  tail.enter(TAIL['awaiting-runway']);
   const mayLand =
     hasBerth && (runway === undefined || (yield* awaitRunway(runway, { patience: left, bringsTroops })));
   orbit.record(sim.now, orbit.level - 1);
@@ -169,126 +124,40 @@ function* approach(world: World, fleet: FleetState, bringsTroops: boolean): Proc
     return false;
   }
   if (runway === undefined) return true;
-  yield* move(sim, runway);
+  tail.enter(TAIL.taxiing);
+  yield* move(world, runway);
   yield sim.hold(pickup.taxi);
   return true;
 }
 
-/** One landing or take-off. */
-interface Movement {
-  /** minutes it can still wait */
-  readonly patience: () => number;
-  /** whether the craft brings troops, or has just brought some: it may move where only troops are wanting */
-  readonly bringsTroops: boolean;
-}
-
-/** A movement that waits as long as it takes. */
-export const WITH_ALL_TIME: Movement = { patience: () => Infinity, bringsTroops: false };
-
-/** Waits for the open runway and uses it for one movement; false when patience ends first. */
-export function* useRunway(world: World, runway: Runway, movement: Movement): Process<boolean> {
-  const isOurs = yield* awaitRunway(runway, movement);
-  if (isOurs) yield* move(world.sim, runway);
-  return isOurs;
-}
-
-/** Waits until the runway is open and ours alone; false when patience ends first. */
-function* awaitRunway(runway: Runway, { patience, bringsTroops }: Movement): Process<boolean> {
-  for (;;) {
-    while (!runway.isOpenTo(bringsTroops)) {
-      const opened = yield runway.opened.wait({ patience: patience() });
-      if (!opened && !runway.isOpenTo(bringsTroops)) return false;
-    }
-    const isOurs = yield runway.track.seize(1, { patience: patience() });
-    if (!isOurs) return false;
-    if (runway.isOpenTo(bringsTroops)) return true;
-    runway.track.release(1);
-  }
-}
-
-/** One movement on the runway that is ours. */
-function* move(sim: Simulation, runway: Runway): Process {
-  yield sim.hold(runway.separation);
-  runway.track.release(1);
+/** Lands where it is expected, whatever the wait; the craft keeps its stand. */
+function* land(world: World, tail: Tail, site: SiteState): Process {
+  const runway = tail.fleet.runway(site);
+  tail.enter(TAIL['awaiting-stand']);
+  yield tail.fleet.berths(site).seize(1);
+  if (runway === undefined) return;
+  tail.enter(TAIL['awaiting-runway']);
+  yield* awaitRunway(runway, WITH_ALL_TIME);
+  tail.enter(TAIL.taxiing);
+  yield* move(world, runway);
+  yield world.sim.hold(site.taxi);
 }
 
 /**
- * Leaves the stand at the pickup once the runway is open, and is airborne when this returns. Who could land
+ * Leaves its stand, where it has one, once the runway is open, and is airborne when this returns. Who could land
  * with troops on a runway that nobody runs yet may leave it too, or its stand would be lost to the next troops.
  */
-function* takeOff(world: World, fleet: FleetState, site: SiteState, bringsTroops: boolean): Process {
-  const runway = fleet.runway(site);
+function* takeOff(world: World, tail: Tail, site: SiteState, bringsTroops: boolean): Process {
+  const runway = tail.fleet.runway(site);
+  const berths = tail.fleet.berths(site);
+  tail.enter(TAIL['awaiting-runway']);
   while (runway !== undefined && !runway.isOpenTo(bringsTroops)) yield runway.opened.wait();
-  if (site === fleet.pickup) fleet.berths(site).release(1);
+  if (berths.heldBy() > 0) berths.release(berths.heldBy());
   if (runway === undefined) return;
+  tail.enter(TAIL.taxiing);
   yield world.sim.hold(site.taxi);
-  yield* useRunway(world, runway, { ...WITH_ALL_TIME, bringsTroops });
-}
-
-/** On the stand: people board in order while the ground time runs, and as policy allows until full. */
-function* load(world: World, fleet: FleetState, luck: TailLuck, chalk: Chalk): Process {
-  const { sim } = world;
-  board(world, fleet, chalk);
-  yield sim.hold(luck.groundTime());
-  board(world, fleet, chalk);
-  if (fleet.plan.load === 'timed') return;
-  const until = sim.now + world.luck.once(`fleets.${fleet.id}.fillTime`, fleet.plan.fillTime);
-  while (chalk.people < chalk.seats && sim.now < until) {
-    yield fleet.pickup.ready.wait({ patience: until - sim.now });
-    board(world, fleet, chalk);
-  }
-}
-
-/** A craft that may not leave yet goes on boarding on its stand. */
-function* boardOn(world: World, fleet: FleetState, chalk: Chalk, bringsTroops: boolean): Process {
-  const runway = fleet.runway(fleet.pickup);
-  if (runway === undefined) return;
-  while (!runway.isOpenTo(bringsTroops)) {
-    yield runway.opened.wait();
-    board(world, fleet, chalk);
-  }
-}
-
-const board = (world: World, fleet: FleetState, chalk: Chalk): void => {
-  const { roster } = world;
-  const boarded = fleet.pickup.waiting.takeLoad(fleet.carries, chalk.seats - chalk.people, (party) => {
-    chalk.parties.push(party);
-    roster.move(party, STATE.boarding);
-    fleet.pickup.waitingArea.leave(roster.size[party]!);
-    if (fleet.pickup === world.embassy?.site) world.embassy.noteBoarding(party, 1);
-  });
-  chalk.people += boarded;
-  fleet.committed -= boarded;
-};
-
-/** A craft that could not land brings its serials back; another craft may take them meanwhile. */
-const bringBack = (world: World, fleet: FleetState, serials: readonly Serial[]): void => {
-  world.force.turnBack(serials);
-  fleet.pickup.wanted.call();
-};
-
-/** Wheels-up: those bound for a haven are out. */
-const depart = (world: World, fleet: FleetState, chalk: Chalk): void => {
-  const state = fleet.base.haven === undefined ? STATE.shuttle : STATE.airborne;
-  for (const party of chalk.parties) world.roster.move(party, state);
-  fleet.sorties += 1;
-  fleet.carried += chalk.people;
-  fleet.seats += chalk.seats;
-  if (fleet.pickup !== world.embassy?.site) return;
-  for (const party of chalk.parties) world.embassy.noteBoarding(party, -1);
-};
-
-/** Lands at the base and sets people down; the craft keeps its stand. */
-function* comeHome(world: World, fleet: FleetState, chalk: Chalk): Process {
-  const { sim } = world;
-  const { base } = fleet;
-  const runway = fleet.runway(base);
-  yield fleet.berths(base).seize(1);
-  if (runway !== undefined) {
-    yield* useRunway(world, runway, WITH_ALL_TIME);
-    yield sim.hold(base.taxi);
-  }
-  base.haven?.arrive(chalk.people);
-  base.haven?.expect(-chalk.people);
-  for (const party of chalk.parties) alight(world, base, party);
+  tail.enter(TAIL['awaiting-runway']);
+  yield* awaitRunway(runway, { ...WITH_ALL_TIME, bringsTroops });
+  tail.enter(TAIL.taxiing);
+  yield* move(world, runway);
 }

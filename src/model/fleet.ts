@@ -1,20 +1,14 @@
-import { type Resource, type Signal, TimeWeighted } from '../kernel/index.ts';
+import { type Resource, TimeWeighted } from '../kernel/index.ts';
 import type { Fleet } from '../scenario/index.ts';
-import type { Serial } from './force.ts';
+import type { Hook } from './hook.ts';
 import type { Runway, SiteState } from './site.ts';
+import { TAIL, type Tail } from './tail.ts';
 
-/** One craft of a fleet, between its sorties. */
-export interface Tail {
-  /** seats of its next sortie */
+/** Departures with people, and the seats they had. */
+export interface Carried {
+  sorties: number;
+  people: number;
   seats: number;
-  /** troops its next sortie can take */
-  troopSeats: number;
-  /** serials it takes to the pickup */
-  serials: readonly Serial[];
-  /** fires when it is to fly, or is taken out */
-  readonly called: Signal;
-  isCalled: boolean;
-  isTakenOut: boolean;
 }
 
 /** A fleet while the run goes on. */
@@ -22,47 +16,69 @@ export class FleetState {
   readonly id: string;
   readonly plan: Fleet;
   readonly base: SiteState;
-  readonly pickup: SiteState;
+  /** where people board, in order of preference */
+  pickups: readonly SiteState[];
+  /** where they alight, in order of preference */
+  delivers: readonly SiteState[];
   /** one flag per group: whom it carries */
   readonly carries: Uint8Array;
-  /** fleets that pick up some of the same people at the same site, itself included */
+  /** fleets that carry some of the same people, itself included */
   sharing: readonly FleetState[] = [this];
   /** whether it needs neither runway nor stand */
   readonly usesPads: boolean;
+  /** every craft that has joined, those taken out included */
+  readonly joined: Tail[] = [];
   /** craft ready at the base, the longest ready first */
   readonly idle: Tail[] = [];
-  /** free seats of craft called and not yet gone from the pickup */
-  committed = 0;
+  /** by index of the site: free seats of craft called to pick people up there and not yet gone from it */
+  readonly committed: Int32Array;
+  /** sorties that may still be launched */
+  sortiesLeft = Infinity;
   /** craft to be taken out when next at the base */
   surplus = 0;
   tails = 0;
   /** the number of the last craft that joined */
   numbered = 0;
-  /** sorties that left the pickup, people on them, and the seats they had */
-  sorties = 0;
-  carried = 0;
-  seats = 0;
+  /** all that left a pickup */
+  readonly total: Carried = { sorties: 0, people: 0, seats: 0 };
+  /** those who took people from where they had been in danger to a haven */
+  readonly bridge: Carried = { sorties: 0, people: 0, seats: 0 };
   diverts = 0;
   /** craft that wait to land, over time */
   readonly orbit: TimeWeighted = new TimeWeighted();
+  /** what it hears of: people where it picks up, beds where it delivers */
+  readonly heard: Set<Hook> = new Set();
+  /** block times without variation, by site and site, as far as they have been asked for */
+  readonly blocks: Map<SiteState, Map<SiteState, number>> = new Map();
+  /** when a look at the idle craft is due because of the time of day */
+  dueAt = Infinity;
 
   constructor(
     id: string,
     plan: Fleet,
-    parts: { base: SiteState; pickup: SiteState; carries: Uint8Array; usesPads: boolean },
+    parts: {
+      base: SiteState;
+      pickups: readonly SiteState[];
+      delivers: readonly SiteState[];
+      carries: Uint8Array;
+      usesPads: boolean;
+      sites: number;
+    },
   ) {
     this.id = id;
     this.plan = plan;
     this.base = parts.base;
-    this.pickup = parts.pickup;
+    this.pickups = parts.pickups;
+    this.delivers = parts.delivers;
     this.carries = parts.carries;
     this.usesPads = parts.usesPads;
+    this.committed = new Int32Array(parts.sites);
   }
 
-  /** Seats on their way to the same pickup for the same people, of this fleet and of others. */
-  get seatsUnderWay(): number {
+  /** Seats on their way to a pickup for the same people, of this fleet and of others. */
+  seatsUnderWay(pickup: SiteState): number {
     let seats = 0;
-    for (const fleet of this.sharing) seats += fleet.committed;
+    for (const fleet of this.sharing) seats += fleet.committed[pickup.index]!;
     return seats;
   }
 
@@ -76,8 +92,35 @@ export class FleetState {
     return this.usesPads ? undefined : site.runway;
   }
 
-  /** People at the pickup who could fly with it now. */
-  get demand(): number {
-    return this.pickup.waiting.waiting(this.carries);
+  /** People at a pickup who could fly with it now. */
+  demand(pickup: SiteState): number {
+    return pickup.boarders.waiting(this.carries);
+  }
+
+  /** All idle craft wait for the same. */
+  idleFor(state: number): void {
+    for (const tail of this.idle) if (tail.state !== state) tail.enter(state);
+  }
+
+  /** Craft in a tail state now. */
+  count(state: number): number {
+    let craft = 0;
+    for (const tail of this.joined) if (tail.state === state && !tail.isTakenOut) craft += 1;
+    return craft;
+  }
+
+  /** Craft-minutes in a tail state so far. */
+  minutesIn(state: number): number {
+    let minutes = 0;
+    for (const tail of this.joined) minutes += tail.minutesIn(state);
+    return minutes;
+  }
+
+  /** Takes a craft out for good. */
+  takeOut(tail: Tail): void {
+    tail.enter(TAIL['not-wanted']);
+    tail.isTakenOut = true;
+    this.surplus -= 1;
+    this.tails -= 1;
   }
 }

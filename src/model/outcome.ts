@@ -43,6 +43,8 @@ export type SeriesTopic =
   | 'staff'
   | 'consular'
   | 'airfield'
+  | 'pads'
+  | 'craft'
   | 'crowd'
   | 'threat'
   | 'haven'

@@ -1,6 +1,6 @@
 import type { Process } from '../kernel/index.ts';
-import { useRunway, WITH_ALL_TIME } from './craft.ts';
 import type { FlightState } from './flights.ts';
+import { useRunway, WITH_ALL_TIME } from './movement.ts';
 import { STATE } from './states.ts';
 import type { World } from './world.ts';
 

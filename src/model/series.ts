@@ -1,16 +1,15 @@
 import type { Scenario, Site } from '../scenario/index.ts';
+import { tailStatesOf } from './measures/craft.ts';
 import { titleOf } from './measures/measure.ts';
 import type { SeriesSpec } from './outcome.ts';
-import { STATE, type State } from './states.ts';
+import { OUT_STATES, STATE, type State } from './states.ts';
+import { TAIL, TAIL_LABEL } from './tail.ts';
 import type { World } from './world.ts';
 
 /** A series with the way to read its level off a world. */
 export interface Series extends SeriesSpec {
   read(world: World): number;
 }
-
-/** More stands than this are no limit worth drawing; it is the default of a site that names none. */
-const UNLIMITED = 1000;
 
 /** All series of a scenario, in the order of charts. */
 export const seriesOf = (scenario: Scenario): readonly Series[] => [
@@ -20,6 +19,7 @@ export const seriesOf = (scenario: Scenario): readonly Series[] => [
   ...troopSeries(scenario),
   ...staffSeries(scenario),
   ...airfieldSeries(scenario),
+  ...craftSeries(scenario),
   ...crowdSeries(scenario),
   ...threatSeries(scenario),
 ];
@@ -135,7 +135,7 @@ const STAFF_PLACES: readonly {
     states: ['waiting-area', 'boarding'],
     aboard: -1,
   },
-  { id: 'out', label: 'Out', states: ['airborne', 'reception', 'in-haven', 'onward', 'abroad'] },
+  { id: 'out', label: 'Out', states: OUT_STATES },
   { id: 'home', label: 'Sent home', states: ['sent-home'] },
 ];
 
@@ -178,7 +178,7 @@ const staffSeries = (scenario: Scenario): Series[] => {
 };
 
 const airfieldSeries = (scenario: Scenario): Series[] => {
-  const pickups = [...new Set(Object.values(scenario.fleets).map((fleet) => fleet.pickup))];
+  const pickups = [...new Set(Object.values(scenario.fleets).flatMap((fleet) => fleet.pickup))];
   const sites = Object.entries(scenario.sites);
   const spots = (['stands', 'pads'] as const).flatMap((kind) =>
     sites
@@ -234,6 +234,20 @@ const airfieldSeries = (scenario: Scenario): Series[] => {
 /** Stands or pads of a site where their number is told; endless where it is not, or is drawn. */
 const limitOf = (site: Site, kind: 'stands' | 'pads'): number =>
   site[kind].kind === 'fixed' ? site[kind].value : Number.POSITIVE_INFINITY;
+
+/** What the craft of all fleets are doing. */
+const craftSeries = (scenario: Scenario): Series[] =>
+  tailStatesOf(scenario).map((state) => ({
+    id: `craft.${state}`,
+    label: TAIL_LABEL[state],
+    unit: 'craft',
+    topic: 'craft',
+    read: (world) => {
+      let craft = 0;
+      for (const fleet of world.fleets.values()) craft += fleet.count(TAIL[state]);
+      return craft;
+    },
+  }));
 
 const crowdSeries = (scenario: Scenario): Series[] => {
   if (scenario.crowd === undefined) return [];

@@ -2,6 +2,7 @@ import { Resource, Signal, type Simulation } from '../kernel/index.ts';
 import type { Site } from '../scenario/index.ts';
 import { Hook } from './hook.ts';
 import type { Luck } from './luck.ts';
+import { Occupancy } from './occupancy.ts';
 import { PartyQueue } from './party-queue.ts';
 import { Processing } from './processing.ts';
 import { Room } from './room.ts';
@@ -68,6 +69,10 @@ export class Haven {
   ceiling: number;
   /** people received or being received */
   occupied = 0;
+  /** of those, people on craft that have not left yet */
+  boarding = 0;
+  /** people who have left it for other places */
+  movedOn = 0;
   /** seats launched towards it and not yet set down */
   inbound = 0;
   peak = 0;
@@ -96,6 +101,7 @@ export class Haven {
   /** People move on to other places. */
   leave(people: number): void {
     this.occupied -= people;
+    this.movedOn += people;
     this.#free();
   }
 
@@ -119,10 +125,14 @@ export class Haven {
 /** A site while the run goes on. */
 export class SiteState {
   readonly id: string;
+  /** its place in the scenario's list of sites */
+  readonly index: number;
   readonly stands: Resource;
   /** the most stands that may be in use: those there are, or more after a cut */
   standCeiling: number;
   readonly pads: Resource;
+  readonly standUse: Occupancy;
+  readonly padUse: Occupancy;
   readonly taxi: number;
   readonly runway: Runway | undefined;
   readonly haven: Haven | undefined;
@@ -148,9 +158,16 @@ export class SiteState {
   /** fires with it, for craft that wait on the stand for a full load */
   readonly ready: Signal;
 
-  constructor(sim: Simulation, roster: Roster, luck: Luck, id: string, site: Site) {
+  constructor(
+    sim: Simulation,
+    roster: Roster,
+    luck: Luck,
+    named: { readonly id: string; readonly index: number; readonly site: Site },
+  ) {
+    const { id, index, site } = named;
     const path = `sites.${id}`;
     this.id = id;
+    this.index = index;
     this.stands = new Resource(sim, Math.max(1, luck.whole(`${path}.stands`, site.stands)), {
       name: `${id} stands`,
     });
@@ -158,6 +175,8 @@ export class SiteState {
     this.pads = new Resource(sim, Math.max(1, luck.whole(`${path}.pads`, site.pads)), {
       name: `${id} pads`,
     });
+    this.standUse = new Occupancy(this.stands);
+    this.padUse = new Occupancy(this.pads);
     this.taxi = luck.once(`${path}.taxi`, site.taxi);
     this.runway =
       site.runway && new Runway(sim, luck.once(`${path}.runway.separation`, site.runway.separation));
@@ -171,6 +190,11 @@ export class SiteState {
     this.arrivals = new PartyQueue(roster);
     this.residents = new PartyQueue(roster);
     this.ready = new Signal(sim);
+  }
+
+  /** Those who get on craft here: people ready to board, or those whom a haven has received. */
+  get boarders(): PartyQueue {
+    return this.haven === undefined ? this.waiting : this.residents;
   }
 
   /** Tells craft that somebody, or some serial, waits for them. */

@@ -25,6 +25,7 @@ export const STATES = [
   'airborne',
   'reception',
   'in-haven',
+  'flying-on',
   'onward',
   'abroad',
 ] as const;
@@ -56,17 +57,25 @@ export const STATE_LABEL: { readonly [name in State]: string } = {
   'sent-home': 'Sent home',
   'waiting-area': 'Ready to board',
   boarding: 'Boarding',
-  shuttle: 'Between embassy and airfield',
+  shuttle: 'Carried between two sites, not yet out',
   'at-airfield': 'Working at the airfield',
   airborne: 'In the air',
   reception: 'At a haven, being received',
   'in-haven': 'At a haven',
+  'flying-on': 'Boarding or on the way to another haven',
   onward: 'Moved on from a haven',
   abroad: 'Abroad by commercial flight',
 };
 
 /** States of people who have left the ground at the airfield of embarkation. */
-export const OUT_STATES: readonly State[] = ['airborne', 'reception', 'in-haven', 'onward', 'abroad'];
+export const OUT_STATES: readonly State[] = [
+  'airborne',
+  'reception',
+  'in-haven',
+  'flying-on',
+  'onward',
+  'abroad',
+];
 
 /** States of people who have arrived where they are safe. */
-export const SAFE_STATES: readonly State[] = ['reception', 'in-haven', 'onward', 'abroad'];
+export const SAFE_STATES: readonly State[] = ['reception', 'in-haven', 'flying-on', 'onward', 'abroad'];

@@ -178,6 +178,7 @@ export const receptionOf = (world: World, site: SiteState): Station | undefined 
       finish: (party) => {
         world.roster.move(party, STATE['in-haven']);
         site.residents.join(party);
+        site.announce();
       },
     },
   });

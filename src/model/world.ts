@@ -1,4 +1,4 @@
-import { type Process, Signal, Simulation, TimeWeighted } from '../kernel/index.ts';
+import { type Process, Signal, Simulation } from '../kernel/index.ts';
 import { type Instant, minutesAfterStart, type Scenario } from '../scenario/index.ts';
 import type { Crowd } from './crowd.ts';
 import type { Embassy } from './embassy.ts';
@@ -56,10 +56,6 @@ export class World {
   /** fires when something happened that a policy may be waiting for */
   readonly news: Signal;
   readonly milestones: Milestones;
-  /** stands in use over time, by site */
-  readonly standUse: Map<string, TimeWeighted> = new Map();
-  /** stands there are over time, by site; one in use counts until it is left, also after a cut */
-  readonly standsThere: Map<string, TimeWeighted> = new Map();
   /** units ordered to move before their time */
   readonly sent: Map<string, Signal> = new Map();
 
@@ -77,25 +73,11 @@ export class World {
     this.news = new Signal(this.sim);
     this.milestones = noMilestones(this.roster.groups.length);
     this.sites = new Map(
-      Object.entries(scenario.sites).map(([id, site]) => [
+      Object.entries(scenario.sites).map(([id, site], index) => [
         id,
-        new SiteState(this.sim, this.roster, this.luck, id, site),
+        new SiteState(this.sim, this.roster, this.luck, { id, index, site }),
       ]),
     );
-    for (const site of this.sites.values()) this.#watchStands(site);
-  }
-
-  #watchStands(site: SiteState): void {
-    const use = new TimeWeighted();
-    const there = new TimeWeighted(0, site.stands.capacity);
-    this.standUse.set(site.id, use);
-    this.standsThere.set(site.id, there);
-    site.stands.observer = {
-      changed: (stands, now) => {
-        use.record(now, stands.inUse);
-        there.record(now, Math.max(stands.inUse, stands.capacity));
-      },
-    };
   }
 
   /** Minutes after the start of an instant of the scenario. */
@@ -107,6 +89,18 @@ export class World {
   get minuteOfDay(): number {
     const midnight = ((this.scenario.start.civil % 1440) + 1440) % 1440;
     return (midnight + this.sim.now) % 1440;
+  }
+
+  /**
+   * Minutes until the local time of day lies within hours, some minutes from now: 0 when it does then.
+   *
+   * @param hours from and to, minutes after midnight; a day that begins later than it ends goes past midnight
+   * @param ahead minutes from now, 0 or more
+   */
+  untilOpen([from, to]: readonly [number, number], ahead: number): number {
+    const minute = (this.minuteOfDay + ahead) % 1440;
+    const isOpen = from <= to ? from <= minute && minute < to : minute >= from || minute < to;
+    return isOpen ? 0 : (from - minute + 1440) % 1440;
   }
 
   site(id: string): SiteState {

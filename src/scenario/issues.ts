@@ -31,7 +31,7 @@ export const needs = ({ form }: Shape): string => {
       if (form.field.kind === 'start') return 'a time with its offset such as 2021-08-13T12:00+04:30';
       return expectation(form.field.dimension ?? 'factor');
     case 'reference':
-      return `the name of one of the ${form.section === 'carried' ? 'populations or staff groups' : form.section}`;
+      return `the name of one of the ${form.section === 'carried' ? 'populations or staff groups' : form.section}${form.many ? ', or a list of them' : ''}`;
     case 'words':
       return `one of ${form.words.join(', ')}`;
     case 'literal':

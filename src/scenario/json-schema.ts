@@ -97,7 +97,11 @@ const override: (definitions: Map<string, JsonSchema>) => Override =
     const json = jsonSchema as JsonSchema;
     const meta = z.globalRegistry.get(zodSchema) ?? {};
     const field = meta.field as FieldMeta | undefined;
-    for (const key of ['field', 'section', 'keys', 'id']) delete json[key];
+    for (const key of ['field', 'section', 'keys', 'id', 'many']) delete json[key];
+    if (meta.many === true) {
+      for (const key of Object.keys(json)) if (key !== 'description') delete json[key];
+      json.anyOf = [TEXT, { type: 'array', items: TEXT, minItems: 1 }];
+    }
     if (field !== undefined) {
       const name = definitionName(field);
       definitions.set(name, definition(field));

@@ -48,10 +48,16 @@ const ofItems = (item: (index: number) => z.ZodType | undefined, { node, path }:
         return schema === undefined ? [] : visit({ schema, node: inner, path: [...path, index] });
       });
 
-const ofReference = (section: string, { node, path }: At): readonly Leaf[] =>
-  node.kind === 'scalar' && typeof node.value === 'string'
+const ofReference = (section: string, { schema, node, path }: At): readonly Leaf[] => {
+  if (node.kind === 'list') {
+    return node.items.flatMap((inner, index) =>
+      ofReference(section, { schema, node: inner, path: [...path, index] }),
+    );
+  }
+  return node.kind === 'scalar' && typeof node.value === 'string'
     ? [{ kind: 'reference', section, name: node.value, path, place: node.place }]
     : [];
+};
 
 const visit = (at: At): readonly Leaf[] => {
   const { schema, node, path } = at;

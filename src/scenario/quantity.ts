@@ -77,3 +77,14 @@ export const start = (options: { description: string }): z.ZodType<Start, unknow
 /** The name of another entry of the file, in the given section; checked for dangling afterwards. */
 export const reference = (section: string, options: { description: string }): z.ZodType<string, unknown> =>
   z.string().meta({ description: options.description, section });
+
+/**
+ * One name, or a list of names in order of preference; its output is a list, checked for dangling afterwards.
+ */
+export const references = (
+  section: string,
+  options: { description: string },
+): z.ZodType<readonly string[], unknown> =>
+  z
+    .preprocess((written) => (typeof written === 'string' ? [written] : written), z.array(z.string()).min(1))
+    .meta({ description: options.description, section, many: true });

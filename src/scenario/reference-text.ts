@@ -123,8 +123,9 @@ variants:
 export const RULES: string = `## What must fit together
 
 - Every name that is used stands in its section; no list names anything twice.
-- Between the base and the pickup of every fleet there is one route, with \`time\`, or with \`distance\` where the craft has a
-  \`speed\`. Two sites have one route at most.
+- Every leg of a fleet has a route, with \`time\`, or with \`distance\` where the craft has a \`speed\`: from the base to each
+  pickup, from each pickup to each site it \`delivers\` to, and from there back to the base. Two sites have one route at most.
+- A fleet sets people down elsewhere than where it picks them up; where the pickup is a haven, at another haven.
 - The shares of \`lives\` sum to 100 %. A population whose people come by road needs them, and a gate of its site that admits
   it, unless all hold tickets; where its site has desks, one of them serves it. Tickets need \`flights\` from that site.
 - \`partialPapers\` and \`ineligible\` of a population are at most 100 % together. \`consular\` needs an \`embassy\`.
@@ -151,6 +152,6 @@ an action and its time, as in the timeline.
 ## Limits
 
 A file has at most 5 million characters, 200,000 values once aliases are followed, and 60 levels; at most 20 files extend
-each other. A scenario holds at most 5 million people, 10,000 craft, 10,000 flights a day, 100,000 samples of a series, and
+each other. A scenario holds at most 12 million people, 10,000 craft, 10,000 flights a day, 100,000 samples of a series, and
 lasts at most 366 days.
 `;

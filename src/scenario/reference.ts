@@ -46,7 +46,7 @@ const wordsFor = (form: Form): string => {
       return `${form.field.dimension ?? 'number'}${range === '' ? '' : ` (${range})`}${random}`;
     }
     case 'reference':
-      return nameOf(form.section);
+      return form.many ? `${nameOf(form.section)}, or a list of them` : nameOf(form.section);
     case 'words':
       return form.words.map((word) => `\`${word}\``).join(', ');
     case 'literal':

@@ -27,7 +27,8 @@ export type Form =
   | { readonly kind: 'tuple'; readonly items: readonly z.ZodType[] }
   | { readonly kind: 'choice'; readonly by: string; readonly options: readonly z.ZodType[] }
   | { readonly kind: 'field'; readonly field: FieldMeta }
-  | { readonly kind: 'reference'; readonly section: string }
+  /** `many`: one name or a list of them */
+  | { readonly kind: 'reference'; readonly section: string; readonly many: boolean }
   | { readonly kind: 'words'; readonly words: readonly string[] }
   | { readonly kind: 'literal'; readonly value: unknown }
   | { readonly kind: 'text' }
@@ -47,7 +48,8 @@ const definitionOf = (schema: z.ZodType): Definition => schema.def as unknown as
 const formOf = (schema: z.ZodType, names: unknown): Form => {
   const def = definitionOf(schema);
   const meta = schema.meta() ?? {};
-  if (meta.section !== undefined) return { kind: 'reference', section: String(meta.section) };
+  if (meta.section !== undefined)
+    return { kind: 'reference', section: String(meta.section), many: meta.many === true };
   switch (def.type) {
     case 'object':
       return { kind: 'object', keys: def.shape ?? {} };

@@ -29,9 +29,9 @@ const optional = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | undef
 
 const WINDOW = 30;
 const hour: fc.Arbitrary<string> = int(0, WINDOW).map((n) => `${n} h`);
-const population = fc.constantFrom('p1', 'p2', 'p3', 'walkers');
+const population = fc.constantFrom('p1', 'p2', 'p3', 'walkers', 'p4');
 const site = fc.constantFrom('field', 'haven', 'far', 'compound', 'pier');
-const fleet = fc.constantFrom('bridge', 'allied', 'shuttle', 'convoy', 'ferry');
+const fleet = fc.constantFrom('bridge', 'allied', 'shuttle', 'convoy', 'ferry', 'bus', 'onward');
 const gate = fc.constantFrom('north', 'south');
 const desk = fc.constantFrom('desk', 'second');
 const road = fc.constantFrom('street', 'pass', 'embassy-road');
@@ -61,6 +61,17 @@ const ACTIONS: readonly fc.Arbitrary<Written>[] = [
   fc.record({ do: fc.constant('setHostForces'), troops: int(0, 60) }),
   fc.record({ do: fc.constant('sendUnit'), unit: fc.constantFrom('guard', 'first', 'second', 'allied') }),
   fc.record({ do: fc.constantFrom('addCraft', 'removeCraft'), fleet, count: int(1, 3) }),
+  fc.record({
+    do: fc.constant('assignFleet'),
+    fleet,
+    pickup: fc.uniqueArray(site, { minLength: 1, maxLength: 3 }),
+  }),
+  fc.record({
+    do: fc.constant('setDelivers'),
+    fleet,
+    delivers: fc.uniqueArray(site, { minLength: 1, maxLength: 3 }),
+  }),
+  fc.record({ do: fc.constant('setSorties'), fleet, sorties: int(0, 9) }),
   fc.record({
     do: fc.constant('setDepartureStatus'),
     status: fc.constantFrom('normal', 'authorized', 'ordered', 'suspended'),
@@ -142,6 +153,9 @@ const populationPlan: fc.Arbitrary<Written> = fc.record({
   reacts: optional(reacts),
 });
 
+/** People who wait inside the compound when the run starts, and are carried to the field before they fly out. */
+const AT_COMPOUND: Written = { site: 'compound', present: '100 %', ticketed: '0 %', lives: {} };
+
 const sites: fc.Arbitrary<Written> = fc.record({
   field: fc.record({
     runway: optional(fc.record({ separation: minutes(0, 9) })),
@@ -186,9 +200,17 @@ const fleetPlan = (fixed: Written): fc.Arbitrary<Written> =>
       launch: fc.constantFrom('continuous', 'on-demand'),
       load: fc.constantFrom('timed', 'full'),
       fillTime: minutes(0, 240),
-      carries: optional(fc.constantFrom(['p1'], ['p2', 'others'], ['p1', 'p2', 'p3', 'guards'])),
+      carries: optional(fc.constantFrom(['p1'], ['p2', 'others'], ['p1', 'p2', 'p3', 'p4', 'guards'])),
+      until: optional(hour),
+      sorties: optional(int(0, 12)),
+      hours: optional(fc.constantFrom(['6 h', '20 h'], ['20 h', '5 h'], ['0 h', '24 h'])),
+      setsDown: fc.constantFrom('waiting-area', 'outside'),
     })
     .map((plan) => ({ ...plan, ...fixed }));
+
+/** A fleet that goes to one or several sites, of several lines that routes allow. */
+const onLine = (fixed: Written, lines: readonly Written[]): fc.Arbitrary<Written> =>
+  fc.tuple(fleetPlan(fixed), fc.constantFrom(...lines)).map(([plan, line]) => ({ ...plan, ...line }));
 
 const staffPlan = (duty: string): fc.Arbitrary<Written> =>
   fc.record({
@@ -307,6 +329,7 @@ const ROUTES: Written = {
   long: { between: ['far', 'field'], distance: '600 nm' },
   hop: { between: ['field', 'compound'], time: '5 min' },
   sea: { between: ['haven', 'pier'], time: '90 min' },
+  onward: { between: ['far', 'haven'], distance: '200 nm', time: '40 min' },
 };
 
 const gates: fc.Arbitrary<Written> = fc.record({
@@ -362,7 +385,20 @@ const craft: fc.Arbitrary<Written> = fc.record({
 });
 
 const fleets: fc.Arbitrary<Written> = fc.record({
-  bridge: fleetPlan({ craft: 'plane', nation: 'US', base: 'haven', pickup: 'field' }),
+  bridge: onLine({ craft: 'plane', nation: 'US', base: 'haven', pickup: 'field' }, [
+    {},
+    { delivers: ['haven', 'far'] },
+    { delivers: 'far' },
+  ]),
+  onward: onLine({ craft: 'plane', nation: 'US', base: 'far', pickup: 'haven' }, [
+    {},
+    { base: 'haven', delivers: 'far' },
+    { pickup: ['field', 'haven'], delivers: ['haven', 'far'] },
+  ]),
+  bus: onLine({ craft: 'small', nation: 'US', base: 'compound', pickup: 'compound', delivers: 'field' }, [
+    {},
+    { base: 'field', delivers: ['field'] },
+  ]),
   allied: fleetPlan({ craft: 'plane', nation: 'UK', base: 'far', pickup: 'field' }),
   shuttle: fleetPlan({ craft: 'small', nation: 'US', base: 'field', pickup: 'compound' }),
   ferry: fleetPlan({ craft: 'small', nation: 'US', base: 'haven', pickup: 'pier' }),
@@ -423,6 +459,7 @@ export const randomScenario: fc.Arbitrary<Written> = fc
       p3: populationPlan,
       // who comes to a pier without gates
       walkers: populationPlan.map((plan) => ({ ...plan, site: 'pier', ticketed: '0 %' })),
+      p4: populationPlan.map((plan) => ({ ...plan, ...AT_COMPOUND })),
     }),
     embassy,
     force,

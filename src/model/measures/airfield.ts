@@ -1,7 +1,7 @@
 import type { Scenario } from '../../scenario/index.ts';
-import type { FleetState } from '../fleet.ts';
+import type { Carried, FleetState } from '../fleet.ts';
 import type { World } from '../world.ts';
-import { HOURS, type Measure, measure, titleOf } from './measure.ts';
+import { HOURS, isLimit, type Measure, measure, titleOf } from './measure.ts';
 
 const section = 'Airfield';
 
@@ -9,7 +9,7 @@ const pickupsOf = (scenario: Scenario, lands: 'stand' | 'pad'): readonly string[
   const fleets = Object.values(scenario.fleets).filter(
     (fleet) => scenario.craft[fleet.craft]!.lands === lands,
   );
-  return [...new Set(fleets.map((fleet) => fleet.pickup))];
+  return [...new Set(fleets.flatMap((fleet) => fleet.pickup))];
 };
 
 /** Measures of airfields, craft, crowd and havens. */
@@ -22,15 +22,13 @@ export const airfieldMeasures = (scenario: Scenario): Measure[] => {
     ...runwayMeasures(scenario),
     ...crowdMeasures(scenario),
     ...havenMeasures(scenario),
+    ...onwardMeasures(scenario),
+    ...padMeasures(scenario),
   ];
 };
 
-/** Fleets that carry people to a haven, added up. */
-const bridge = (world: World, of: (fleet: FleetState) => number): number => {
-  let sum = 0;
-  for (const fleet of world.fleets.values()) if (fleet.base.haven !== undefined) sum += of(fleet);
-  return sum;
-};
+/** What was carried to havens, added up. */
+const bridge = (world: World, key: keyof Carried): number => everyFleet(world, (fleet) => fleet.bridge[key]);
 
 const everyFleet = (world: World, of: (fleet: FleetState) => number): number => {
   let sum = 0;
@@ -46,7 +44,7 @@ const BRIDGE: readonly Measure[] = [
     unit: 'sorties',
     section,
     description: 'Craft that left the ground bound for a haven by the end of the window.',
-    read: (world) => bridge(world, (fleet) => fleet.sorties),
+    read: (world) => bridge(world, 'sorties'),
   }),
   measure({
     id: 'seats-empty',
@@ -58,8 +56,8 @@ const BRIDGE: readonly Measure[] = [
     description:
       'Share of the seats bound for havens that left the ground with nobody in them, up to the end of the window.',
     read: (world) => {
-      const seats = bridge(world, (fleet) => fleet.seats);
-      return seats === 0 ? 0 : 1 - bridge(world, (fleet) => fleet.carried) / seats;
+      const seats = bridge(world, 'seats');
+      return seats === 0 ? 0 : 1 - bridge(world, 'people') / seats;
     },
   }),
 ];
@@ -98,10 +96,7 @@ const standMeasures = (scenario: Scenario): Measure[] =>
       section,
       description:
         'Stand-hours in use as a share of all stand-hours, from the start to the end of the window.',
-      read: (world) => {
-        const there = world.standsThere.get(id)!.area(world.sim.now);
-        return there === 0 ? 0 : world.standUse.get(id)!.area(world.sim.now) / there;
-      },
+      read: (world) => world.site(id).standUse.share(world.sim.now),
     }),
   );
 
@@ -133,6 +128,37 @@ const havenMeasures = (scenario: Scenario): Measure[] =>
         section,
         description: 'Largest number of people at the haven at once, up to the end of the window.',
         read: (world) => world.site(id).haven!.peak,
+      }),
+    );
+
+/** Where fleets lift people of a haven onward, how many have left it in all. */
+const onwardMeasures = (scenario: Scenario): Measure[] =>
+  [...new Set(Object.values(scenario.fleets).flatMap(({ pickup }) => pickup))]
+    .filter((id) => scenario.sites[id]!.beds !== undefined)
+    .map((id) =>
+      measure({
+        id: `moved-on.${id}`,
+        label: `Moved on from ${titleOf(scenario.sites[id], id)}`,
+        kind: 'count',
+        section,
+        description:
+          'People who have left the haven for other places, by its rate or by fleets, by the end of the window.',
+        read: (world) => world.site(id).haven!.movedOn,
+      }),
+    );
+
+/** Use of pads where a site says how many it has. */
+const padMeasures = (scenario: Scenario): Measure[] =>
+  pickupsOf(scenario, 'pad')
+    .filter((id) => isLimit(scenario.sites[id]!.pads))
+    .map((id) =>
+      measure({
+        id: `pad-use.${id}`,
+        label: `Use of pads: ${titleOf(scenario.sites[id], id)}`,
+        kind: 'share',
+        section,
+        description: 'Pad-hours in use as a share of all pad-hours, from the start to the end of the window.',
+        read: (world) => world.site(id).padUse.share(world.sim.now),
       }),
     );
 

@@ -1,4 +1,4 @@
-import type { Scenario } from '../../scenario/index.ts';
+import type { Fleet, Scenario } from '../../scenario/index.ts';
 import { NEARLY_ALL } from '../milestones.ts';
 import { isMedical } from '../processing.ts';
 import type { Group } from '../roster.ts';
@@ -247,6 +247,15 @@ const walks = ({ populations, gates }: Scenario): boolean =>
       Object.keys(lives).length > 0 && !Object.values(gates).some((gate) => gate.site === site),
   );
 
+const isHaven = (scenario: Scenario, site: string): boolean => scenario.sites[site]?.beds !== undefined;
+
+/** Whether a fleet may carry evacuees to where they are not out yet; the embassy's own lifts carry its staff. */
+const mayShuttle = (scenario: Scenario, { base, pickup, delivers = [base] }: Fleet): boolean => {
+  if (delivers.every((site) => isHaven(scenario, site))) return false;
+  const boards = Object.values(scenario.populations).map(({ site }) => site);
+  return pickup.some((site) => boards.includes(site) || site !== scenario.embassy?.site);
+};
+
 /** What a scenario must have for anybody to be in a state; the other states are always possible. */
 const NEEDS: { readonly [state in State]?: (scenario: Scenario) => boolean } = {
   'to-embassy': (scenario) => scenario.embassy !== undefined,
@@ -262,12 +271,9 @@ const NEEDS: { readonly [state in State]?: (scenario: Scenario) => boolean } = {
   processing: (scenario) => Object.keys(scenario.desks).length > 0,
   'turned-away': ({ desks, gates }) =>
     Object.keys(desks).length > 0 || Object.values(gates).some(({ checksPapers }) => checksPapers),
-  shuttle: (scenario) =>
-    Object.values(scenario.fleets).some(
-      ({ base, pickup }) =>
-        scenario.sites[base]?.beds === undefined &&
-        Object.values(scenario.populations).some(({ site }) => site === pickup),
-    ),
+  shuttle: (scenario) => Object.values(scenario.fleets).some((fleet) => mayShuttle(scenario, fleet)),
+  'flying-on': (scenario) =>
+    Object.values(scenario.fleets).some(({ pickup }) => pickup.some((site) => isHaven(scenario, site))),
   reception: (scenario) => Object.values(scenario.sites).some((site) => site.reception !== undefined),
 };
 

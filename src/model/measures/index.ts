@@ -1,5 +1,6 @@
 import type { Scenario } from '../../scenario/index.ts';
 import { airfieldMeasures } from './airfield.ts';
+import { craftMeasures } from './craft.ts';
 import { embassyMeasures } from './embassy.ts';
 import { evacueeMeasures } from './evacuee.ts';
 import { forceMeasures } from './force.ts';
@@ -17,4 +18,5 @@ export const measuresOf = (scenario: Scenario): readonly Measure[] => [
   ...forceMeasures(scenario),
   ...airfieldMeasures(scenario),
   ...threatMeasures(scenario),
+  ...craftMeasures(scenario),
 ];

@@ -1,4 +1,4 @@
-import type { Instant } from '../../scenario/index.ts';
+import type { Distribution, Instant } from '../../scenario/index.ts';
 import type { MeasureSpec } from '../outcome.ts';
 import type { World } from '../world.ts';
 /** A measure with the way to read it off a world. */
@@ -7,6 +7,12 @@ export interface Measure extends MeasureSpec {
   readonly at: 'window' | 'end';
   read(world: World): number;
 }
+
+/** More stands or pads than this are no limit worth showing; it is the default of a site that names none. */
+const UNLIMITED = 1000;
+
+/** Whether a number of stands, pads or places is a limit worth showing. */
+export const isLimit = (units: Distribution): boolean => units.kind !== 'fixed' || units.value < UNLIMITED;
 
 /** Hours in a minute. */
 export const HOURS: number = 1 / 60;

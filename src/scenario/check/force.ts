@@ -6,7 +6,7 @@ const hasLift = (view: View, lift: { from: string; site: string; nation: string 
     const path = ['fleets', fleet];
     return (
       view.word([...path, 'base']) === lift.from &&
-      view.word([...path, 'pickup']) === lift.site &&
+      view.words([...path, 'pickup'])?.includes(lift.site) === true &&
       view.word([...path, 'nation']) === lift.nation
     );
   });

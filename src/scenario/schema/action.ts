@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Instant } from '../instant.ts';
-import { constant, instant, quantity, reference } from '../quantity.ts';
+import { constant, instant, quantity, reference, references } from '../quantity.ts';
 
 const site = reference('sites', { description: 'The site' });
 const gate = reference('gates', { description: 'The gate' });
@@ -96,6 +96,18 @@ const actions = [
   action('removeCraft', 'Take craft out of a fleet, each when it is next at its base', {
     fleet: reference('fleets', { description: 'The fleet' }),
     count: constant('count', { description: 'How many fewer', min: 1 }),
+  }),
+  action('assignFleet', 'Change where the craft of a fleet go to pick people up, from their next launch on', {
+    fleet: reference('fleets', { description: 'The fleet' }),
+    pickup: references('sites', { description: 'Where people board, in order of preference' }),
+  }),
+  action('setDelivers', 'Change where the craft of a fleet take people, from their next launch on', {
+    fleet: reference('fleets', { description: 'The fleet' }),
+    delivers: references('sites', { description: 'Where people alight, in order of preference' }),
+  }),
+  action('setSorties', 'Limit the sorties of a fleet, from now on', {
+    fleet: reference('fleets', { description: 'The fleet' }),
+    sorties: constant('count', { description: 'Sorties still to be launched, at most', min: 0 }),
   }),
   action('setDepartureStatus', "Set the embassy's departure status", { status: departureStatus }),
   action(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { constant, instant, quantity, reference } from '../quantity.ts';
+import { constant, instant, quantity, reference, references } from '../quantity.ts';
 
 const title = z.string().optional().meta({ description: 'Name shown to people; the key when absent' });
 
@@ -37,6 +37,10 @@ export const craftSchema = z.strictObject({
     description: 'Time on the stand at the base: unload, service, crew',
     min: 0,
   }),
+  offloadTime: quantity('duration', {
+    description: 'Time on the stand where people alight away from the base; as `groundTime` when absent',
+    min: 0,
+  }).optional(),
   orbit: quantity('duration', {
     description: 'How long it can wait in the air for a stand or the runway before it diverts to its base',
     min: 0,
@@ -44,20 +48,50 @@ export const craftSchema = z.strictObject({
   }),
 });
 
+/** Hours of the day, from and to, in local time. */
+export const hoursOf = (description: string) =>
+  z
+    .tuple([
+      constant('duration', { description: 'From this local time of day', min: 0, max: 1440 }),
+      constant('duration', { description: 'To this local time of day', min: 0, max: 1440 }),
+    ])
+    .meta({ description });
+
 /** Craft of one kind that fly one line: base, where people board, where they alight, base. */
 export const fleetSchema = z.strictObject({
   title,
   craft: reference('craft', { description: 'The kind' }),
   nation: z.string().meta({ description: "Whose it is; it lifts that nation's serials" }),
   count: quantity('count', { description: 'How many', min: 0 }),
-  base: reference('sites', { description: 'Where its people alight and it turns round' }),
-  pickup: reference('sites', { description: 'Where people board' }),
+  base: reference('sites', { description: 'Where it is at home: it turns round and waits there' }),
+  pickup: references('sites', {
+    description:
+      'Where people board: of several, in order of preference, the first with people whom no seats are on the way to. At a haven it takes on those who were received there. May be the base',
+  }),
+  delivers: references('sites', {
+    description:
+      'Where its people alight: of several, in order of preference, the first haven with beds for its seats when it is launched; the base when absent. It goes back to the base from there',
+  }).optional(),
+  setsDown: z.enum(['waiting-area', 'outside']).default('waiting-area').meta({
+    description:
+      'Where people alight at a site that is no haven: ready to board the next craft, or outside its gates',
+  }),
   available: instant({ description: 'When the first one is ready at the base', default: '0 h' }),
   interval: quantity('duration', {
     description: 'Time between one becoming ready and the next',
     min: 0,
     default: '0 min',
   }),
+  until: instant({
+    description: 'No craft is launched from the base after this; no end when absent',
+  }).optional(),
+  sorties: quantity('count', {
+    description: 'Sorties that the whole fleet flies at most; no limit when absent',
+    min: 0,
+  }).optional(),
+  hours: hoursOf(
+    'Local hours of the day in which it is launched, such as [6 h, 20 h], or [20 h, 5 h] for nights only; always when absent',
+  ).optional(),
   launch: z.enum(['continuous', 'on-demand']).default('continuous').meta({
     description: 'Fly whenever ready, or only when people or serials wait beyond the seats under way',
   }),

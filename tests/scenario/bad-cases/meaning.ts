@@ -69,6 +69,36 @@ export const CONTRADICTIONS: readonly Case[] = [
     'between two different sites',
   ]),
   one(
+    'a fleet without a way to where it delivers',
+    'pickup: compound',
+    'pickup: compound, delivers: [hkia, ‹haven›]',
+    ['no-route', 'there is no route between `compound` and `haven`: add it to `routes`'],
+  ),
+  one(
+    'a fleet that sets people down where it picks them up',
+    'pickup: compound',
+    'pickup: ‹compound›, delivers: compound',
+    ['contradiction', 'where it picks people up, it cannot set them down'],
+  ),
+  one(
+    'people of a haven who are flown out of it',
+    'base: hkia, pickup: compound',
+    'base: ‹hkia›, pickup: haven',
+    ['contradiction', '`hkia` has no `beds`: people of the haven `haven` go on only to another haven'],
+  ),
+  one('hours without length', 'pickup: compound', 'pickup: compound, hours: ‹[6 h, 6 h]›', [
+    'contradiction',
+    'the hours begin and end at the same time of day',
+  ]),
+  one('a dangling site in a list', 'pickup: compound', 'pickup: [compound, ‹hkai›]', [
+    'dangling-name',
+    'there is no site `hkai`; did you mean `hkia`?',
+  ]),
+  one('a pickup that is no name', 'pickup: compound', 'pickup: ‹5›', [
+    'wrong-type',
+    'needs the name of one of the sites, or a list of them, found 5',
+  ]),
+  one(
     'a craft without speed on a route without time',
     'hop: { between: [hkia, compound], time: 5 min',
     'hop: { between: [hkia, compound], distance: 3 nm',

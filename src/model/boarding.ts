@@ -1,0 +1,87 @@
+import type { Process } from '../kernel/index.ts';
+import type { Carried } from './fleet.ts';
+import { STATE } from './states.ts';
+import { type Sortie, TAIL, type Tail } from './tail.ts';
+import type { World } from './world.ts';
+
+/** On the stand: people board in order while the ground time runs, and as policy allows until full. */
+export function* load(world: World, tail: Tail): Process {
+  const { sim } = world;
+  const { fleet, luck } = tail;
+  const sortie = tail.sortie!;
+  tail.enter(TAIL.loading);
+  board(world, tail);
+  yield sim.hold(luck.groundTime());
+  board(world, tail);
+  if (fleet.plan.load === 'timed') return;
+  tail.enter(TAIL['awaiting-people']);
+  const until = sim.now + world.luck.once(`fleets.${fleet.id}.fillTime`, fleet.plan.fillTime);
+  while (sortie.people < sortie.seats && sim.now < until) {
+    yield sortie.pickup.ready.wait({ patience: until - sim.now });
+    board(world, tail);
+  }
+}
+
+/** A craft that may not leave yet goes on boarding on its stand. */
+export function* boardOn(world: World, tail: Tail): Process {
+  const { pickup, serials } = tail.sortie!;
+  const runway = tail.fleet.runway(pickup);
+  if (runway === undefined) return;
+  tail.enter(TAIL['awaiting-runway']);
+  while (!runway.isOpenTo(serials.length > 0)) {
+    yield runway.opened.wait();
+    board(world, tail);
+  }
+}
+
+const board = (world: World, { fleet, sortie }: Tail): void => {
+  const { pickup, parties, seats, people } = sortie!;
+  const boarded = pickup.boarders.takeLoad(fleet.carries, seats - people, (party) => {
+    parties.push(party);
+    takeOn(world, sortie!, party);
+  });
+  sortie!.people += boarded;
+  fleet.committed[pickup.index]! -= boarded;
+};
+
+/** A party gets on: from the waiting area, or from its beds where a haven's people fly on. */
+const takeOn = ({ roster, embassy }: World, { pickup }: Sortie, party: number): void => {
+  const size = roster.size[party]!;
+  if (pickup.haven !== undefined) {
+    roster.move(party, STATE['flying-on']);
+    pickup.haven.boarding += size;
+    return;
+  }
+  roster.move(party, STATE.boarding);
+  pickup.waitingArea.leave(size);
+  if (pickup === embassy?.site) embassy.noteBoarding(party, 1);
+};
+
+/** Wheels-up: those bound for a haven are out; those who leave one free their beds. */
+export const depart = (world: World, { fleet, sortie }: Tail): void => {
+  const { pickup, delivery, parties, people, seats } = sortie!;
+  count(fleet.total, people, seats);
+  if (pickup.haven !== undefined) {
+    pickup.haven.boarding -= people;
+    if (people > 0) pickup.haven.leave(people);
+    return;
+  }
+  if (delivery.haven !== undefined) count(fleet.bridge, people, seats);
+  const state = delivery.haven === undefined ? STATE.shuttle : STATE.airborne;
+  for (const party of parties) world.roster.move(party, state);
+  if (pickup !== world.embassy?.site) return;
+  for (const party of parties) world.embassy.noteBoarding(party, -1);
+};
+
+const count = (carried: Carried, people: number, seats: number): void => {
+  carried.sorties += 1;
+  carried.people += people;
+  carried.seats += seats;
+};
+
+/** A craft that could not land brings its serials back; another craft may take them meanwhile. */
+export const bringBack = (world: World, tail: Tail): void => {
+  const { serials, pickup } = tail.sortie!;
+  world.force.turnBack(serials);
+  pickup.wanted.call();
+};

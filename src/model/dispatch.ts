@@ -1,0 +1,181 @@
+import type { FleetState } from './fleet.ts';
+import { isLinked } from './legs.ts';
+import type { SiteState } from './site.ts';
+import { TAIL, type Tail } from './tail.ts';
+import type { World } from './world.ts';
+
+/** No tail state: the craft may go. */
+const GO = -1;
+
+/** The craft is ready at its base. */
+export const standBy = (world: World, tail: Tail): void => {
+  const { luck, fleet } = tail;
+  tail.seats = Math.max(1, Math.round(luck.seats()));
+  tail.troopSeats = luck.troopSeats ? Math.max(0, Math.round(luck.troopSeats())) : tail.seats;
+  tail.isCalled = false;
+  tail.sortie = undefined;
+  tail.enter(TAIL['not-wanted']);
+  fleet.idle.push(tail);
+  dispatch(world, fleet);
+};
+
+/** Calls idle craft, the longest ready first, as long as one is wanted and may go. */
+export const dispatch = (world: World, fleet: FleetState): void => {
+  for (let tail = fleet.idle[0]; tail !== undefined; tail = fleet.idle[0]) {
+    if (fleet.surplus > 0) {
+      fleet.takeOut(tail);
+    } else {
+      const stays = choose(world, tail);
+      if (stays !== GO) {
+        fleet.idleFor(stays);
+        return;
+      }
+      call(world, tail);
+    }
+    fleet.idle.shift();
+    tail.isCalled = true;
+    tail.called.fire();
+  }
+};
+
+/** Every fleet looks anew whether it may launch. */
+export const dispatchAll = (world: World): void => {
+  for (const fleet of world.fleets.values()) dispatch(world, fleet);
+};
+
+/** A fleet hears from now on of people where it picks up, and of beds where it delivers. */
+export const attend = (world: World, fleet: FleetState): void => {
+  const hooks = [
+    ...fleet.pickups.map((site) => site.wanted),
+    ...fleet.delivers.flatMap(({ haven }) => haven?.freed ?? []),
+  ];
+  for (const hook of hooks) {
+    if (fleet.heard.has(hook)) continue;
+    fleet.heard.add(hook);
+    hook.listen(() => dispatch(world, fleet));
+  }
+};
+
+/** Chooses where a tail flies next, for whom; gives back the tail state in which it stays while it may not. */
+const choose = (world: World, tail: Tail): number => {
+  const { fleet } = tail;
+  if (isStoodDown(world, fleet)) return TAIL['stood-down'];
+  const always = fleet.plan.launch === 'continuous';
+  let stays: number = TAIL['not-wanted'];
+  if (!always || fleet.pickups.length > 1) {
+    for (const pickup of fleet.pickups) {
+      if (!isWanted(world, tail, pickup)) continue;
+      stays = choosePickup(world, tail, pickup);
+      if (stays === GO) return GO;
+    }
+  }
+  if (!always) return stays;
+  for (const pickup of fleet.pickups) {
+    stays = choosePickup(world, tail, pickup);
+    if (stays === GO) return GO;
+  }
+  return stays;
+};
+
+/** Sorties used up, too late, or the wrong hour of the day. */
+const isStoodDown = (world: World, fleet: FleetState): boolean => {
+  const { until, hours } = fleet.plan;
+  if (fleet.sortiesLeft <= 0) return true;
+  if (until !== undefined && world.sim.now > world.minutes(until)) return true;
+  if (hours === undefined) return false;
+  const wait = world.untilOpen(hours, 0);
+  if (wait > 0) lookAgain(world, fleet, wait);
+  return wait > 0;
+};
+
+/** The idle craft of a fleet are looked at again when the time of day allows more. */
+const lookAgain = (world: World, fleet: FleetState, minutes: number): void => {
+  const at = world.sim.now + minutes;
+  if (!(at < fleet.dueAt)) return;
+  fleet.dueAt = at;
+  world.sim.at(at, () => {
+    if (fleet.dueAt !== at) return;
+    fleet.dueAt = Infinity;
+    dispatch(world, fleet);
+  });
+};
+
+const choosePickup = (world: World, tail: Tail, pickup: SiteState): number => {
+  const { fleet } = tail;
+  const delivery = fleet.delivers.find((site) => site !== pickup && hasRoom(site, tail));
+  if (delivery === undefined) return TAIL['launch-stop'];
+  const { road } = fleet.plan;
+  if (road !== undefined && !world.roads.get(road)!.isOpen) return TAIL['no-road'];
+  if (!world.force.escorts(fleet.id)) return TAIL['no-road'];
+  tail.pickup = pickup;
+  tail.delivery = delivery;
+  return GO;
+};
+
+const hasRoom = (site: SiteState, tail: Tail): boolean =>
+  site.haven === undefined || site.haven.mayLaunch(seatsTo(site, tail));
+
+/** A craft larger than its whole haven leaves seats empty, since it could never fly otherwise. */
+const seatsTo = ({ haven }: SiteState, { seats }: Tail): number =>
+  haven === undefined || haven.beds === 0 ? seats : Math.min(seats, haven.beds);
+
+const isWanted = (world: World, tail: Tail, pickup: SiteState): boolean => {
+  const { fleet, troopSeats } = tail;
+  if (fleet.demand(pickup) > fleet.seatsUnderWay(pickup)) return true;
+  return troopSeats > 0 && world.force.stagedTroops(fleet.base.id, pickup.id, fleet.plan.nation) > 0;
+};
+
+/** The tail is to fly: its seats are promised, and serials for its pickup embark. */
+const call = (world: World, tail: Tail): void => {
+  const { fleet, pickup, delivery, troopSeats } = tail;
+  const seats = seatsTo(delivery, tail);
+  fleet.committed[pickup.index]! += seats;
+  fleet.sortiesLeft -= 1;
+  delivery.haven?.expect(seats);
+  const serials = world.force.embark(fleet.base.id, pickup.id, fleet.plan.nation, troopSeats);
+  tail.sortie = { pickup, delivery, seats, serials, parties: [], people: 0 };
+};
+
+/** What is left of the seats that were promised when the tail was called. */
+export const settle = (tail: Tail): void => {
+  const { pickup, delivery, seats, people } = tail.sortie!;
+  tail.fleet.committed[pickup.index]! -= seats - people;
+  delivery.haven?.expect(people - seats);
+  pickup.wanted.call();
+};
+
+/** Where a fleet works. */
+interface Line {
+  readonly pickups: readonly SiteState[];
+  readonly delivers: readonly SiteState[];
+}
+
+/** Gives a fleet another line; what was launched before flies on as it was. Gives back why not, if it cannot. */
+export const reassign = (world: World, fleet: FleetState, line: Line): string | undefined => {
+  const why = obstacle(world, fleet, line);
+  if (why !== undefined) return `did nothing: ${why}`;
+  fleet.pickups = line.pickups;
+  fleet.delivers = line.delivers;
+  attend(world, fleet);
+  dispatch(world, fleet);
+  return undefined;
+};
+
+/** Why a fleet cannot fly a line, if it cannot. */
+const obstacle = (world: World, fleet: FleetState, { pickups, delivers }: Line): string | undefined => {
+  const { base } = fleet;
+  for (const pickup of pickups) {
+    if (!isLinked(world, fleet, base, pickup))
+      return `no way for ${fleet.id} from ${base.id} to ${pickup.id}`;
+    const others = delivers.filter((site) => site !== pickup);
+    if (others.length === 0) return `${fleet.id} would take people from ${pickup.id} to where they are`;
+    for (const site of others) {
+      if (!isLinked(world, fleet, pickup, site))
+        return `no way for ${fleet.id} from ${pickup.id} to ${site.id}`;
+      if (pickup.haven !== undefined && site.haven === undefined)
+        return `people of the haven ${pickup.id} do not go on to ${site.id}, which has no beds`;
+    }
+  }
+  const cutOff = delivers.find((site) => !isLinked(world, fleet, site, base));
+  return cutOff && `no way for ${fleet.id} from ${cutOff.id} back to ${base.id}`;
+};

@@ -1,0 +1,74 @@
+import type { Craft } from '../scenario/index.ts';
+import type { FleetState } from './fleet.ts';
+import type { SiteState } from './site.ts';
+import type { World } from './world.ts';
+
+/** What one tail draws for each sortie, in the order of its sorties. */
+export interface TailLuck {
+  readonly seats: () => number;
+  /** as many as seats when absent */
+  readonly troopSeats: (() => number) | undefined;
+  /** block time of the next leg, minutes */
+  readonly block: (from: SiteState, to: SiteState) => number;
+  readonly groundTime: () => number;
+  readonly offloadTime: () => number;
+  readonly turnTime: () => number;
+}
+
+/** Prepares what a tail draws: one stream per purpose, so that one draw more moves no other. */
+export const tailLuck = (world: World, fleet: FleetState, tail: number): TailLuck => {
+  const kind = world.scenario.craft[fleet.plan.craft]!;
+  const path = `fleets.${fleet.id}/${tail}`;
+  const { luck } = world;
+  const variation = luck.series(`${path}/variation`, kind.variation);
+  return {
+    seats: luck.series(`${path}/seats`, kind.seats),
+    troopSeats: kind.troopSeats && luck.series(`${path}/troopSeats`, kind.troopSeats),
+    block: (from, to) => standardBlock(world, fleet, from, to) * variation(),
+    groundTime: luck.series(`${path}/groundTime`, kind.groundTime),
+    offloadTime: luck.series(`${path}/offloadTime`, kind.offloadTime ?? kind.groundTime),
+    turnTime: luck.series(`${path}/turnTime`, kind.turnTime),
+  };
+};
+
+type Route = World['scenario']['routes'][string];
+
+/** The route between two sites with its name, if there is one. */
+const routeBetween = (world: World, from: string, to: string): readonly [string, Route] | undefined =>
+  Object.entries(world.scenario.routes).find(
+    ([
+      ,
+      {
+        between: [one, other],
+      },
+    ]) => (one === from ? other === to : one === to && other === from),
+  );
+
+/** Whether a craft of the fleet can go from one site to another. */
+export const isLinked = (world: World, fleet: FleetState, from: SiteState, to: SiteState): boolean => {
+  if (from === to) return true;
+  const route = routeBetween(world, from.id, to.id);
+  if (route === undefined) return false;
+  return route[1].time !== undefined || world.scenario.craft[fleet.plan.craft]!.speed !== undefined;
+};
+
+/** Block time without variation, minutes: the route's own time, or t0 + distance / V. */
+export const standardBlock = (world: World, fleet: FleetState, from: SiteState, to: SiteState): number => {
+  const known = fleet.blocks.get(from)?.get(to);
+  if (known !== undefined) return known;
+  const minutes = blockOf(world, fleet.plan.craft, from, to);
+  const ofSite = fleet.blocks.get(from) ?? new Map<SiteState, number>();
+  ofSite.set(to, minutes);
+  fleet.blocks.set(from, ofSite);
+  return minutes;
+};
+
+const blockOf = (world: World, craft: string, from: SiteState, to: SiteState): number => {
+  if (from === to) return 0;
+  const kind: Craft = world.scenario.craft[craft]!;
+  const [id, route] = routeBetween(world, from.id, to.id)!;
+  if (route.time !== undefined) return world.luck.once(`routes.${id}.time`, route.time);
+  const distance = world.luck.once(`routes.${id}.distance`, route.distance!);
+  const speed = world.luck.once(`craft.${craft}.speed`, kind.speed!);
+  return world.luck.once(`craft.${craft}.overhead`, kind.overhead) + (60 * distance) / speed;
+};

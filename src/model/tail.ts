@@ -1,0 +1,126 @@
+import { Signal, type Simulation } from '../kernel/index.ts';
+import type { FleetState } from './fleet.ts';
+import type { Serial } from './force.ts';
+import { type TailLuck, tailLuck } from './legs.ts';
+import type { SiteState } from './site.ts';
+import type { World } from './world.ts';
+
+/**
+ * What a craft can be doing. At every instant each tail is in exactly one of these; the order is that of a
+ * sortie, which tables and charts follow.
+ */
+export const TAIL_STATES = [
+  'not-wanted',
+  'stood-down',
+  'launch-stop',
+  'no-road',
+  'closed',
+  'crew-rest',
+  'repair',
+  'awaiting-slot',
+  'flying',
+  'awaiting-stand',
+  'awaiting-runway',
+  'taxiing',
+  'loading',
+  'awaiting-people',
+  'offloading',
+  'awaiting-fuel',
+  'refuelling',
+  'turning',
+] as const;
+
+/** The name of a tail state. */
+export type TailState = (typeof TAIL_STATES)[number];
+
+/** The tail states' indices. */
+export const TAIL: { readonly [name in TailState]: number } = Object.fromEntries(
+  TAIL_STATES.map((name, index) => [name, index]),
+) as { [name in TailState]: number };
+
+/** What people read for each tail state. */
+export const TAIL_LABEL: { readonly [name in TailState]: string } = {
+  'not-wanted': 'Ready, and nobody waits for it',
+  'stood-down': 'Ready, but outside its hours or sorties',
+  'launch-stop': 'Ready, and no beds at a haven',
+  'no-road': 'Ready, without escort or open road',
+  closed: 'Waiting for a site that is closed or dark',
+  'crew-rest': 'Crew at rest',
+  repair: 'Under repair',
+  'awaiting-slot': 'Waiting for its slot',
+  flying: 'Under way',
+  'awaiting-stand': 'Waiting for a stand or pad',
+  'awaiting-runway': 'Waiting for the runway',
+  taxiing: 'On runway and taxiway',
+  loading: 'Loading',
+  'awaiting-people': 'On the stand, waiting for more people',
+  offloading: 'Offloading away from its base',
+  'awaiting-fuel': 'Waiting for fuel',
+  refuelling: 'Refuelling',
+  turning: 'Turning round at its base',
+};
+
+/** One flight from the base and back: where to, for whom, and who is on it. */
+export interface Sortie {
+  readonly pickup: SiteState;
+  readonly delivery: SiteState;
+  readonly seats: number;
+  /** serials it takes to the pickup */
+  readonly serials: readonly Serial[];
+  /** the chalk */
+  readonly parties: number[];
+  people: number;
+}
+
+/** One craft of a fleet. */
+export class Tail {
+  readonly fleet: FleetState;
+  readonly luck: TailLuck;
+  /** minutes it can wait in the air */
+  readonly endurance: number;
+  /** seats of its next sortie, and troops that it can take */
+  seats = 0;
+  troopSeats = 0;
+  /** where it is to fly next */
+  pickup: SiteState;
+  delivery: SiteState;
+  sortie: Sortie | undefined = undefined;
+  /** fires when it is to fly, or is taken out */
+  readonly called: Signal;
+  isCalled: boolean = false;
+  isTakenOut: boolean = false;
+  /** minutes that it has spent in each tail state it has left, and in the present one until `since` */
+  readonly minutes: Float64Array = new Float64Array(TAIL_STATES.length);
+  readonly joined: number;
+  state: number = TAIL['not-wanted'];
+  since: number;
+  readonly #sim: Simulation;
+
+  constructor(world: World, fleet: FleetState, number: number) {
+    const { sim, luck } = world;
+    const { craft } = fleet.plan;
+    this.#sim = sim;
+    this.fleet = fleet;
+    this.luck = tailLuck(world, fleet, number);
+    this.endurance = luck.once(`craft.${craft}.orbit`, world.scenario.craft[craft]!.orbit);
+    this.pickup = fleet.pickups[0]!;
+    this.delivery = fleet.delivers[0]!;
+    this.called = new Signal(sim);
+    this.joined = sim.now;
+    this.since = sim.now;
+  }
+
+  /** From now on the tail does this. */
+  enter(state: number): void {
+    const { now } = this.#sim;
+    this.minutes[this.state]! += now - this.since;
+    this.since = now;
+    this.state = state;
+  }
+
+  /** Minutes in a state so far; a tail that was taken out has no more of them. */
+  minutesIn(state: number): number {
+    const open = this.state === state && !this.isTakenOut ? this.#sim.now - this.since : 0;
+    return this.minutes[state]! + open;
+  }
+}
