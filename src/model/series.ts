@@ -1,6 +1,6 @@
 import type { Scenario, Site } from '../scenario/index.ts';
 import { tailStatesOf } from './measures/craft.ts';
-import { titleOf } from './measures/measure.ts';
+import { titleOf, UNLIMITED } from './measures/measure.ts';
 import type { SeriesSpec } from './outcome.ts';
 import { OUT_STATES, STATE, type State } from './states.ts';
 import { TAIL, TAIL_LABEL } from './tail.ts';
@@ -235,19 +235,21 @@ const airfieldSeries = (scenario: Scenario): Series[] => {
 const limitOf = (site: Site, kind: 'stands' | 'pads'): number =>
   site[kind].kind === 'fixed' ? site[kind].value : Number.POSITIVE_INFINITY;
 
-/** What the craft of all fleets are doing. */
+/** What the craft of all fleets are doing, but for those that nobody waits for: they hold nobody up. */
 const craftSeries = (scenario: Scenario): Series[] =>
-  tailStatesOf(scenario).map((state) => ({
-    id: `craft.${state}`,
-    label: TAIL_LABEL[state],
-    unit: 'craft',
-    topic: 'craft',
-    read: (world) => {
-      let craft = 0;
-      for (const fleet of world.fleets.values()) craft += fleet.count(TAIL[state]);
-      return craft;
-    },
-  }));
+  tailStatesOf(scenario)
+    .filter((state) => state !== 'not-wanted')
+    .map((state) => ({
+      id: `craft.${state}`,
+      label: TAIL_LABEL[state],
+      unit: 'craft',
+      topic: 'craft',
+      read: (world) => {
+        let craft = 0;
+        for (const fleet of world.fleets.values()) craft += fleet.count(TAIL[state]);
+        return craft;
+      },
+    }));
 
 const crowdSeries = (scenario: Scenario): Series[] => {
   if (scenario.crowd === undefined) return [];

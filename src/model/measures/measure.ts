@@ -9,7 +9,7 @@ export interface Measure extends MeasureSpec {
 }
 
 /** More stands or pads than this are no limit worth showing; it is the default of a site that names none. */
-const UNLIMITED = 1000;
+export const UNLIMITED = 1000;
 
 /** Whether a number of stands, pads or places is a limit worth showing. */
 export const isLimit = (units: Distribution): boolean => units.kind !== 'fixed' || units.value < UNLIMITED;

@@ -83,7 +83,7 @@ export const CONTRADICTIONS: readonly Case[] = [
   one(
     'people of a haven who are flown out of it',
     'base: hkia, pickup: compound',
-    'base: ‹hkia›, pickup: haven',
+    'base: ‹hkia›, pickup: haven, road: north-road',
     ['contradiction', '`hkia` has no `beds`: people of the haven `haven` go on only to another haven'],
   ),
   one('hours without length', 'pickup: compound', 'pickup: compound, hours: ‹[6 h, 6 h]›', [
@@ -96,7 +96,7 @@ export const CONTRADICTIONS: readonly Case[] = [
   ]),
   one('a pickup that is no name', 'pickup: compound', 'pickup: ‹5›', [
     'wrong-type',
-    'needs the name of one of the sites, or a list of them, found 5',
+    'needs the name of one of the sites, or a list of them, found `5`',
   ]),
   one(
     'a craft without speed on a route without time',
