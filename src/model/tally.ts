@@ -8,7 +8,8 @@ interface Part {
   before: number;
 }
 
-const carriedBy = ({ fleets }: Part): number => fleets.reduce((people, { carried }) => people + carried, 0);
+const carriedBy = ({ fleets }: Part): number =>
+  fleets.reduce((people, { total }) => people + total.people, 0);
 
 /** A published count made again: people at wheels-up, of the fleets it counts, from when it counts them. */
 export class Tally {

@@ -83,8 +83,9 @@ export const CONTRADICTIONS: readonly Case[] = [
   one(
     'people of a haven who are flown out of it',
     'base: hkia, pickup: compound',
-    'base: ‹hkia›, pickup: haven, road: north-road',
+    'base: ‹hkia›, pickup: haven',
     ['contradiction', '`hkia` has no `beds`: people of the haven `haven` go on only to another haven'],
+    ['helicopter: { seats', 'helicopter: { speed: 100 kt, seats'],
   ),
   one('hours without length', 'pickup: compound', 'pickup: compound, hours: ‹[6 h, 6 h]›', [
     'contradiction',
