@@ -1,5 +1,5 @@
 import type { Process } from '../kernel/index.ts';
-import type { Carried } from './fleet.ts';
+import type { Carried } from './site.ts';
 import { STATE } from './states.ts';
 import { type Sortie, TAIL, type Tail } from './tail.ts';
 import type { World } from './world.ts';
@@ -61,6 +61,7 @@ const takeOn = ({ roster, embassy }: World, { pickup }: Sortie, party: number): 
 export const depart = (world: World, { fleet, sortie }: Tail): void => {
   const { pickup, delivery, parties, people, seats } = sortie!;
   count(fleet.total, people, seats);
+  count(pickup.flown, people, seats);
   if (pickup.haven !== undefined) {
     pickup.haven.boarding -= people;
     if (people > 0) pickup.haven.leave(people);

@@ -1,15 +1,8 @@
 import { type Resource, TimeWeighted } from '../kernel/index.ts';
 import type { Fleet } from '../scenario/index.ts';
 import type { Hook } from './hook.ts';
-import type { Runway, SiteState } from './site.ts';
+import type { Carried, Runway, SiteState } from './site.ts';
 import { TAIL, type Tail } from './tail.ts';
-
-/** Departures with people, and the seats they had. */
-export interface Carried {
-  sorties: number;
-  people: number;
-  seats: number;
-}
 
 /** A fleet while the run goes on. */
 export class FleetState {

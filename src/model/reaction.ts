@@ -13,13 +13,7 @@ interface Flown {
 }
 
 const flownFrom = (world: World, site: string): Flown => {
-  let seats = 0;
-  let people = 0;
-  for (const fleet of world.fleets.values()) {
-    if (fleet.pickup.id !== site) continue;
-    seats += fleet.seats;
-    people += fleet.carried;
-  }
+  const { seats, people } = world.site(site).flown;
   return { at: world.sim.now, seats, people };
 };
 

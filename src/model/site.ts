@@ -122,6 +122,13 @@ export class Haven {
   }
 }
 
+/** Departures with people, and the seats they had. */
+export interface Carried {
+  sorties: number;
+  people: number;
+  seats: number;
+}
+
 /** A site while the run goes on. */
 export class SiteState {
   readonly id: string;
@@ -149,6 +156,8 @@ export class SiteState {
   /** people ready to board */
   readonly waiting: PartyQueue;
   readonly waitingArea: Room;
+  /** what fleets have picked up here */
+  readonly flown: Carried = { sorties: 0, people: 0, seats: 0 };
   /** people who have arrived and wait for reception */
   readonly arrivals: PartyQueue;
   /** people of a haven who have been received */

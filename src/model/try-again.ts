@@ -9,8 +9,11 @@ import type { World } from './world.ts';
 export const fail = (world: World, party: number, state: number): void => {
   const { roster, partyLuck, populationsByGroup, sim } = world;
   roster.move(party, state);
-  const retries = populationsByGroup[roster.group[party]!]?.retries;
-  if (retries === undefined || partyLuck.triesOf(party) >= retries.times) return;
+  const population = populationsByGroup[roster.group[party]!];
+  const retries = population?.retries;
+  // who has been carried here, and has no road to come by, cannot come again
+  if (retries === undefined || population?.roads.length === 0) return;
+  if (partyLuck.triesOf(party) >= retries.times) return;
   if (!partyLuck.isAmong(retries.share, party, 'tries-again')) return;
   sim.at(sim.now + retries.after(party, 'rest'), () => {
     partyLuck.startTry(party);

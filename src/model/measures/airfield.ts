@@ -1,5 +1,6 @@
 import type { Scenario } from '../../scenario/index.ts';
-import type { Carried, FleetState } from '../fleet.ts';
+import type { FleetState } from '../fleet.ts';
+import type { Carried } from '../site.ts';
 import type { World } from '../world.ts';
 import { HOURS, isLimit, type Measure, measure, titleOf } from './measure.ts';
 
