@@ -18,3 +18,11 @@ export {
   type Scenario,
   ScenarioError,
 } from './scenario/index.ts';
+export {
+  type Check,
+  formulaCases,
+  historyChecks,
+  runFormulas,
+  runTheory,
+  theoryCases,
+} from './verify/index.ts';

@@ -1,31 +1,7 @@
 import { describe, test } from 'vitest';
-import { type Distribution, type Process, quantile, Resource, Simulation } from '../../src/kernel/index.ts';
+import type { Distribution } from '../../src/kernel/index.ts';
+import { observeLoss } from '../../src/verify/theory/loss.ts';
 import { expectOracles, LENGTH } from './support.ts';
-
-/** Share of arrivals that find all spots taken and go elsewhere. */
-function diverted(spots: number, load: number, stay: Distribution, seed: string): number {
-  const sim = new Simulation({ seed });
-  const apron = new Resource(sim, spots);
-  const [arrivals, stays] = [sim.stream('arrivals'), sim.stream('stays')];
-  const [between, staying] = [quantile({ kind: 'exponential', mean: 1 / load }), quantile(stay)];
-  let came = 0;
-  let away = 0;
-  function* aircraft(): Process {
-    const hasSpot = yield apron.seize(1, { patience: 0 });
-    if (sim.now > 20) came++;
-    if (!hasSpot && sim.now > 20) away++;
-    if (hasSpot) yield sim.hold(staying(stays.uniform()));
-  }
-  function* source(): Process {
-    for (;;) {
-      yield sim.hold(between(arrivals.uniform()));
-      sim.start(aircraft());
-    }
-  }
-  sim.start(source());
-  sim.run(20 + (4000 / load) * LENGTH);
-  return away / came;
-}
 
 describe.each<[string, Distribution]>([
   ['exponential', { kind: 'exponential', mean: 1 }],
@@ -39,7 +15,13 @@ describe.each<[string, Distribution]>([
   ])(
     '%d spots under a load of %d turn away as many as Erlang B says: %d (oracle 22)',
     (spots, load, loss) => {
-      expectOracles({ loss }, (seed) => ({ loss: diverted(spots, load, stay, seed) }), { within: 0.15 });
+      expectOracles(
+        { loss },
+        (seed) => ({
+          loss: observeLoss({ stands: spots, load, stay, duration: (4000 / load) * LENGTH }, seed),
+        }),
+        { within: 0.15 },
+      );
     },
   );
 });

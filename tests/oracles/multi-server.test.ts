@@ -1,6 +1,6 @@
 import { test } from 'vitest';
 import type { Distribution } from '../../src/kernel/index.ts';
-import { observe } from './station.ts';
+import { observeStation as observe } from '../../src/verify/theory/station.ts';
 import { expectOracles, LENGTH } from './support.ts';
 
 function atTwo(service: Distribution) {

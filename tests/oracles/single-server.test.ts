@@ -1,6 +1,6 @@
 import { test } from 'vitest';
 import type { Distribution } from '../../src/kernel/index.ts';
-import { observe } from './station.ts';
+import { observeStation as observe } from '../../src/verify/theory/station.ts';
 import { expectOracles, LENGTH } from './support.ts';
 
 /** One server at 80 % load with a mean service of 1: oracles 16 to 18, Pollaczek–Khinchine. */

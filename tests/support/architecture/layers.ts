@@ -23,20 +23,21 @@ export const LAYERS: Readonly<Record<string, Row>> = {
   analysis: { layers: CORE, packages: ['jstat', 'simple-statistics'] },
   experiment: { layers: [...CORE, 'analysis'], packages: [] },
   'experiment/pool': { layers: [...CORE, 'analysis', 'experiment'], packages: ['piscina'], node: true },
+  verify: { layers: [...CORE, 'analysis'], packages: [] },
   charts: { layers: [...CORE, 'analysis', 'experiment'], packages: ['chart.js'] },
   'charts/render': {
     layers: [...CORE, 'analysis', 'experiment', 'charts'],
     packages: ['@napi-rs/canvas', 'chart.js', 'dejavu-fonts-ttf'],
     node: true,
   },
-  report: { layers: [...SHOWING, 'experiment'], packages: ['csv-stringify'] },
+  report: { layers: [...SHOWING, 'experiment', 'verify'], packages: ['csv-stringify'] },
   'report/client': { layers: [...SHOWING, 'report'], packages: ['chart.js', 'esbuild'], node: true },
   cli: {
-    layers: [...SHOWING, 'experiment', 'charts/render', 'experiment/pool', 'report'],
+    layers: [...SHOWING, 'experiment', 'verify', 'charts/render', 'experiment/pool', 'report'],
     packages: ['@commander-js/extra-typings', 'commander', 'picocolors'],
     node: true,
   },
-  'index.ts': { layers: [...SHOWING, 'experiment', 'report'], packages: [] },
+  'index.ts': { layers: [...SHOWING, 'experiment', 'verify', 'report'], packages: [] },
 };
 
 /** The row that a path under `src/` belongs to; null when it belongs to none. */

@@ -6,22 +6,25 @@ import {
   ResourceStatistics,
   Simulation,
   Tally,
-} from '../../src/kernel/index.ts';
+} from '../../kernel/index.ts';
 
 /** A queueing station: arrivals, a line, servers. */
-export interface Station {
+export interface QueueingStation {
   readonly between: Distribution;
   readonly service: Distribution;
   readonly servers: number;
-  /** Customers per arrival; default 1. */
+  /** customers per arrival; default 1 */
   readonly batch?: Distribution;
-  /** Time to forget, and time to measure. */
+  /** time to forget, and time to measure */
   readonly warmUp: number;
   readonly duration: number;
 }
 
-/** Mean wait in line, mean number present, share that waited, mean time present. */
-export function observe(station: Station, seed: string): Record<'Wq' | 'L' | 'C' | 'W', number> {
+/** What is seen of it: mean wait in line, mean time present, numbers in line and present, share that waited. */
+export type StationSeen = Readonly<Record<'Wq' | 'W' | 'Lq' | 'L' | 'C', number>>;
+
+/** Lets customers through a station once. */
+export function observeStation(station: QueueingStation, seed: string): StationSeen {
   const sim = new Simulation({ seed });
   const servers = new Resource(sim, station.servers);
   const seen = new ResourceStatistics();
@@ -53,10 +56,12 @@ export function observe(station: Station, seed: string): Record<'Wq' | 'L' | 'C'
   sim.run(station.warmUp);
   seen.restart(sim.now);
   sim.run(station.warmUp + station.duration);
+  const Lq = seen.queue.mean(sim.now);
   return {
     Wq: waits.mean,
     W: visits.mean,
-    L: seen.inUse.mean(sim.now) + seen.queue.mean(sim.now),
+    Lq,
+    L: seen.inUse.mean(sim.now) + Lq,
     C: waited / waits.count,
   };
 }

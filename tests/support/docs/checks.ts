@@ -1,0 +1,47 @@
+import { formatNumber } from '../../../src/analysis/index.ts';
+import type { Check } from '../../../src/verify/index.ts';
+
+/** Five digits, as `airbridge verify` prints them. */
+const figure = (value: number): string =>
+  Math.abs(value) >= 1000
+    ? formatNumber(value, Math.abs(value) >= 1e4 ? 0 : 1)
+    : String(Number(value.toPrecision(5)));
+
+const interval = ({ low, high, expected }: Check): string =>
+  low === null || high === null || high - low < 1e-4 * Math.abs(expected)
+    ? 'exact'
+    : `${figure(low)} to ${figure(high)}`;
+
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+/** Checks as a table of a page. */
+const checkTable = (checks: readonly Check[]): string =>
+  [
+    row(['case', 'quantity', 'expected', 'got', 'interval', 'verdict', 'from']),
+    row(['---', '---', '--:', '--:', '---', '---', '---']),
+    ...checks.map((check, index) =>
+      row([
+        check.group === checks[index - 1]?.group ? '' : check.group,
+        check.quantity,
+        figure(check.expected),
+        check.got === null ? 'never' : figure(check.got),
+        interval(check),
+        check.verdict,
+        check.group === checks[index - 1]?.group ? '' : check.source,
+      ]),
+    ),
+  ].join('\n');
+
+/**
+ * Fills a table of a page: what stands behind `<!-- verify PART -->` up to the next empty line is replaced by the checks.
+ *
+ * @param page the text of the page
+ * @param part whose table it is
+ */
+export const withChecks = (page: string, part: Check['part'], checks: readonly Check[]): string => {
+  const mark = `<!-- verify ${part} -->\n`;
+  const begin = page.indexOf(mark);
+  if (begin < 0) throw new Error(`the page has no place for ${part}`);
+  const end = page.indexOf('\n\n', begin);
+  return `${page.slice(0, begin)}${mark}${checkTable(checks)}${page.slice(end)}`;
+};

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { summarise } from '../../src/analysis/index.ts';
+import { historyCharts } from '../../src/charts/index.ts';
+import { runReplications } from '../../src/experiment/index.ts';
+import { compile } from '../../src/model/index.ts';
+import { historyChecks } from '../../src/verify/index.ts';
+import { BRIDGE, ONE_AIRCRAFT, PEOPLE_THERE, scenarioOf, type Written } from '../support/scenario.ts';
+
+/** One aircraft takes 100 of 300 people out at 3, 9 and 15 h. */
+const summary = (observations: Written) => {
+  const model = compile(scenarioOf(BRIDGE, ONE_AIRCRAFT, PEOPLE_THERE, { observations }));
+  return summarise(model.catalogue, runReplications(model, { seed: '1', replications: 3 }), '1');
+};
+
+const seen = summary({
+  early: { series: 'out', at: '10 h', value: 200, low: 190, high: 210, source: 'made up' },
+  late: { series: 'out', at: '16 h', value: 100, low: 90, high: 110, use: 'hold-out', source: 'made up' },
+  total: { measure: 'people-out', value: 400, low: 350, high: 450, use: 'calibrate', source: 'made up' },
+});
+
+test('every record is set beside the runs, with its use, whatever it says', () => {
+  const rows = historyChecks(seen).map(({ quantity, use, got, verdict }) => [quantity, use, got, verdict]);
+  expect(rows).toEqual([
+    ['early', 'check', 200, 'inside'],
+    ['late', 'hold-out', 300, 'above'],
+    ['total', 'calibrate', 300, 'below'],
+  ]);
+});
+
+test('a series with records has one chart, whose title counts those within their band', () => {
+  const charts = historyCharts(seen);
+  expect(charts.map(({ title }) => title)).toEqual(['All evacuees: 1 of 2 records within their error bands']);
+  const observed = charts[0]!.config.data.datasets.find(({ role }) => role === 'observed');
+  expect(observed?.data.map((point) => (typeof point === 'number' ? point : point.y))).toEqual([200, 100]);
+  expect(charts[0]!.config.data.datasets.map(({ role }) => role)).toEqual([
+    'low',
+    'high',
+    'line',
+    'observed',
+  ]);
+});
