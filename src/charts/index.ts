@@ -14,6 +14,7 @@ import { race } from './race.ts';
 import { sites } from './sites.ts';
 import type { ChartSpec } from './spec.ts';
 
+export { historyCharts } from './history.ts';
 export type { ChartSpec };
 
 /** Every chart that a scenario has something to show for, most asked first. */

@@ -1,8 +1,8 @@
 /**
- * How the command ends: 0 done, 1 it could not be done, 2 what the user gave is invalid. 3 (precision not reached) and
- * 4 (verification failed) are kept for commands to come.
+ * How the command ends: 0 done, 1 it could not be done, 2 what the user gave is invalid. 4 a number that must hold
+ * does not. 3 (precision not reached) is kept for a command to come.
  */
-export const EXIT = { done: 0, failed: 1, invalid: 2 } as const;
+export const EXIT = { done: 0, failed: 1, invalid: 2, unverified: 4 } as const;
 
 /** What the user gave cannot be used: a flag, a file, a folder. Exit 2. */
 export class InputError extends Error {

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Comparison, Summary } from '../analysis/index.ts';
 import { NOTICE } from '../charts/frame.ts';
-import { type ChartSpec, chartsOf, comparisonCharts } from '../charts/index.ts';
+import { type ChartSpec, chartsOf, comparisonCharts, historyCharts } from '../charts/index.ts';
 import { renderPng, renderSvg } from '../charts/render/index.ts';
 import type { Outcome } from '../model/index.ts';
-import { measuresCsv, observationsCsv, reportHtml, seriesCsv } from '../report/index.ts';
+import { measuresCsv, observationsCsv, reportHtml, seriesCsv, verificationCsv } from '../report/index.ts';
 import type { Provenance } from '../report/provenance.ts';
 import type { LedgerEntry } from '../scenario/index.ts';
+import type { Check } from '../verify/index.ts';
 import type { Files } from './destination.ts';
 import { clientProgram, version } from './package.ts';
 import type { ActionsFile } from './plan.ts';
@@ -92,3 +93,14 @@ export const comparisonFiles = (results: {
     ...pictures(comparisonCharts(comparisons, summaries), record),
   ]);
 };
+
+/** What `verify --out` writes: the table, and a picture of every series that history records. */
+export const verifyFiles = (results: {
+  readonly checks: readonly Check[];
+  readonly summaries: readonly Summary[];
+  readonly record: object;
+}): Files =>
+  withRecord(results.record, [
+    ['verify.csv', verificationCsv(results.checks)],
+    ...pictures(results.summaries.flatMap(historyCharts), results.record),
+  ]);

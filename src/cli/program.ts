@@ -1,4 +1,4 @@
-import { Command, CommanderError, type CommandUnknownOpts } from '@commander-js/extra-typings';
+import { Command, CommanderError, type CommandUnknownOpts, Option } from '@commander-js/extra-typings';
 import { EXIT } from './errors.ts';
 import { replicationsFlag, seedFlag, setFlag } from './flags.ts';
 import { version } from './package.ts';
@@ -132,6 +132,36 @@ const addCheck = (program: ReturnType<typeof root>, terminal: Terminal, ending: 
     });
 };
 
+const addVerify = (program: ReturnType<typeof root>, terminal: Terminal, ending: Ending): void => {
+  program
+    .command('verify')
+    .summary('hold airbridge against theory, formulas and history')
+    .description(
+      'Runs the engine against queueing theory, the model against planning formulas, and the shipped scenarios against what history records. Ends with 4 when a number that must hold does not; history is reported, never failed.',
+    )
+    .addOption(
+      new Option('--only <part>', 'verify one part').choices(['theory', 'formulas', 'history'] as const),
+    )
+    .option('-r, --replications <n>', 'how many times to run each scenario of history', replicationsFlag, 50)
+    .option('-s, --seed <text>', 'decides everything random in history', seedFlag, '1')
+    .option('-o, --out <dir>', 'write verify.csv and a chart of every recorded series into this folder')
+    .option('-f, --force', 'overwrite results that are in the folder')
+    .option('--json', 'print the checks as JSON')
+    .option('-q, --quiet', 'print nothing, only end with 0 or 4')
+    .addHelpText(
+      'after',
+      examples(
+        'airbridge verify',
+        'airbridge verify --only formulas',
+        'airbridge verify --only history --out check',
+      ),
+    )
+    .action(async (flags) => {
+      const { verify } = await import('./verify.ts');
+      ending.code = await verify(flags, terminal);
+    });
+};
+
 const addSchema = (program: ReturnType<typeof root>, terminal: Terminal): void => {
   program
     .command('schema')
@@ -176,6 +206,7 @@ export const airbridge = async (words: readonly string[], terminal: Terminal): P
     addRun(program, terminal);
     addCompare(program, terminal);
     addCheck(program, terminal, ending);
+    addVerify(program, terminal, ending);
     addList(program, terminal);
     addSchema(program, terminal);
     await program.parseAsync(words, { from: 'user' });

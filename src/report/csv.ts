@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/browser/esm/sync';
 import type { SeriesSummary, Summary } from '../analysis/summary.ts';
 import { localTime } from '../analysis/time.ts';
 import type { Catalogue, Outcome } from '../model/outcome.ts';
+import type { Check } from '../verify/check.ts';
 
 /** Spreadsheets run a cell that begins with `=`, `+`, `-` or `@` as a formula; numbers are left alone. */
 const SAFE = { escape_formulas: true, record_delimiter: 'unix' } as const;
@@ -84,6 +85,41 @@ export function observationsCsv({ observations }: Pick<Summary, 'observations'>)
     return [point.label, point.use, ...subject, ...recorded, ...simulated, point.verdict, point.source];
   });
   return stringify([OBSERVED, ...rows], SAFE);
+}
+
+const CHECKED = [
+  'part',
+  'case',
+  'quantity',
+  'use',
+  'expected',
+  'expected_low',
+  'expected_high',
+  'got',
+  'low',
+  'high',
+  'verdict',
+  'source',
+];
+
+/**
+ * Every check of a verification, one row each; empty where there is no number.
+ *
+ * @example
+ * verificationCsv([]).split(',')[0] // => 'part'
+ */
+export function verificationCsv(checks: readonly Check[]): string {
+  const rows = checks.map((check) => [
+    check.part,
+    check.group,
+    check.quantity,
+    check.use ?? '',
+    ...[check.expected, check.expectedLow, check.expectedHigh].map(cell),
+    ...[check.got, check.low, check.high].map((value) => (value === null ? '' : cell(value))),
+    check.verdict,
+    check.source,
+  ]);
+  return stringify([CHECKED, ...rows], SAFE);
 }
 
 function rowsOf({ catalogue }: Summary, series: SeriesSummary): readonly (string | number)[][] {
