@@ -57,14 +57,14 @@ export class PartyLuck {
   readonly #luck: Luck;
   readonly #groupOf: Uint16Array;
   readonly #people: readonly People[];
-  /** by purpose, then by population */
-  readonly #columns = new Map<string, (Float64Array | undefined)[]>();
+  /** by purpose, then by try and population */
+  readonly #columns = new Map<Purpose, (Float64Array | undefined)[]>();
   /** tries after the first, by party */
   readonly #tries: Uint8Array;
 
   /**
    * @param groups the populations, in the order of the roll; staff of the embassy need no luck
-   * @param groupOf population of each row
+   * @param roll the roster, and how ordinals lie in it
    */
   constructor(
     luck: Luck,
@@ -81,8 +81,9 @@ export class PartyLuck {
   /** The uniform number, 0 to 1, that one party has for one purpose, at its present try. */
   of(party: number, purpose: Purpose): number {
     const group = this.#groupOf[party]!;
-    const name = this.#tries[party] === 0 || TRAITS.has(purpose) ? purpose : this.#again(party, purpose);
-    const column = this.#columns.get(name)?.[group] ?? this.#draw(name, group);
+    const tries = this.#tries[party] === 0 || TRAITS.has(purpose) ? 0 : this.#tries[party]!;
+    const index = tries * this.#people.length + group;
+    const column = this.#columns.get(purpose)?.[index] ?? this.#draw(purpose, tries, group);
     return column[party - this.#people[group]!.first]!;
   }
 
@@ -94,10 +95,6 @@ export class PartyLuck {
   /** The party tries once more: what is not a trait of it has fresh luck from now on. */
   startTry(party: number): void {
     this.#tries[party]! += 1;
-  }
-
-  #again(party: number, purpose: Purpose): string {
-    return `${purpose}/try-${this.#tries[party]! + 1}`;
   }
 
   /** A quantity that each party has its own value of; a certain one asks for no luck. */
@@ -112,11 +109,12 @@ export class PartyLuck {
     return share > 0 && (share >= 1 || this.of(party, purpose) < share);
   }
 
-  #draw(purpose: string, group: number): Float64Array {
+  #draw(purpose: Purpose, tries: number, group: number): Float64Array {
     const { id, rows } = this.#people[group]!;
-    const column = this.#luck.column(`people/${id}/${purpose}`, rows);
+    const again = tries === 0 ? '' : `/try-${tries + 1}`;
+    const column = this.#luck.column(`people/${id}/${purpose}${again}`, rows);
     const columns = this.#columns.get(purpose) ?? [];
-    columns[group] = column;
+    columns[tries * this.#people.length + group] = column;
     this.#columns.set(purpose, columns);
     return column;
   }

@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario/index.ts';
+import type { Purpose } from './party-luck.ts';
 import { PartyQueue } from './party-queue.ts';
 import type { Room } from './room.ts';
 import { NONE } from './roster.ts';
@@ -17,6 +18,8 @@ export interface Step {
   readonly serves: Uint8Array;
   /** share of parties that need it, 0 to 1, drawn for this run */
   readonly share: number;
+  /** the luck by which a party is among that share */
+  readonly purpose: Purpose;
   /** whether only parties with a medical case need it */
   readonly isMedical: boolean;
 }
@@ -53,6 +56,7 @@ const newStep = ({ luck, roster }: World, id: string, desk: Scenario['desks'][st
   desks: [],
   serves: new Uint8Array(roster.groups.length),
   share: luck.once(`desks.${id}.share`, desk.share),
+  purpose: `step-${desk.step}`,
   isMedical: desk.needs === 'medical',
 });
 
@@ -63,7 +67,7 @@ export const isMedical = ({ populationsByGroup, partyLuck, roster }: World, part
 const needs = (world: World, step: Step, party: number): boolean =>
   step.serves[world.roster.group[party]!] === 1 &&
   (!step.isMedical || isMedical(world, party)) &&
-  world.partyLuck.isAmong(step.share, party, `step-${step.number}`);
+  world.partyLuck.isAmong(step.share, party, step.purpose);
 
 /**
  * The step that a party passes next, as an index of the site's steps, or `NONE` when it is through.

@@ -3,9 +3,10 @@
 import { kernelBenches } from './kernel.ts';
 import { type Figure, measure } from './measure.ts';
 import { modelBenches } from './model.ts';
+import { peopleBenches } from './people.ts';
 
 // Each group in rounds of its own: after a million customers and forced collections, a model's first run is a cold one.
-const groups = [kernelBenches, modelBenches];
+const groups = [kernelBenches, modelBenches, peopleBenches];
 
 const number = (value: number): string =>
   value >= 1e5 ? `${(value / 1e6).toFixed(2)} M` : value.toPrecision(4);
