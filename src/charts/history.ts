@@ -1,44 +1,60 @@
 import type { SeriesSummary, Summary } from '../analysis/summary.ts';
+import type { ObservationUse } from '../model/outcome.ts';
 import { meanWithBand, observedPoints } from './datasets.ts';
 import { countAxis, extras, runs, seriesTable, shading, timeAxis } from './frame.ts';
-import { colour, INK } from './palette.ts';
+import { colour, INK, NEUTRAL } from './palette.ts';
 import { isShare, times } from './series.ts';
-import type { ChartSpec } from './spec.ts';
+import type { ChartSpec, Dataset } from './spec.ts';
 import { plain } from './text.ts';
 
 /**
- * The runs beside what was recorded, a chart for each series that has records: mean, band of the runs, and the records
+ * The runs beside what was recorded, a chart for each series that has observations: mean, band of the runs, and the observations
  * with their error bars.
  *
  * @returns none when the scenario records nothing along a series
  */
 export const historyCharts = (summary: Summary): readonly ChartSpec[] =>
   summary.series
-    .filter((series) => recordsOf(summary, series).length > 0)
+    .filter((series) => observedOf(summary, series).length > 0)
     .map((series) => history(summary, series));
 
-const recordsOf = ({ observations }: Summary, { spec }: SeriesSummary) =>
+const observedOf = ({ observations }: Summary, { spec }: SeriesSummary) =>
   observations.filter((point) => 'series' in point && point.series === spec.id);
+
+/** Words and colour for what an observation is good for: what was tuned on must not look like what was kept from tuning. */
+const USES: { readonly [use in ObservationUse]: { readonly label: string; readonly hex: string } } = {
+  calibrate: { label: 'observations tuned on', hex: colour(1) },
+  'hold-out': { label: 'observations kept from tuning', hex: INK },
+  event: { label: 'scripted', hex: NEUTRAL },
+  check: { label: 'observations', hex: INK },
+};
+
+/** Observations as diamonds with error bars, in groups by their use. */
+const diamonds = (summary: Summary, id: string): readonly Dataset[] =>
+  (Object.keys(USES) as ObservationUse[]).flatMap((use) => {
+    const observations = summary.catalogue.observations.filter((point) => point.use === use);
+    const { label, hex } = USES[use];
+    return observedPoints({ ...summary, catalogue: { ...summary.catalogue, observations } }, [id], hex).map(
+      (points) => ({ ...points, label, group: `observed ${use}` }),
+    );
+  });
 
 const history = (summary: Summary, series: SeriesSummary): ChartSpec => {
   const { spec } = series;
-  const records = recordsOf(summary, series);
-  const inside = records.filter(({ verdict }) => verdict === 'inside its error band').length;
+  const recorded = observedOf(summary, series);
+  const inside = recorded.filter(({ verdict }) => verdict === 'inside its error band').length;
   const label = plain(spec.label, 60);
-  const title = `${label}: ${inside} of ${records.length} records within their error bands`;
+  const title = `${label}: ${inside} of ${recorded.length} observations within their error bands`;
   return {
     id: `history-${`${summary.catalogue.name}-${spec.id}`.replace(/[^\w-]/g, '-')}`,
     title,
-    subtitle: `${label}, mean of ${runs(summary)}. ${shading(summary, [series])} Diamonds: what was recorded, with its error band.`,
+    subtitle: `Mean of ${runs(summary)}. ${shading(summary, [series])} Diamonds: what was recorded, with its error band.`,
     alt: `Line chart. ${title}`,
     config: {
       type: 'line',
       data: {
         labels: times(summary),
-        datasets: [
-          ...meanWithBand(summary, series, { hex: colour(0) }),
-          ...observedPoints(summary, [spec.id], INK),
-        ],
+        datasets: [...meanWithBand(summary, series, { hex: colour(0) }), ...diamonds(summary, spec.id)],
       },
       options: {
         scales: {

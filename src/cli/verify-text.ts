@@ -16,7 +16,7 @@ const PARTS: { readonly [part in Part]: readonly [string, string] } = {
   ],
   history: [
     'Model against history',
-    'In brackets: what the records allow, and what a record was used for. Intervals: 95 % of the mean. Reported, never failed.',
+    'In brackets: the band that the sources allow, and what the observation is good for. Intervals: 95 % of the mean. Reported, never failed.',
   ],
 };
 
@@ -95,7 +95,7 @@ const conclusion = (checks: readonly Check[]): string => {
   return [
     ...(must.length > 0 ? [`${held} of ${must.length} numbers that must hold do.`] : []),
     ...(records.length > 0
-      ? [`${inside} of ${records.length} records of history lie within their error bands.`]
+      ? [`${inside} of ${records.length} observations of history lie within their error bands.`]
       : []),
     ...(checks.length === 0 ? ['Nothing was checked.'] : []),
   ].join(' ');

@@ -35,7 +35,7 @@ describe('the exit code', () => {
     const { code, out } = await verified({ theory: [giving(10)], formulas: [giving(10)] });
     expect(code).toBe(0);
     expect(out).toMatch(/2 of 2 numbers that must hold do\./);
-    expect(out).toMatch(/of 2 records of history/);
+    expect(out).toMatch(/of 2 observations of history/);
   });
 
   test.each(['theory', 'formulas'] as const)('is 4 when a number of %s does not hold', async (part) => {

@@ -18,7 +18,7 @@ const seen = summary({
   total: { measure: 'people-out', value: 400, low: 350, high: 450, use: 'calibrate', source: 'made up' },
 });
 
-test('every record is set beside the runs, with its use, whatever it says', () => {
+test('every observation is set beside the runs, with its use, whatever it says', () => {
   const rows = historyChecks(seen).map(({ quantity, use, got, verdict }) => [quantity, use, got, verdict]);
   expect(rows).toEqual([
     ['early', 'check', 200, 'inside'],
@@ -27,15 +27,18 @@ test('every record is set beside the runs, with its use, whatever it says', () =
   ]);
 });
 
-test('a series with records has one chart, whose title counts those within their band', () => {
+test('a series with observations has one chart, whose title counts those within their band', () => {
   const charts = historyCharts(seen);
-  expect(charts.map(({ title }) => title)).toEqual(['All evacuees: 1 of 2 records within their error bands']);
-  const observed = charts[0]!.config.data.datasets.find(({ role }) => role === 'observed');
-  expect(observed?.data.map((point) => (typeof point === 'number' ? point : point.y))).toEqual([200, 100]);
-  expect(charts[0]!.config.data.datasets.map(({ role }) => role)).toEqual([
-    'low',
-    'high',
-    'line',
-    'observed',
+  expect(charts.map(({ title }) => title)).toEqual([
+    'All evacuees: 1 of 2 observations within their error bands',
+  ]);
+  const { datasets } = charts[0]!.config.data;
+  expect(datasets.map(({ role }) => role)).toEqual(['low', 'high', 'line', 'observed', 'observed']);
+  const points = datasets.filter(({ role }) => role === 'observed');
+  expect(
+    points.map(({ label, data }) => [label, data.map((one) => (typeof one === 'number' ? one : one.y))]),
+  ).toEqual([
+    ['observations kept from tuning', [100]],
+    ['observations', [200]],
   ]);
 });
