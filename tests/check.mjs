@@ -19,6 +19,7 @@ const checks = [
   ...(existsSync(join(root, client))
     ? [{ name: 'types of the browser client', args: [tsc, '-p', client] }]
     : []),
+  { name: 'types of the browser tests', args: [tsc, '-p', 'tests/browser/tsconfig.json'] },
   { name: 'lint and format', args: [biome, 'ci', '--colors=off', '--error-on-warnings'] },
   { name: 'unused files, exports and packages', args: ['node_modules/knip/bin/knip.js'] },
   { name: 'build', args: ['src/build.mjs'] },

@@ -1,5 +1,6 @@
 import type { Catalogue, Outcome } from '../model/outcome.ts';
 import { Column } from './column.ts';
+import { type AnsweredQuestion, answered } from './distribution.ts';
 import { type MeasureSummary, summariseMeasure } from './measures.ts';
 import { type ObservedPoint, observe } from './observations.ts';
 import { SeriesStore, type SeriesSummary } from './series.ts';
@@ -18,6 +19,8 @@ export interface Summary {
   readonly series: readonly SeriesSummary[];
   /** in the order of `catalogue.observations` */
   readonly observations: readonly ObservedPoint[];
+  /** in the order of `catalogue.questions`; absent where it asks none */
+  readonly questions?: readonly AnsweredQuestion[];
   /** means per replication */
   readonly size: { readonly people: number; readonly parties: number; readonly events: number };
 }
@@ -84,6 +87,7 @@ export function createSummariser(catalogue: Catalogue, options: { readonly room?
         replications: size.count,
         ...runs,
         observations: observe(catalogue, runs),
+        ...answered(catalogue, columns),
         size: { people: size.mean(0), parties: size.mean(1), events: size.mean(2) },
       };
     },

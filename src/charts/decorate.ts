@@ -4,7 +4,6 @@ import { type Context, type Frame, fontOf } from './plugins/context.ts';
 import { errorBars } from './plugins/error-bars.ts';
 import { type Headings, headings, headingsOf } from './plugins/headings.ts';
 import { KEY_SHARE, keys } from './plugins/keys.ts';
-import { legendOptions } from './plugins/legend.ts';
 import { marks } from './plugins/marks.ts';
 import { panelAir, panelColumn, panelNames } from './plugins/panel-names.ts';
 import { paper } from './plugins/paper.ts';
@@ -41,7 +40,7 @@ export function decorate(
       layout: { padding: padding(context, words) },
       interaction: { mode: 'nearest', axis: extras.rows.length > 0 ? 'xy' : 'x', intersect: false },
       scales: scales(spec.config.options.scales, context),
-      plugins: { ...legendOptions(context), ...tooltipOptions(context) },
+      plugins: { legend: { display: false }, ...tooltipOptions(context) },
     } satisfies ChartOptions | Record<string, unknown>,
     plugins: plugins(context, words),
   };

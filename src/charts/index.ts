@@ -7,6 +7,7 @@ import { crowd } from './crowd.ts';
 import { differences } from './differences.ts';
 import { embassy } from './embassy.ts';
 import { force } from './force.ts';
+import { type Guesses, questionCharts } from './guess.ts';
 import { havens } from './havens.ts';
 import { peopleOut } from './people-out.ts';
 import { queues } from './queues.ts';
@@ -17,11 +18,16 @@ import type { ChartSpec } from './spec.ts';
 export { historyCharts } from './history.ts';
 export type { ChartSpec };
 
-/** Every chart that a scenario has something to show for, most asked first. */
-export function chartsOf(summary: Summary): readonly ChartSpec[] {
-  return [peopleOut, race, queues, force, embassy, consular, crowd, sites, havens]
+/**
+ * Every chart that a scenario has something to show for, most asked first.
+ *
+ * @param guesses of the reader, to be marked on the charts of the scenario's questions
+ */
+export function chartsOf(summary: Summary, guesses: Guesses = new Map()): readonly ChartSpec[] {
+  const levels = [peopleOut, race, queues, force, embassy, consular, crowd, sites, havens]
     .map((chart) => chart(summary))
     .filter((spec) => spec !== null);
+  return [...questionCharts(summary, guesses), ...levels];
 }
 
 /**

@@ -1,4 +1,5 @@
 import { compareScenarios } from '../experiment/index.ts';
+import type { ComparisonRecord } from '../report/index.ts';
 import { comparisonText } from './comparison-text.ts';
 import { inspect, writeResults } from './destination.ts';
 import { InputError } from './errors.ts';
@@ -8,7 +9,11 @@ import { type ActionsFile, actionsRecord, type Plan, readActions, readPlan } fro
 import { progressOn, type Terminal } from './terminal.ts';
 
 /** What is needed to get the same bytes again. */
-const recordOf = (plans: readonly Plan[], flags: RunFlags, actions: ActionsFile | null): object => ({
+const recordOf = (
+  plans: readonly Plan[],
+  flags: RunFlags,
+  actions: ActionsFile | null,
+): ComparisonRecord => ({
   airbridge: version(),
   scenarios: plans.map(({ model, sha256 }) => ({
     name: model.catalogue.name,
@@ -62,7 +67,10 @@ export const compare = async (
   const record = recordOf(plans, flags, actions);
   if (flags.out !== undefined) {
     const { comparisonFiles } = await import('./outputs.ts');
-    writeResults(flags.out, comparisonFiles({ summaries, outcomes, comparisons, record, actions }));
+    writeResults(
+      flags.out,
+      comparisonFiles({ summaries, outcomes, comparisons, record, ledger: plans[0]!.ledger, actions }),
+    );
   }
   if (flags.json === true) terminal.out(`${JSON.stringify({ provenance: record, comparisons }, null, 2)}\n`);
   else if (flags.quiet !== true) terminal.out(comparisonText(summaries, comparisons, terminal.outColours));

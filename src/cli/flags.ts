@@ -8,6 +8,7 @@ export interface RunFlags {
   readonly force?: true | undefined;
   readonly actions?: string | undefined;
   readonly set?: readonly string[] | undefined;
+  readonly guess?: readonly string[] | undefined;
   readonly json?: true | undefined;
   readonly quiet?: true | undefined;
 }
@@ -36,6 +37,9 @@ export const seedFlag = (text: string): string => {
 /** Reads one `--set path=value` more. */
 export const setFlag = (text: string, before: readonly string[] = []): string[] => [...before, text];
 
+/** Reads one `--guess question=value` more. */
+export const guessFlag = (text: string, before: readonly string[] = []): string[] => [...before, text];
+
 /**
  * The command as it is recorded: only what decides results, in a fixed order.
  *
@@ -48,4 +52,5 @@ export const recordedCommand = (name: string, files: readonly string[], flags: R
   ...['--replications', String(flags.replications), '--seed', flags.seed],
   ...(flags.actions === undefined ? [] : ['--actions', 'actions.jsonl']),
   ...(flags.set ?? []).flatMap((setting) => ['--set', setting]),
+  ...(flags.guess ?? []).flatMap((guess) => ['--guess', guess]),
 ];

@@ -4,11 +4,21 @@ import { NOTICE } from '../charts/frame.ts';
 import { type ChartSpec, chartsOf, comparisonCharts, historyCharts } from '../charts/index.ts';
 import { renderPng, renderSvg } from '../charts/render/index.ts';
 import type { Outcome } from '../model/index.ts';
-import { measuresCsv, observationsCsv, reportHtml, seriesCsv, verificationCsv } from '../report/index.ts';
+import {
+  type Assets,
+  type ComparisonRecord,
+  comparisonHtml,
+  measuresCsv,
+  observationsCsv,
+  reportHtml,
+  seriesCsv,
+  verificationCsv,
+} from '../report/index.ts';
 import type { Provenance } from '../report/provenance.ts';
 import type { LedgerEntry } from '../scenario/index.ts';
 import type { Check } from '../verify/index.ts';
 import type { Files } from './destination.ts';
+import type { Guesses } from './guesses.ts';
 import { clientProgram, version } from './package.ts';
 import type { ActionsFile } from './plan.ts';
 
@@ -46,6 +56,12 @@ const decisions = (actions: ActionsFile | null): [string, string][] =>
 const recorded = (summary: Summary): [string, string][] =>
   summary.observations.length === 0 ? [] : [['observations.csv', observationsCsv(summary)]];
 
+/** What the pages need that only a host has. */
+const assets = (): Assets => ({
+  clientJs: clientProgram(),
+  sha256: (text) => createHash('sha256').update(text, 'utf8').digest('base64'),
+});
+
 /** What `run --out` writes. */
 export const runFiles = (results: {
   readonly summary: Summary;
@@ -53,18 +69,15 @@ export const runFiles = (results: {
   readonly ledger: readonly LedgerEntry[];
   readonly record: Provenance;
   readonly actions: ActionsFile | null;
+  readonly guesses: Guesses;
 }): Files => {
-  const { summary, outcomes, ledger, record } = results;
-  const charts = chartsOf(summary);
-  const assets = {
-    clientJs: clientProgram(),
-    sha256: (text: string) => createHash('sha256').update(text, 'utf8').digest('base64'),
-  };
+  const { summary, outcomes, ledger, record, guesses } = results;
+  const charts = chartsOf(summary, guesses);
   return withRecord(record, [
     ['measures.csv', measuresCsv(summary.catalogue, outcomes)],
     ['series.csv', seriesCsv(summary)],
     ...recorded(summary),
-    ['report.html', reportHtml({ summary, charts, provenance: record, ledger, assets })],
+    ['report.html', reportHtml({ summary, charts, provenance: record, ledger, guesses, assets: assets() })],
     ...decisions(results.actions),
     ...pictures(charts, record),
   ]);
@@ -78,10 +91,13 @@ export const comparisonFiles = (results: {
   readonly summaries: readonly Summary[];
   readonly outcomes: readonly (readonly Outcome[])[];
   readonly comparisons: readonly Comparison[];
-  readonly record: object;
+  readonly record: ComparisonRecord;
+  /** of the base */
+  readonly ledger: readonly LedgerEntry[];
   readonly actions: ActionsFile | null;
 }): Files => {
   const { summaries, outcomes, comparisons, record } = results;
+  const charts = comparisonCharts(comparisons, summaries);
   const plans = summaries.flatMap((summary, index): [string, string][] => [
     [`measures/${fileName(summary.catalogue.name)}.csv`, measuresCsv(summary.catalogue, outcomes[index]!)],
     [`series/${fileName(summary.catalogue.name)}.csv`, seriesCsv(summary)],
@@ -90,7 +106,11 @@ export const comparisonFiles = (results: {
     ['comparison.json', json(comparisons)],
     ...plans,
     ...decisions(results.actions),
-    ...pictures(comparisonCharts(comparisons, summaries), record),
+    [
+      'report.html',
+      comparisonHtml({ summaries, comparisons, charts, record, ledger: results.ledger, assets: assets() }),
+    ],
+    ...pictures(charts, record),
   ]);
 };
 

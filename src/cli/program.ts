@@ -1,6 +1,6 @@
 import { Command, CommanderError, type CommandUnknownOpts, Option } from '@commander-js/extra-typings';
 import { EXIT } from './errors.ts';
-import { replicationsFlag, seedFlag, setFlag } from './flags.ts';
+import { guessFlag, replicationsFlag, seedFlag, setFlag } from './flags.ts';
 import { version } from './package.ts';
 import { reportError } from './report-error.ts';
 import type { Terminal } from './terminal.ts';
@@ -52,6 +52,7 @@ const root = (terminal: Terminal) =>
     );
 
 const SET = 'change one value before the run; may be repeated';
+const GUESS = 'mark your guess on the distribution of the result; may be repeated';
 const FILE = 'a scenario file, FILE#variant, or a name that `airbridge list` shows';
 
 /** The flags that `run` and `compare` share. */
@@ -68,6 +69,7 @@ const withRunFlags = <Args extends unknown[]>(command: Command<Args>) =>
 
 const addRun = (program: ReturnType<typeof root>, terminal: Terminal): void => {
   withRunFlags(program.command('run').argument('<file>', FILE))
+    .option('-g, --guess <question=value>', GUESS, guessFlag)
     .summary('run a scenario and show what happens')
     .description('Runs a scenario many times and prints its headline results with intervals.')
     .addHelpText(

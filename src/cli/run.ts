@@ -5,6 +5,7 @@ import { provenance } from '../report/index.ts';
 import type { Provenance } from '../report/provenance.ts';
 import { inspect, writeResults } from './destination.ts';
 import { type RunFlags, recordedCommand } from './flags.ts';
+import { readGuesses } from './guesses.ts';
 import { version } from './package.ts';
 import { type ActionsFile, actionsRecord, type Plan, readActions, readPlan } from './plan.ts';
 import { summaryText } from './summary-text.ts';
@@ -65,11 +66,12 @@ export const run = async (argument: string, flags: RunFlags, terminal: Terminal)
   if (flags.out !== undefined) inspect(flags.out, flags.force === true);
   const actions = readActions(flags);
   const plan = readPlan(argument, flags, actions);
+  const guesses = readGuesses(flags.guess ?? [], plan.model.catalogue);
   const { summary, outcomes } = replications(plan, flags, terminal);
   const record = recordOf(plan, flags, actions);
   if (flags.out !== undefined) {
     const { runFiles } = await import('./outputs.ts');
-    writeResults(flags.out, runFiles({ summary, outcomes, ledger: plan.ledger, record, actions }));
+    writeResults(flags.out, runFiles({ summary, outcomes, ledger: plan.ledger, record, actions, guesses }));
   }
   if (flags.json === true) terminal.out(`${JSON.stringify(printable(summary, record), null, 2)}\n`);
   else if (flags.quiet !== true) terminal.out(summaryText(summary, terminal.outColours));

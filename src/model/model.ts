@@ -10,7 +10,7 @@ import { audit } from './audit.ts';
 import { buildWorld } from './build.ts';
 import { type Measure, measuresOf } from './measures/index.ts';
 import { keepMilestones } from './milestones.ts';
-import type { Catalogue, Observation, Outcome, PlanLine } from './outcome.ts';
+import type { Catalogue, MeasureKind, Observation, Outcome, PlanLine, Question } from './outcome.ts';
 import { type Series, seriesOf } from './series.ts';
 import { isByAir, wordsFor } from './words.ts';
 import type { World } from './world.ts';
@@ -167,6 +167,7 @@ const catalogueOf = (scenario: Scenario, parts: CatalogueParts): Catalogue => {
     series: series.map(({ read: _read, ...spec }) => ({ ...spec, label: words(spec.label) })),
     observations: observationsOf(scenario, ledger),
     plans: plansOf(scenario),
+    ...questionsOf(scenario, measures),
   };
 };
 
@@ -182,6 +183,28 @@ const observationsOf = (scenario: Scenario, ledger: readonly LedgerEntry[]): Obs
       return isWithin ? [{ ...recorded, series: series!, at: minutes }] : [];
     },
   );
+
+/** Units in which people guess what is no plain number. */
+const GUESSED: Partial<Record<MeasureKind, string>> = {
+  time: 'hours after the start',
+  share: '%',
+  indicator: '% of runs',
+};
+
+const questionsOf = (
+  scenario: Scenario,
+  measures: readonly Measure[],
+): { readonly questions?: readonly Question[] } => {
+  const asked = Object.entries(scenario.questions);
+  if (asked.length === 0) return {};
+  return {
+    questions: asked.map(([id, { text, measure, unit }]) => {
+      const spec = measures.find((each) => each.id === measure);
+      const own = spec === undefined ? '' : (GUESSED[spec.kind] ?? spec.unit);
+      return { id, text, measure, unit: unit ?? own };
+    }),
+  };
+};
 
 const plansOf = (scenario: Scenario): PlanLine[] => {
   const force = (scenario.force?.plan ?? []).map((row) => ({

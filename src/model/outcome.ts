@@ -94,6 +94,16 @@ export interface MeasureObservation extends Recorded {
 /** What was recorded in the world, to be set beside what the runs give. */
 export type Observation = LevelObservation | MeasureObservation;
 
+/** What the reader is asked to guess before the result is shown. */
+export interface Question {
+  readonly id: string;
+  readonly text: string;
+  /** id of the measure that answers it */
+  readonly measure: string;
+  /** what the guess counts, in words */
+  readonly unit: string;
+}
+
 /** A planned level drawn as a stepped line beside a series. */
 export interface PlanLine {
   readonly series: string;
@@ -123,6 +133,8 @@ export interface Catalogue {
   readonly series: readonly SeriesSpec[];
   readonly observations: readonly Observation[];
   readonly plans: readonly PlanLine[];
+  /** absent where the scenario asks none */
+  readonly questions?: readonly Question[];
 }
 
 /** An action that took effect in a run. */

@@ -2,7 +2,6 @@ import { formatNumber, formatPercent, formatValue } from '../analysis/format.ts'
 import type { MeasureSummary, Summary } from '../analysis/summary.ts';
 import { localTime } from '../analysis/time.ts';
 import { NOTICE } from '../charts/frame.ts';
-import type { ChartSpec } from '../charts/spec.ts';
 import type { LedgerEntry } from '../scenario/index.ts';
 import { html, type Markup } from './escape.ts';
 import type { Provenance } from './provenance.ts';
@@ -20,7 +19,7 @@ export function intro(summary: Summary): Markup {
 <p class="window">${start} to ${end}, <bdi>${catalogue.zone}</bdi> · ${formatNumber(replications, 0)} runs</p>
 </header>
 <section aria-labelledby="answer"><h2 id="answer">In short</h2>
-<ul class="answer">${answer(summary).map((each) => html`<li dir="auto">${each}</li>`)}</ul></section>
+${answer(summary).map((each) => html`<p class="answer" dir="auto">${each}</p>`)}</section>
 `;
 }
 
@@ -62,6 +61,7 @@ function card(summary: Summary, measure: MeasureSummary): Markup {
 
 function big(summary: Summary, measure: MeasureSummary): string {
   const { spec, happened, p50 } = measure;
+  if (spec.kind === 'indicator') return `${estimate(summary, measure)} of runs`;
   if (spec.kind !== 'time') return estimate(summary, measure);
   return happened < 1 ? `${formatPercent(happened)} of runs` : formatValue(spec, p50, summary.catalogue);
 }
@@ -83,21 +83,6 @@ function spreadOf(summary: Summary, { spec, p05, p95 }: MeasureSummary): string 
   return `90 % of runs: ${pair(summary, spec, [p05, p95]).join(' to ')}`;
 }
 
-/** Every chart with its title, what it shows, and the table behind it. */
-export function charts(specs: readonly ChartSpec[]): Markup {
-  return html`<section aria-labelledby="pictures"><h2 id="pictures">Hour by hour</h2>
-${specs.map(
-  (
-    spec,
-    index,
-  ) => html`<figure><figcaption><h3 dir="auto">${spec.title}</h3><p dir="auto">${spec.subtitle}</p></figcaption>
-<div class="chart"><canvas id="chart-${index}" role="img" aria-label="${spec.alt}"></canvas></div>
-<details><summary>The numbers behind this chart</summary>${table(spec.table)}</details></figure>
-`,
-)}</section>
-`;
-}
-
 /** Who is out and who is left behind when the window closes, by population and by state. */
 export function leftBehind(summary: Summary): Markup | string {
   const named = (id: string): readonly MeasureSummary[] =>
@@ -105,14 +90,14 @@ export function leftBehind(summary: Summary): Markup | string {
   const rows = [...named('people-out'), ...named('left-behind')].filter(({ max }) => max !== 0);
   if (rows.length === 0) return '';
   const when = localTime(summary.catalogue, summary.catalogue.window);
-  return html`<section aria-labelledby="left"><h2 id="left">Out and left behind when the window closes, ${when}</h2>
+  return html`<h3 id="left">Out and left behind when the window closes, ${when}</h3>
 ${table({
   columns: ['people', 'mean', '5 % of runs below', 'middle run', '95 % of runs below'],
   rows: rows.map(({ spec, mean, p05, p50, p95 }) => [
     spec.label,
     ...[mean, p05, p50, p95].map((value) => formatValue(spec, value, summary.catalogue)),
   ]),
-})}</section>
+})}
 `;
 }
 

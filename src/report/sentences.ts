@@ -1,35 +1,85 @@
-import { formatAlike, formatPercent, formatValue } from '../analysis/format.ts';
+import { formatAlike, formatNumber, formatPercent, formatValue } from '../analysis/format.ts';
 import type { MeasureSummary, Summary } from '../analysis/summary.ts';
 import { localTime } from '../analysis/time.ts';
 
-/** Most sentences in an answer; assumed, because more are not read. */
-const MOST = 6;
-const MOST_OF_A_SECTION = 2;
+/** Sentences of an answer. */
+const SENTENCES = 3;
 
-/** Ids of the model's measures that the founding question asks for, in the order of asking. */
-const ASKED: readonly string[] = [
-  'people-out',
-  'left-behind',
-  'troops',
-  'staff-in-compound',
-  'compound-cleared',
-  'capital-fallen',
-];
-
-/** What is asked first, then the first headlines of each section, as sentences with intervals and spreads. */
+/**
+ * The answer in three sentences: who is out, how force and embassy stand, whether the capital has fallen; where a scenario
+ * has one of these not, the next headline instead.
+ */
 export function answer(summary: Summary): readonly string[] {
-  const headlines = summary.measures.filter(({ spec }) => spec.headline && !spec.id.includes('.'));
-  const rank = ({ spec }: MeasureSummary): number =>
-    ASKED.includes(spec.id) ? ASKED.indexOf(spec.id) : ASKED.length;
-  return headlines
-    .filter((each) => ASKED.includes(each.spec.id) || rankInSection(headlines, each) < MOST_OF_A_SECTION)
-    .toSorted((a, b) => rank(a) - rank(b))
-    .slice(0, MOST)
-    .map((each) => sentence(summary, each));
+  const told = [whoIsOut(summary), forceAndEmbassy(summary), capital(summary)].filter(
+    (each) => each !== null,
+  );
+  const used = told.flatMap(({ uses }) => uses);
+  const others = summary.measures.filter(
+    ({ spec }) => spec.headline && !spec.id.includes('.') && !used.includes(spec.id),
+  );
+  const more = others.slice(0, SENTENCES - told.length).map((each) => sentence(summary, each));
+  return [...told.map(({ text }) => text), ...more];
 }
 
-const rankInSection = (headlines: readonly MeasureSummary[], measure: MeasureSummary): number =>
-  headlines.filter((each) => each.spec.section === measure.spec.section).indexOf(measure);
+/** A sentence and the measures it is made of. */
+interface Told {
+  readonly text: string;
+  readonly uses: readonly string[];
+}
+
+const find = (summary: Summary, id: string): MeasureSummary | undefined =>
+  summary.measures.find(({ spec }) => spec.id === id);
+
+const people = (value: number | null): string => formatNumber(value ?? 0, 0);
+
+function whoIsOut(summary: Summary): Told | null {
+  const out = find(summary, 'people-out');
+  if (out === undefined) return null;
+  const left = find(summary, 'left-behind');
+  const when = localTime(summary.catalogue, summary.catalogue.window);
+  const rest = left === undefined ? '' : ` and ${people(left.mean)} are left behind`;
+  const text = `By ${when}, ${people(out.mean)} people are out${howSure(summary, out)}${rest}.`;
+  return { text, uses: ['people-out', 'left-behind', 'people-safe'] };
+}
+
+/** Interval and spread of a count in one bracket; nothing for one run. */
+function howSure(summary: Summary, { spec, low, high, p05, p95 }: MeasureSummary): string {
+  if (low === null || high === null) return '';
+  const [known, runs] = [pair(summary, spec, [low, high]), pair(summary, spec, [p05, p95])];
+  if (low === high && p05 === p95) return ' (the same in every run)';
+  return ` (95 % interval of the mean: ${known.join(' to ')}; nine runs in ten: ${runs.join(' to ')})`;
+}
+
+function forceAndEmbassy(summary: Summary): Told | null {
+  const [troops, staff] = [find(summary, 'troops'), find(summary, 'staff-in-compound')];
+  const planned = plannedTroops(summary);
+  const atFirst = summary.series.find(({ spec }) => spec.id === 'staff.compound')?.mean[0];
+  const parts = [
+    ...(troops === undefined ? [] : [`${people(troops.mean)}${planned} troops are on the ground`]),
+    ...(staff === undefined
+      ? []
+      : [
+          `${people(staff.mean)}${atFirst === undefined ? '' : ` of ${people(atFirst)}`} embassy staff are still in the compound`,
+        ]),
+  ];
+  if (parts.length === 0) return null;
+  return { text: `By then ${parts.join(', and ')}.`, uses: ['troops', 'staff-in-compound', 'staff-out'] };
+}
+
+/** ` of 4,350 planned`; nothing where there is no plan. */
+function plannedTroops({ catalogue }: Summary): string {
+  const plan = catalogue.plans.find(({ series }) => series === 'troops');
+  const due = plan?.points.findLast(({ at }) => at <= catalogue.window);
+  return due === undefined ? '' : ` of ${people(due.value)} planned`;
+}
+
+function capital(summary: Summary): Told | null {
+  const fallen = find(summary, 'capital-fallen');
+  if (fallen === undefined) return null;
+  const share = formatPercent(fallen.mean ?? 0);
+  const text = `${fallen.spec.label} by then in ${share} of runs${interval(summary, fallen)}.`;
+  return { text, uses: ['capital-fallen'] };
+}
 
 /** One measure in one sentence. */
 export function sentence(summary: Summary, measure: MeasureSummary): string {

@@ -9,12 +9,14 @@ export function table({ columns, rows }: Table): Markup {
   const numeric = new Set(
     [...columns.keys()].filter((index) => rows.every((row) => NUMBER.test(row[index] ?? ''))),
   );
-  return html`<div class="scroll" tabindex="0" role="group" aria-label="table"><table><thead><tr>${columns.map((name) => html`<th scope="col" dir="auto">${name}</th>`)}</tr></thead>
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="table"><table><thead><tr>${columns.map((name, index) => html`<th scope="col" dir="auto"${asNumber(index > 0 && numeric.has(index))}>${name}</th>`)}</tr></thead>
 <tbody>${rows.map(
     (row) => html`<tr>${row.map((text, index) => cell(text, index, numeric.has(index)))}</tr>
 `,
   )}</tbody></table></div>`;
 }
+
+const asNumber = (isNumeric: boolean): Markup => ({ markup: isNumeric ? ' class="n"' : '' });
 
 function cell(text: string, index: number, isNumeric: boolean): Markup {
   if (index === 0) return html`<th scope="row" dir="auto">${text}</th>`;

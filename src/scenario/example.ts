@@ -156,6 +156,9 @@ policies:
 tallies:
   as-published: { title: As the press counted, counts: [{ fleets: [airlift], from: 12 h }], source: P15 }
 
+questions:
+  out: { text: How many people will be out?, measure: people-out, unit: people }
+
 observations:
   troops: { series: troops, at: 48 h, value: 3000, low: 2500, high: 3500, source: P15 }
   all-told: { measure: people-out, value: 900, low: 800, high: 1000, use: hold-out, source: P15 }

@@ -59,6 +59,7 @@ test('--out keeps the numbers of every plan apart and draws the differences', as
     'comparison.json',
     'measures',
     'provenance.json',
+    'report.html',
     'series',
   ]);
   expect(readdirSync(join(out, 'charts')).filter((name) => name.startsWith('differences')).length).toBe(4);

@@ -64,6 +64,7 @@ describe('the report', () => {
     const charts = chartsOf(summary).length;
     expect(page.match(/<canvas/gu)).toHaveLength(charts);
     expect(page.match(/The numbers behind this chart/gu)).toHaveLength(charts);
+    for (const index of Array(charts).keys()) expect(page).toContain(`id="chart-${index}"`);
     expect(page).toContain('not for planning a real operation');
   });
 
@@ -133,24 +134,44 @@ test('series.csv gives mean, interval and quantiles at every instant, with local
   expect(second).toBe('out.us,people,60,2021-08-13T13:00+04:30,10,0,137.062047,1,5,10,15,19');
 });
 
-test('the answer names the mean with its interval, the spread of runs, and how often a time came at all', () => {
+test('the answer has three sentences: who is out, how force and embassy stand, whether the capital has fallen', () => {
   const measures = [
     measureSpec({ id: 'people-out', label: 'People out' }),
-    measureSpec({ id: 'falls', label: 'Capital falls', unit: 'minutes', kind: 'time', section: 'Threat' }),
-    measureSpec({ id: 'all', label: 'All out', unit: 'probability', kind: 'indicator', section: 'Groups' }),
-    measureSpec({ id: 'people-out.us', label: 'US out', section: 'Groups' }),
+    measureSpec({ id: 'left-behind', label: 'Left behind' }),
+    measureSpec({ id: 'troops', label: 'Troops', unit: 'troops' }),
+    measureSpec({ id: 'capital-fallen', label: 'Kabul has fallen', kind: 'indicator' }),
+  ];
+  const catalogue = catalogueWith({
+    measures,
+    plans: [{ series: 'troops', label: 'Plan', points: [{ at: 0, value: 500 }] }],
+  });
+  const runs = [100, 200, 300, 400].map((people, run) =>
+    outcomeWith(catalogue, run, { measures: [people, 500 - people, 50, run % 2] }),
+  );
+  // Student t with 3 degrees of freedom: 250 ± 3.1824 × 129.099 / 2; Wilson for 2 of 4.
+  expect(answer(summarise(catalogue, runs, 'four'))).toEqual([
+    'By Fri 13 Aug 14:00, 250 people are out (95 % interval of the mean: 45 to 455; nine runs in ten: 115 to 385) and 250 are left behind.',
+    'By then 50 of 500 planned troops are on the ground.',
+    'Kabul has fallen by then in 50 % of runs (95 % interval: 15 % to 85 %).',
+  ]);
+});
+
+test('where a scenario has neither force nor capital, the next headlines answer, with how often a time came at all', () => {
+  const measures = [
+    measureSpec({ id: 'people-out', label: 'People out' }),
+    measureSpec({ id: 'clear', label: 'Cleared', unit: 'minutes', kind: 'time' }),
+    measureSpec({ id: 'people-out.us', label: 'US out' }),
+    measureSpec({ id: 'empty', label: 'Seats empty', kind: 'share' }),
+    measureSpec({ id: 'more', label: 'One more' }),
   ];
   const catalogue = catalogueWith({ measures });
-  const runs = [100, 200, 300, 400].map((people, run) =>
-    outcomeWith(catalogue, run, {
-      measures: [people, run === 3 ? Number.POSITIVE_INFINITY : 60, run % 2, people],
-    }),
+  const runs = [0, 1, 2, 3].map((run) =>
+    outcomeWith(catalogue, run, { measures: [7, run === 3 ? Number.POSITIVE_INFINITY : 60, 7, 0.5, 1] }),
   );
-  // Student t with 3 degrees of freedom: 250 ± 3.1824 × 129.099 / 2; Wilson for 3 of 4 and 2 of 4.
   expect(answer(summarise(catalogue, runs, 'four'))).toEqual([
-    'People out: 250 people (95 % interval of the mean: 45 to 455); nine runs in ten lie between 115 and 385.',
-    'Capital falls: in 75 % of runs (95 % interval: 30 % to 95.4 %); in half of the runs by Fri 13 Aug 13:00.',
-    'All out: in 50 % of runs (95 % interval: 15 % to 85 %).',
+    'By Fri 13 Aug 14:00, 7 people are out (the same in every run).',
+    'Cleared: in 75 % of runs (95 % interval: 30 % to 95.4 %); in half of the runs by Fri 13 Aug 13:00.',
+    'Seats empty: 50 % (95 % interval of the mean: 50 % to 50 %); the same in nine runs of ten.',
   ]);
 });
 

@@ -30,6 +30,11 @@ export const penOf = (chart: Chart): Pen => chart.ctx as unknown as Pen;
 export const datasetAt = (chart: Chart, index: number): Dataset =>
   chart.data.datasets[index] as unknown as Dataset;
 
-/** A font in Chart.js' and the canvas' spelling. */
-export const fontOf = (frame: Frame, scale = 1, weight: 'normal' | 'bold' = 'normal'): string =>
-  `${weight} ${Math.round(frame.size * scale)}px ${frame.font}`;
+/** Smallest letters on a page, logical pixels. */
+const SMALLEST = 12;
+
+/** A font in Chart.js' and the canvas' spelling; on a page never too small to read. */
+export function fontOf(frame: Frame, scale = 1, weight: 'normal' | 'bold' = 'normal'): string {
+  const least = frame.kind === 'page' ? SMALLEST : 1;
+  return `${weight} ${Math.max(least, Math.round(frame.size * scale))}px ${frame.font}`;
+}

@@ -1,52 +1,28 @@
-import type { Chart, LegendItem } from 'chart.js';
+import type { Chart } from 'chart.js';
 import { plain } from '../text.ts';
-import { type Context, datasetAt } from './context.ts';
+import { datasetAt } from './context.ts';
 
-/** On the page a legend whose entries switch a line and its band together; a picture has keys instead. */
-export function legendOptions({ frame, extras }: Context): Record<string, unknown> {
-  if (frame.kind === 'picture' || extras.rows.length > 0) return { legend: { display: false } };
-  return {
-    legend: {
-      position: 'bottom',
-      align: 'start',
-      onClick: (_: unknown, item: LegendItem, legend: { chart: Chart }) => {
-        toggle(legend.chart, item);
-      },
-      labels: {
-        color: frame.theme.ink,
-        font: { family: frame.font, size: frame.size },
-        boxWidth: frame.size * 1.6,
-        boxHeight: frame.size * 0.6,
-        generateLabels: (chart: Chart) => entries(chart, frame.theme.ink),
-      },
-    },
-  };
+/** A line, layer or set of points that can be shown and hidden, with the bands that belong to it. */
+export interface LegendEntry {
+  readonly group: string;
+  readonly label: string;
+  readonly colour: string;
+  readonly isShown: boolean;
 }
 
-function entries(chart: Chart, ink: string): LegendItem[] {
-  return chart.data.datasets.flatMap((_, datasetIndex) => {
-    const dataset = datasetAt(chart, datasetIndex);
-    if (['low', 'high', 'echo'].includes(dataset.role)) return [];
-    return [
-      {
-        text: plain(dataset.label, 40),
-        fontColor: ink,
-        fillStyle: dataset.borderColor,
-        strokeStyle: dataset.borderColor,
-        lineWidth: 1,
-        hidden: !chart.isDatasetVisible(datasetIndex),
-        datasetIndex,
-      },
-    ];
+/** What a legend of a chart holds, in the order of drawing; bands and echoes have no entry of their own. */
+export function legendEntries(chart: Chart): readonly LegendEntry[] {
+  return chart.data.datasets.flatMap((_, index) => {
+    const { role, group, label, borderColor } = datasetAt(chart, index);
+    if (['low', 'high', 'echo'].includes(role)) return [];
+    return [{ group, label: plain(label, 60), colour: borderColor, isShown: chart.isDatasetVisible(index) }];
   });
 }
 
-function toggle(chart: Chart, item: LegendItem): void {
-  const index = item.datasetIndex ?? 0;
-  const { group } = datasetAt(chart, index);
-  const visible = !chart.isDatasetVisible(index);
-  chart.data.datasets.forEach((_, each) => {
-    if (datasetAt(chart, each).group === group) chart.setDatasetVisibility(each, visible);
-  });
+/** Shows or hides a line and its bands together. */
+export function toggleGroup(chart: Chart, group: string): void {
+  const mine = [...chart.data.datasets.keys()].filter((index) => datasetAt(chart, index).group === group);
+  const isShown = mine.some((index) => chart.isDatasetVisible(index));
+  for (const index of mine) chart.setDatasetVisibility(index, !isShown);
   chart.update();
 }

@@ -24,16 +24,20 @@ function drawMark(chart: Chart, context: Context, mark: { at: number; label: str
   const pen = penOf(chart);
   const { left, top, bottom } = chart.chartArea;
   const x = scale.getPixelForValue(mark.at);
+  if (x < left - 1 || x > chart.chartArea.right + 1) return;
   pen.strokeStyle = theme.ink;
   pen.lineWidth = 1.5;
   pen.setLineDash([3, 4]);
   rule(pen, [x, top], [x, bottom]);
   pen.setLineDash([]);
-  const fitsLeft = x - pen.measureText(mark.label).width - 10 > left;
-  pen.textAlign = fitsLeft ? 'right' : 'left';
+  // Left of its line where there is room, else as far left as it must stand to be read whole.
+  const width = pen.measureText(mark.label).width;
+  const fitsLeft = x - width - 10 > left;
+  const most = chart.width - width - 2;
+  pen.textAlign = 'left';
   pen.textBaseline = 'bottom';
   haloText(pen, mark.label, {
-    x: x + (fitsLeft ? 0 : 4),
+    x: fitsLeft ? x - width : Math.max(2, Math.min(x + 4, most)),
     y: top - size * 0.2,
     ink: theme.ink,
     paper: theme.paper,

@@ -1,7 +1,6 @@
 import {
   Chart,
   Filler,
-  Legend,
   LinearScale,
   LineController,
   LineElement,
@@ -12,24 +11,23 @@ import {
 import { decorate, type Frame } from '../../charts/decorate.ts';
 import { DARK, LIGHT } from '../../charts/palette.ts';
 import type { ChartSpec } from '../../charts/spec.ts';
+import { addControls } from './controls.ts';
+import { listenToGuesses } from './guess.ts';
 
-Chart.register(
-  LineController,
-  ScatterController,
-  LinearScale,
-  LineElement,
-  PointElement,
-  Filler,
-  Legend,
-  Tooltip,
-);
+Chart.register(LineController, ScatterController, LinearScale, LineElement, PointElement, Filler, Tooltip);
+
+/** What a chart measures on paper, logical pixels: as wide as a sheet of A4 or Letter within its margins. */
+const SHEET = { width: 720, height: 380, tall: 470 } as const;
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
-const specs = JSON.parse(document.getElementById('charts')?.textContent ?? '[]') as readonly ChartSpec[];
+const specs = JSON.parse(document.getElementById('charts')?.textContent ?? '[]') as ChartSpec[];
 const shown = new Map<number, Chart>();
 
-function frameOf(canvas: HTMLCanvasElement, isPrinted: boolean): Frame {
-  const { clientWidth: width, clientHeight: height } = canvas.parentElement as HTMLElement;
+/** A place on the screen is as big as the page leaves it; one on paper is told. */
+function frameOf(place: HTMLElement, isPrinted: boolean): Frame {
+  const isTall = place.classList.contains('tall') || place.classList.contains('rows');
+  const sheet = { width: SHEET.width, height: isTall ? SHEET.tall : SHEET.height };
+  const { width, height } = isPrinted ? sheet : { width: place.clientWidth, height: place.clientHeight };
   return {
     kind: 'page',
     width,
@@ -40,18 +38,23 @@ function frameOf(canvas: HTMLCanvasElement, isPrinted: boolean): Frame {
   };
 }
 
-function show(index: number, isPrinted: boolean): void {
+function show(index: number, isPrinted = false): void {
   const canvas = document.getElementById(`chart-${index}`) as HTMLCanvasElement | null;
   const spec = specs[index];
   if (canvas === null || spec === undefined) return;
   shown.get(index)?.destroy();
   const pen = canvas.getContext('2d');
-  const frame = frameOf(canvas, isPrinted);
+  const frame = frameOf(canvas.parentElement as HTMLElement, isPrinted);
   const measure = (text: string): number => pen?.measureText(text).width ?? 0;
-  shown.set(index, new Chart(canvas, decorate(spec, frame, { ordinary: measure, bold: measure })));
+  const config = decorate(spec, frame, { ordinary: measure, bold: measure });
+  if (isPrinted) [canvas.width, canvas.height] = [frame.width, frame.height];
+  const printing = isPrinted ? { responsive: false, devicePixelRatio: 2 } : {};
+  const chart = new Chart(canvas, { ...config, options: { ...config.options, ...printing } });
+  shown.set(index, chart);
+  if (!isPrinted) addControls(chart, spec);
 }
 
-function showAll(isPrinted: boolean): void {
+function showAll(isPrinted = false): void {
   for (const index of specs.keys()) show(index, isPrinted);
 }
 
@@ -59,15 +62,17 @@ let width = document.documentElement.clientWidth;
 addEventListener('resize', () => {
   if (document.documentElement.clientWidth === width) return;
   width = document.documentElement.clientWidth;
-  showAll(false);
+  showAll();
 });
 dark.addEventListener('change', () => {
-  showAll(false);
+  showAll();
 });
 addEventListener('beforeprint', () => {
   showAll(true);
 });
 addEventListener('afterprint', () => {
-  showAll(false);
+  for (const { canvas } of shown.values()) canvas.removeAttribute('style');
+  showAll();
 });
-showAll(false);
+showAll();
+listenToGuesses({ specs, draw: show });

@@ -42,7 +42,7 @@ export interface ResultIds {
 }
 
 /**
- * Observations of series and measures that the scenario will not have.
+ * Observations and questions of series and measures that the scenario will not have.
  *
  * @param root the resolved tree, for places
  * @param scenario free of other problems
@@ -50,16 +50,22 @@ export interface ResultIds {
  */
 export const lostSubjects = (
   root: MapNode,
-  { observations }: Pick<Scenario, 'observations'>,
+  { observations, questions }: Pick<Scenario, 'observations' | 'questions'>,
   ids: ResultIds,
-): readonly Problem[] =>
-  Object.entries(observations).flatMap(([name, { series, measure }]): Problem[] => {
-    const [key, id, known] =
-      measure === undefined
-        ? (['series', series ?? '', ids.series] as const)
-        : (['measure', measure, ids.measures] as const);
+): readonly Problem[] => {
+  const lost = (path: Path, id: string, known: readonly string[]): Problem[] => {
     if (known.includes(id)) return [];
-    const path = ['observations', name, key];
-    const message = `this scenario has no ${key} \`${id}\`${didYouMean(id, known)}`;
+    const message = `this scenario has no ${path.at(-1)} \`${id}\`${didYouMean(id, known)}`;
     return [{ code: 'dangling-name', path: dotted(path), message, ...nearest(root, path).place }];
-  });
+  };
+  return [
+    ...Object.entries(observations).flatMap(([name, { series, measure }]) =>
+      measure === undefined
+        ? lost(['observations', name, 'series'], series ?? '', ids.series)
+        : lost(['observations', name, 'measure'], measure, ids.measures),
+    ),
+    ...Object.entries(questions).flatMap(([name, { measure }]) =>
+      lost(['questions', name, 'measure'], measure, ids.measures),
+    ),
+  ];
+};

@@ -11,6 +11,7 @@ import {
 import { craftSchema, fleetSchema, flightSchema } from './craft.ts';
 import { embassySchema, forceSchema, populationSchema } from './people.ts';
 import { crowdSchema, deskSchema, gateSchema, roadSchema, routeSchema, siteSchema } from './place.ts';
+import { questionSchema } from './question.ts';
 import { tallySchema } from './tally.ts';
 
 const section = <Entry extends z.ZodType>(entry: Entry, description: string) =>
@@ -85,6 +86,7 @@ export const scenarioSchema = z.strictObject({
   timeline: timelineSchema,
   policies: section(policySchema, 'Actions taken when a condition comes true'),
   tallies: section(tallySchema, 'Published counts, each made again by its own rule'),
+  questions: section(questionSchema, 'What the reader is asked to guess before the result is shown'),
   observations: section(observationSchema, 'Published values drawn beside the result'),
 });
 

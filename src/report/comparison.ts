@@ -1,0 +1,154 @@
+import type { Comparison, MeasureComparison } from '../analysis/compare.ts';
+import { formatDuration, formatNumber, formatPercent, formatValue } from '../analysis/format.ts';
+import type { Summary } from '../analysis/summary.ts';
+import { localTime } from '../analysis/time.ts';
+import { NOTICE } from '../charts/frame.ts';
+import type { ChartSpec } from '../charts/spec.ts';
+import type { LedgerEntry } from '../scenario/index.ts';
+import { html, type Markup } from './escape.ts';
+import { chapters } from './figures.ts';
+import { type Assets, page } from './page.ts';
+import { ledgerTable } from './sections.ts';
+import { table } from './table.ts';
+
+/** What is needed to get the same comparison again. */
+export interface ComparisonRecord {
+  readonly airbridge: string;
+  readonly scenarios: readonly { readonly name: string; readonly title: string; readonly sha256: string }[];
+  readonly seed: string;
+  readonly replications: number;
+  readonly command: readonly string[];
+}
+
+export interface ComparisonInput {
+  /** the base first */
+  readonly summaries: readonly Summary[];
+  /** every variant against the base */
+  readonly comparisons: readonly Comparison[];
+  readonly charts: readonly ChartSpec[];
+  readonly record: ComparisonRecord;
+  /** of the base */
+  readonly ledger: readonly LedgerEntry[];
+  readonly assets: Assets;
+}
+
+/** Most variants that the answer speaks of; the tables have them all. */
+const MOST = 3;
+
+/**
+ * The report of a comparison: one HTML file, see `page`.
+ *
+ * @throws RangeError when there is no base
+ */
+export function comparisonHtml(input: ComparisonInput): string {
+  const { summaries, comparisons, charts, record, assets } = input;
+  const [base] = summaries;
+  if (base === undefined) throw new RangeError('a comparison needs a base');
+  const differ = charts.filter(({ id }) => id !== 'compared-people-out').map(({ id }) => id);
+  return page({
+    title: `${base.catalogue.title}: plans compared`,
+    version: record.airbridge,
+    charts,
+    assets,
+    body: [
+      intro(base, summaries),
+      inShort(base, comparisons),
+      chapters(charts, [
+        { id: 'who', title: 'Who gets out under each plan', charts: ['compared-people-out'] },
+        { id: 'differences', title: 'What differs', charts: differ },
+      ]),
+      measureTables(base, comparisons),
+      ledgerTable(input.ledger),
+      howItWasRun(record),
+    ],
+  });
+}
+
+function intro(base: Summary, summaries: readonly Summary[]): Markup {
+  const { catalogue, replications } = base;
+  const [start, end] = [localTime(catalogue, 0, 'full'), localTime(catalogue, catalogue.window, 'full')];
+  return html`<header>
+<p class="notice">${NOTICE}</p>
+<h1 dir="auto">${catalogue.title}</h1>
+<p class="question" dir="auto">${catalogue.question}</p>
+<p class="window">${start} to ${end}, <bdi>${catalogue.zone}</bdi> · ${formatNumber(replications, 0)} runs of each plan, on the same random futures</p>
+${table({
+  columns: ['plan', 'title', 'part'],
+  rows: summaries.map((each, index) => [
+    each.catalogue.name,
+    each.catalogue.title,
+    index === 0 ? 'base' : 'variant',
+  ]),
+})}
+</header>
+`;
+}
+
+/** For each variant what becomes of the first headline, and how many of the others differ. */
+function inShort(base: Summary, comparisons: readonly Comparison[]): Markup {
+  return html`<section aria-labelledby="answer"><h2 id="answer">In short</h2>
+${comparisons.slice(0, MOST).map((each) => html`<p class="answer" dir="auto">${sentence(base, each)}</p>`)}</section>
+`;
+}
+
+function sentence(base: Summary, { variant, measures }: Comparison): string {
+  const headlines = measures.filter(({ spec }) => spec.headline);
+  const first = headlines[0];
+  if (first === undefined) return `${variant} has no headline in common with ${base.catalogue.name}.`;
+  const count = (direction: MeasureComparison['direction']): number =>
+    headlines.filter((each) => each.direction === direction).length;
+  const rest = `of ${headlines.length} headlines ${count('better')} are better, ${count('worse')} worse and ${count('changed')} otherwise changed`;
+  return `${variant}: ${first.verdict}; ${rest}.`;
+}
+
+const COLUMNS = ['measure', 'unit', 'base', 'variant', 'difference', '95 % from', '95 % to', 'verdict'];
+
+function measureTables(base: Summary, comparisons: readonly Comparison[]): Markup {
+  return html`<section aria-labelledby="measures"><h2 id="measures">All measures</h2>
+${comparisons.map(
+  ({ variant, measures, unmatched }) => html`<details><summary dir="auto">${variant}</summary>
+${table({ columns: COLUMNS, rows: measures.map((each) => row(base, each)) })}
+${unmatched.length === 0 ? '' : html`<p>Not compared, because only one of the two has them: <bdi>${unmatched.join(', ')}</bdi></p>`}</details>
+`,
+)}</section>
+`;
+}
+
+const isShare = ({ basis, spec }: MeasureComparison): boolean =>
+  basis === 'happened' || spec.kind === 'indicator' || spec.kind === 'share';
+
+function row({ catalogue }: Summary, each: MeasureComparison): readonly string[] {
+  const { spec } = each;
+  const level = (value: number | null): string => {
+    if (value === null) return 'never';
+    return isShare(each) ? formatPercent(value) : formatValue(spec, value, catalogue);
+  };
+  const gap = (value: number | null): string => {
+    if (value === null) return '–';
+    if (isShare(each)) return formatNumber(value * 100, 1);
+    return spec.kind === 'time' ? formatDuration(value) : formatNumber(value);
+  };
+  return [
+    spec.label.trim(),
+    isShare(each) ? '%' : spec.unit,
+    level(each.base),
+    level(each.variant),
+    ...[each.difference, each.low, each.high].map(gap),
+    each.verdict,
+  ];
+}
+
+function howItWasRun(record: ComparisonRecord): Markup {
+  const rows = [
+    ...record.scenarios.map(({ name, sha256 }) => ['scenario', `${name}, SHA-256 ${sha256}`]),
+    ['seed', record.seed],
+    ['replications', `${record.replications} of each`],
+    ['command', `airbridge ${record.command.join(' ')}`],
+    ['airbridge', record.airbridge],
+  ];
+  return html`<section aria-labelledby="run"><h2 id="run">How it was run</h2>
+<p>Every plan met the same random futures, replication by replication, so that differences are those of the plans. The
+interval of a difference says how well its mean is known; a verdict counts all comparisons made.</p>
+<dl>${rows.map(([name, value]) => html`<dt>${name ?? ''}</dt><dd><bdi>${value ?? ''}</bdi></dd>`)}</dl></section>
+`;
+}
