@@ -1,29 +1,29 @@
 import type { Scenario } from '../scenario/index.ts';
-import type { FleetState } from './fleet.ts';
+import type { Carried } from './site.ts';
 import type { World } from './world.ts';
 
-/** Some fleets of a tally, and how many people they had carried when it began to count them. */
+/** What a tally adds up from some time on, and how many people had flown when that began. */
 interface Part {
-  readonly fleets: readonly FleetState[];
+  readonly flown: readonly Readonly<Carried>[];
   before: number;
 }
 
-const carriedBy = ({ fleets }: Part): number =>
-  fleets.reduce((people, { total }) => people + total.people, 0);
+const peopleOf = ({ flown }: Part): number => flown.reduce((sum, { people }) => sum + people, 0);
 
-/** A published count made again: people at wheels-up, of the fleets it counts, from when it counts them. */
+/** A published count made again: people at wheels-up, of the fleets or sites it counts, from when it counts them. */
 export class Tally {
   readonly #parts: readonly Part[];
 
   constructor(world: World, plan: Scenario['tallies'][string]) {
-    this.#parts = plan.counts.map(({ fleets, from }): Part => {
-      const part = { fleets: fleets.map((id) => world.fleets.get(id)!), before: 0 };
+    this.#parts = plan.counts.map(({ fleets = [], sites = [], from }): Part => {
+      const byFleet = fleets.map((id) => world.fleets.get(id)!.total);
+      const part = { flown: [...byFleet, ...sites.map((id) => world.site(id).flown)], before: 0 };
       const begins = world.minutes(from);
-      // until it begins to count them, whatever they carry is carried before
       if (begins > 0) {
+        // until it begins to count them, whoever flies flies before
         part.before = Infinity;
         world.sim.at(begins, () => {
-          part.before = carriedBy(part);
+          part.before = peopleOf(part);
         });
       }
       return part;
@@ -32,6 +32,6 @@ export class Tally {
 
   /** People counted so far. */
   get people(): number {
-    return this.#parts.reduce((people, part) => people + Math.max(0, carriedBy(part) - part.before), 0);
+    return this.#parts.reduce((people, part) => people + Math.max(0, peopleOf(part) - part.before), 0);
   }
 }

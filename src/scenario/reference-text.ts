@@ -135,6 +135,7 @@ export const RULES: string = `## What must fit together
   and its pickup at the unit's site. Gates and desks of a task are at the site of the task.
 - Places do not wait for each other in a circle; one capital at most.
 - \`watch\` of a condition has \`above\` or \`below\`.
+- Each part of a tally has \`fleets\` or \`sites\`, and not both.
 - An observation has \`series\` and \`at\`, or \`measure\`, and the scenario has a series or measure of that id (the glossary lists
   them); \`low\`, \`value\` and \`high\` are in rising order. One whose time lies outside the run is passed over.
 `;

@@ -24,6 +24,12 @@ describe('a published count, made again', () => {
     expect(result.measure('tally.press')).toBe(result.measure('people-out') - 100);
   });
 
+  test('adds up whoever leaves a site, whatever flies them', () => {
+    const result = run(READY, TWO_FLEETS, { tallies: { press: { counts: [{ sites: ['field'] }] } } });
+    expect(result.series('tally.press')).toEqual(result.series('out'));
+    expect(result.measure('tally.press')).toBe(result.measure('people-out'));
+  });
+
   test('counts nobody before it begins, and leaves everyone as they were', () => {
     const late = run(READY, TWO_FLEETS, {
       tallies: { press: { counts: [{ fleets: ['transport', 'allied'], from: '8 h' }] } },

@@ -10,6 +10,7 @@ import { checkReferences } from './references.ts';
 import { checkFleets, checkRoutes } from './routes.ts';
 import { checkSize } from './size.ts';
 import { checkStations } from './stations.ts';
+import { checkTallies } from './tallies.ts';
 import { checkThreat } from './threat.ts';
 import { checkFlights, checkTimes } from './times.ts';
 import { View } from './view.ts';
@@ -34,6 +35,7 @@ export const crossCheck = (root: MapNode, leaves: readonly Leaf[]): readonly Pro
     checkForce,
     checkThreat,
     checkPolicies,
+    checkTallies,
     checkObservations,
     checkSize,
   ];

@@ -4,8 +4,14 @@ import { instant, reference } from '../quantity.ts';
 const partSchema = z.strictObject({
   fleets: z
     .array(reference('fleets', { description: 'A fleet' }))
-    .min(1)
+    .optional()
     .meta({ description: 'Fleets whose people are counted at wheels-up' }),
+  sites: z
+    .array(reference('sites', { description: 'A site' }))
+    .optional()
+    .meta({
+      description: 'Instead of `fleets`: sites whose people are counted at wheels-up, whoever flies them',
+    }),
   from: instant({ description: 'Only those who leave after this time are counted', default: '0 h' }),
 });
 

@@ -243,6 +243,16 @@ export const CONTRADICTIONS: readonly Case[] = [
     'contradiction',
     '`at` is for `series`',
   ]),
+  one(
+    'a tally of fleets and sites',
+    '[{ fleets: [airlift], from: 12 h }]',
+    '[‹{ fleets: [airlift], sites: [hkia] }›]',
+    ['contradiction', 'not both'],
+  ),
+  one('a tally of nobody', '[{ fleets: [airlift], from: 12 h }]', '[‹{ from: 12 h }›]', [
+    'missing-key',
+    'whose people it counts',
+  ]),
   one('a use that does not exist', 'use: hold-out', 'use: ‹holdout›', ['unknown-choice', 'hold-out']),
   one('more people than a computer holds', 'people: 400 people', 'people: ‹900,000,000 people›', [
     'out-of-range',
