@@ -18,11 +18,6 @@ export const numbersOf = (ledger: readonly LedgerEntry[]): readonly (readonly [s
     ),
   );
 
-/** Last keys of the numbers that were left to the defaults of the format. */
-export const defaultsOf = (ledger: readonly LedgerEntry[]): readonly string[] => [
-  ...new Set(ledger.filter(({ grade }) => grade === 'default').map(({ path }) => path.split('.').at(-1)!)),
-];
-
 /** Checks that a series never falls. */
 export const expectRising = (levels: readonly number[], id: string): void => {
   const falls = levels.filter((level, index) => index > 0 && level < levels[index - 1]!);
