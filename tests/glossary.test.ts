@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { compile, STATES } from '../src/model/index.ts';
 import { loadScenario, scenarioSchema } from '../src/scenario/index.ts';
-import { actionSchema, watched } from '../src/scenario/schema/action.ts';
+import { actionSchema } from '../src/scenario/schema/action.ts';
+import { watched } from '../src/scenario/schema/policy.ts';
 
 const read = (path: string): string => readFileSync(path, 'utf8');
 const glossary = read('docs/glossary.md');

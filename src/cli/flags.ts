@@ -7,6 +7,9 @@ export interface RunFlags {
   readonly out?: string | undefined;
   readonly force?: true | undefined;
   readonly actions?: string | undefined;
+  /** of `run` alone */
+  readonly forkAt?: string | undefined;
+  readonly branch?: string | undefined;
   readonly set?: readonly string[] | undefined;
   readonly guess?: readonly string[] | undefined;
   readonly json?: true | undefined;
@@ -51,6 +54,8 @@ export const recordedCommand = (name: string, files: readonly string[], flags: R
   ...files,
   ...['--replications', String(flags.replications), '--seed', flags.seed],
   ...(flags.actions === undefined ? [] : ['--actions', 'actions.jsonl']),
+  ...(flags.forkAt === undefined ? [] : ['--fork-at', flags.forkAt]),
+  ...(flags.branch === undefined ? [] : ['--branch', flags.branch]),
   ...(flags.set ?? []).flatMap((setting) => ['--set', setting]),
   ...(flags.guess ?? []).flatMap((guess) => ['--guess', guess]),
 ];

@@ -11,6 +11,7 @@ import {
 import { InputError } from './errors.ts';
 import { readerFor, readText, recordedPath } from './files.ts';
 import type { RunFlags } from './flags.ts';
+import { forkOf } from './fork.ts';
 import { locate } from './package.ts';
 
 /** A scenario ready to run, with the decisions to take in it. */
@@ -60,7 +61,7 @@ export const scenarioArgument = (argument: string): { readonly file: string; rea
  */
 export const readPlan = (
   argument: string,
-  flags: Pick<RunFlags, 'set'>,
+  flags: Pick<RunFlags, 'set' | 'forkAt' | 'branch'>,
   actions: ActionsFile | null,
 ): Plan => {
   const { file, variant } = scenarioArgument(argument);
@@ -72,11 +73,12 @@ export const readPlan = (
   });
   const decisions: readonly Decision[] =
     actions === null ? [] : parseDecisions(actions.text, actions.path, loaded.scenario);
+  const fork = forkOf(flags, loaded.scenario);
   const model = compile(loaded.scenario, loaded.name, loaded.ledger);
   return {
     model: {
       catalogue: model.catalogue,
-      run: ({ seed, replication }) => model.run({ seed, replication, decisions }),
+      run: ({ seed, replication }) => model.run({ seed, replication, decisions, ...fork }),
     },
     ledger: loaded.ledger,
     recorded: variant === undefined ? recordedPath(file) : `${recordedPath(file)}#${variant}`,

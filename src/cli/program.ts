@@ -70,6 +70,8 @@ const withRunFlags = <Args extends unknown[]>(command: Command<Args>) =>
 const addRun = (program: ReturnType<typeof root>, terminal: Terminal): void => {
   withRunFlags(program.command('run').argument('<file>', FILE))
     .option('-g, --guess <question=value>', GUESS, guessFlag)
+    .option('--fork-at <time>', 'leave the future of these seeds at this time: local time, or 36h')
+    .option('--branch <text>', 'for the future of this name; what happened before stays the same')
     .summary('run a scenario and show what happens')
     .description('Runs a scenario many times and prints its headline results with intervals.')
     .addHelpText(
@@ -80,6 +82,7 @@ const addRun = (program: ReturnType<typeof root>, terminal: Terminal): void => {
         'airbridge run kabul-48h --replications 1000 --out results',
         'airbridge run kabul-48h --set fleets.us-c-17.count=18',
         'airbridge run kabul-48h --actions decisions.jsonl',
+        'airbridge run kabul-48h --actions decisions.jsonl --fork-at 36h --branch 1',
         'airbridge run kabul-48h --json | jq ".measures[] | {id, mean, low, high}"',
       ),
     )

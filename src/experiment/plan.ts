@@ -7,6 +7,9 @@ export interface Plan {
   readonly scenario: Scenario;
   /** decisions from outside, on top of the scenario's own timeline */
   readonly decisions?: readonly Decision[];
+  /** minutes after the start from which luck is that of `branch`, as the model takes them */
+  readonly forkAt?: number;
+  readonly branch?: string;
   /** most events before a replication is given up; the model's own limit when absent */
   readonly eventBudget?: number;
   /** checks every invariant at each sample */

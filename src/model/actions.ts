@@ -134,10 +134,10 @@ const EFFECTS: Effects = {
     return `${troops} host forces hold the perimeter`;
   },
   sendUnit: (world, { unit }) => {
-    const signal = world.sent.get(unit);
-    if (signal === undefined) return `did nothing: ${unit} is on its way, or there, already`;
+    const departure = world.sent.get(unit);
+    if (departure === undefined) return `did nothing: ${unit} is on its way, or there, already`;
     world.sent.delete(unit);
-    signal.fire();
+    departure.order();
     return `${unit} is sent`;
   },
   addCraft: (world, { fleet, count }) => {
@@ -215,6 +215,8 @@ const EFFECTS: Effects = {
     for (const each of started) each.isRunning = true;
     return 'commercial flights start again';
   },
+  beginIncident: (world, { incident }) => world.incidents.get(incident)!.begin(),
+  endIncident: (world, { incident }) => world.incidents.get(incident)!.end(),
   fall: (world, { place }) => {
     const state = world.threat?.places.get(place);
     if (state === undefined || state.hasFallen) return `did nothing: ${place} has fallen already`;

@@ -1,5 +1,6 @@
-import { type Process, Signal } from '../kernel/index.ts';
+import type { Process } from '../kernel/index.ts';
 import type { Force as Plan } from '../scenario/index.ts';
+import { Departure } from './departure.ts';
 import { Force, type Task, type Unit } from './force.ts';
 import type { World } from './world.ts';
 
@@ -27,7 +28,9 @@ export const buildForce = (world: World, plan: Plan): Force => {
   const force = new Force(units, tasks, luck.whole('force.hostForces', plan.hostForces));
   for (const unit of units) {
     if (unit.home === 0) continue;
-    world.sent.set(unit.id, new Signal(world.sim));
+    const { ready, delay: late } = plan.units[unit.id]!;
+    const when = { stated: world.minutes(ready), late };
+    world.sent.set(unit.id, new Departure(world.sim, luck, `force.units.${unit.id}.delay`, when));
     world.start(`unit ${unit.id}`, assemble(world, force, unit, plan.units[unit.id]!));
   }
   return force;
@@ -54,9 +57,8 @@ const taskOf = (world: World, id: string, plan: Plan['tasks'][string]): Task => 
 /** A unit's serials become ready one after another: to be lifted, or on the ground where they need no lift. */
 function* assemble(world: World, force: Force, unit: Unit, plan: Plan['units'][string]): Process {
   const { sim, luck } = world;
-  const delay = luck.once(`force.units.${unit.id}.delay`, plan.delay);
   const interval = luck.once(`force.units.${unit.id}.interval`, plan.interval);
-  yield world.sent.get(unit.id)!.wait({ patience: Math.max(0, world.minutes(plan.ready) + delay) });
+  yield* world.sent.get(unit.id)!.begins();
   world.sent.delete(unit.id);
   while (unit.home > 0) {
     const troops = Math.min(plan.serial, unit.home);

@@ -7,10 +7,12 @@ import { Crowd, gather } from './crowd.ts';
 import { attend, dispatchAll } from './dispatch.ts';
 import { destroy, drawDown, keepHours } from './drawdown.ts';
 import { Embassy, type Staff } from './embassy.ts';
+import { scheduleFalls } from './falls.ts';
 import { FleetState } from './fleet.ts';
 import { FlightState } from './flights.ts';
+import { Incident } from './incident.ts';
 import { setOut, takeRoad } from './journey.ts';
-import { watch } from './policies.ts';
+import { countDays, watch } from './policies.ts';
 import { PopulationState } from './population.ts';
 import { hearWord } from './reaction.ts';
 import { RoadState } from './road.ts';
@@ -42,6 +44,8 @@ export const buildWorld = (scenario: Scenario, seed: string, eventBudget: number
   world.force.changed.listen(() => dispatchAll(world));
   world.force.cover();
   buildThreat(world);
+  buildIncidents(world);
+  world.start('days', countDays(world));
   for (const [id, policy] of Object.entries(scenario.policies))
     world.start(`policy ${id}`, watch(world, id, policy));
   for (const { at, action } of scenario.timeline) {
@@ -168,13 +172,26 @@ const buildThreat = (world: World): void => {
   if (plan === undefined) return;
   const threat = new Threat(world.scenario, plan, world.luck);
   world.threat = threat;
-  const horizon = world.scenario.window + world.scenario.tail;
   if (world.embassy !== undefined) {
     world.embassy.isOverrun = [...threat.places.values()].some((each) => each.isCapital && each.hasFallen);
   }
-  for (const place of threat.places.values()) {
-    if (place.hasFallen || place.fallsAt > horizon) continue;
-    const action = { do: 'fall', place: place.id, after: { kind: 'fixed', value: 0 } } as const;
-    world.sim.at(place.fallsAt, () => perform(world, action, { origin: 'threat', by: place.id }));
+  scheduleFalls(world);
+};
+
+const buildIncidents = (world: World): void => {
+  const { scenario, sim, luck } = world;
+  for (const [id, plan] of Object.entries(scenario.incidents)) {
+    const [from, to] = plan.between ?? [plan.at, plan.at];
+    const incident = new Incident(id, plan, {
+      sim,
+      luck,
+      span: [from === undefined ? 0 : world.minutes(from), to === undefined ? Infinity : world.minutes(to)],
+      horizon: scenario.window + scenario.tail,
+      act: (actions) => {
+        for (const action of actions) perform(world, action, { origin: 'incident', by: id });
+        world.news.fire();
+      },
+    });
+    world.incidents.set(id, incident);
   }
 };

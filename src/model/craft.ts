@@ -113,12 +113,14 @@ function* approach(world: World, tail: Tail, bringsTroops: boolean): Process<boo
   const berths = fleet.berths(pickup);
   const left = () => Math.max(0, endurance - (sim.now - arrived));
   orbit.record(sim.now, orbit.level + 1);
+  pickup.orbiting += 1;
   tail.enter(TAIL['awaiting-stand']);
   const hasBerth = yield berths.seize(1, { patience: left() });
   tail.enter(TAIL['awaiting-runway']);
   const mayLand =
     hasBerth && (runway === undefined || (yield* awaitRunway(runway, { patience: left, bringsTroops })));
   orbit.record(sim.now, orbit.level - 1);
+  pickup.orbiting -= 1;
   if (!mayLand) {
     if (hasBerth) berths.release(1);
     return false;

@@ -87,6 +87,13 @@ export class Force {
     this.#queue(unit.from!).push(serial);
   }
 
+  /** Troops that wait for a lift, at one site or all. */
+  staged(base?: string): number {
+    let troops = 0;
+    for (const unit of this.units) if (base === undefined || unit.from === base) troops += unit.staged;
+    return troops;
+  }
+
   /** Troops that wait at `base` for a lift to `site` with craft of `nation`. */
   stagedTroops(base: string, site: string, nation: string): number {
     let troops = 0;

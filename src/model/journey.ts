@@ -22,10 +22,18 @@ export function* setOut(world: World, population: PopulationState): Process {
   const begins = world.minutes(population.plan.notified);
   if (begins > 0) yield sim.hold(begins);
   const { first, parties } = population.group;
+  const dueOf = (party: number): number => -log(1 - world.partyLuck.of(party, 'sets-out'));
   let reached = 0;
+  let branch = '';
   for (let party = first; party < first + parties; party++) {
-    const due = -log(1 - world.partyLuck.of(party, 'sets-out'));
-    while (reached < due) {
+    let due = dueOf(party);
+    for (;;) {
+      if (world.luck.branch !== branch) {
+        branch = world.luck.branch;
+        world.partyLuck.expectAnew(population.group, party, reached);
+        due = dueOf(party);
+      }
+      if (reached >= due) break;
       const minute = world.minuteOfDay;
       const hour = Math.floor(minute / 60 + CLOCK_ERROR);
       const perMinute = (population.hazards[hour % 24]! * population.rate) / 60;

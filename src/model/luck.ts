@@ -1,4 +1,4 @@
-import { quantile, type Simulation } from '../kernel/index.ts';
+import { quantile, type Simulation, type Stream } from '../kernel/index.ts';
 import type { Distribution } from '../scenario/index.ts';
 
 /**
@@ -8,9 +8,35 @@ import type { Distribution } from '../scenario/index.ts';
 export class Luck {
   readonly #sim: Simulation;
   readonly #drawn = new Map<string, number>();
+  /** put before the name of every stream once the run has branched off */
+  #salt = '';
 
   constructor(sim: Simulation) {
     this.#sim = sim;
+  }
+
+  /**
+   * What is drawn from now on is drawn from streams of this branch. Quantities of the whole run that are drawn
+   * already stay.
+   *
+   * @param salt any text; branches of one text have the same luck
+   */
+  branchOff(salt: string): void {
+    this.#salt = `branch/${salt}/`;
+  }
+
+  /** The streams of which branch are drawn from; empty before any. */
+  get branch(): string {
+    return this.#salt;
+  }
+
+  #stream(path: string): Stream {
+    return this.#sim.stream(this.#salt + path);
+  }
+
+  /** The next number of a path, in [0, 1). */
+  uniform(path: string): number {
+    return this.#stream(path).uniform();
   }
 
   /** A quantity that is drawn once for the whole run, named by its path in the scenario. */
@@ -18,7 +44,7 @@ export class Luck {
     if (distribution.kind === 'fixed') return distribution.value;
     const known = this.#drawn.get(path);
     if (known !== undefined) return known;
-    const value = quantile(distribution)(this.#sim.stream(path).uniform());
+    const value = quantile(distribution)(this.uniform(path));
     this.#drawn.set(path, value);
     return value;
   }
@@ -32,8 +58,7 @@ export class Luck {
   series(path: string, distribution: Distribution): () => number {
     if (distribution.kind === 'fixed') return () => distribution.value;
     const draw = quantile(distribution);
-    const stream = this.#sim.stream(path);
-    return () => draw(stream.uniform());
+    return () => draw(this.uniform(path));
   }
 
   /**
@@ -42,13 +67,13 @@ export class Luck {
    */
   next(path: string, distribution: Distribution): number {
     if (distribution.kind === 'fixed') return distribution.value;
-    return quantile(distribution)(this.#sim.stream(path).uniform());
+    return quantile(distribution)(this.uniform(path));
   }
 
   /** One uniform number per party, drawn in the order of ordinals and laid in the rows where they belong. */
   column(path: string, rows: Uint32Array): Float64Array {
     const column = new Float64Array(rows.length);
-    const stream = this.#sim.stream(path);
+    const stream = this.#stream(path);
     for (let ordinal = 0; ordinal < rows.length; ordinal++) column[rows[ordinal]!] = stream.uniform();
     return column;
   }
@@ -56,7 +81,7 @@ export class Luck {
   /** One uniform number per ordinal. */
   drawn(path: string, count: number): Float64Array {
     const numbers = new Float64Array(count);
-    this.#sim.stream(path).fill(numbers);
+    this.#stream(path).fill(numbers);
     return numbers;
   }
 }

@@ -7,6 +7,7 @@ import {
 } from '../scenario/index.ts';
 import { perform } from './actions.ts';
 import { audit } from './audit.ts';
+import { branchOff } from './branch.ts';
 import { buildWorld } from './build.ts';
 import { type Measure, measuresOf } from './measures/index.ts';
 import { keepMilestones } from './milestones.ts';
@@ -23,6 +24,13 @@ export interface RunOptions {
   readonly replication: number;
   /** decisions from outside, on top of the scenario's own timeline */
   readonly decisions?: readonly Decision[];
+  /**
+   * minutes after the start at which the run leaves the future it had for that of `branch`; without `branch` it
+   * stays the same future
+   */
+  readonly forkAt?: number;
+  /** any text: from `forkAt` on luck is that of this branch, and what is still to come is drawn anew */
+  readonly branch?: string;
   /** most events before the run is given up; default 100 million */
   readonly eventBudget?: number;
   /** checks every invariant at each sample, and throws an Error that names what is wrong */
@@ -38,6 +46,8 @@ export interface Model {
 const EVENT_BUDGET = 100_000_000;
 /** Samples and readings come after everything else that happens at the same instant. */
 const LAST = 30_000;
+/** A branch begins before everything else that happens at the same instant. */
+const FIRST = -30_000;
 
 /**
  * Turns a scenario into a model that can be run.
@@ -45,6 +55,7 @@ const LAST = 30_000;
  * @param scenario as parsed and checked
  * @param name what results are called: the file's name and variant
  * @param ledger where the numbers come from; observations carry their source into the results
+ * @throws RangeError from `run` when `forkAt` lies before the start, or there is a `branch` without it
  * @throws SimulationError from `run` when a run cannot go on; it names time, process and seed
  */
 export const compile = (
@@ -83,6 +94,11 @@ const runOnce = (
   for (const { at, action } of options.decisions ?? []) {
     const order = { origin: 'decision', by: action.by ?? 'decision' } as const;
     world.sim.at(world.minutes(at), () => perform(world, action, order));
+  }
+  const { forkAt, branch } = options;
+  if (branch !== undefined && forkAt === undefined) throw new RangeError('a branch needs `forkAt`');
+  if (branch !== undefined && forkAt !== undefined) {
+    world.sim.at(forkAt, () => branchOff(world, branch), FIRST);
   }
   const rows = series.map(() => [] as number[]);
   takeSample(world, 0, { series, rows, catalogue, isAudited: options.audit ?? false });

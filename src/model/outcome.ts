@@ -48,7 +48,8 @@ export type SeriesTopic =
   | 'crowd'
   | 'threat'
   | 'haven'
-  | 'beds';
+  | 'beds'
+  | 'incident';
 
 /** One level sampled on the run's fixed time grid. */
 export interface SeriesSpec {
@@ -140,8 +141,8 @@ export interface Catalogue {
 /** An action that took effect in a run. */
 export interface LoggedAction {
   readonly at: number;
-  readonly origin: 'timeline' | 'policy' | 'decision' | 'threat';
-  /** who or what ordered it: the policy's name, the place that fell, the decision's `by` */
+  readonly origin: 'timeline' | 'policy' | 'decision' | 'threat' | 'incident';
+  /** who or what ordered it: the policy's name, the place that fell, the incident, the decision's `by` */
   readonly by: string;
   /** the action as data, as in a scenario file */
   readonly action: { readonly do: string; readonly [key: string]: unknown };

@@ -1,4 +1,4 @@
-import { quantile } from '../kernel/index.ts';
+import { exp, quantile } from '../kernel/index.ts';
 import type { Distribution } from '../scenario/index.ts';
 import type { Luck } from './luck.ts';
 import type { Roll } from './roll.ts';
@@ -97,6 +97,43 @@ export class PartyLuck {
     this.#tries[party]! += 1;
   }
 
+  /**
+   * All luck that has not shown yet is that of a branch: who a party is while it is at home, and whatever else it
+   * will be asked for. When it sets out is left to {@link expectAnew}.
+   */
+  branchOff(isAtHome: (party: number) => boolean): void {
+    for (const [purpose, columns] of this.#columns) {
+      if (purpose === 'sets-out') continue;
+      const isTrait = TRAITS.has(purpose);
+      for (const [index, column] of columns.entries()) {
+        if (column === undefined) continue;
+        const group = index % this.#people.length;
+        const { first } = this.#people[group]!;
+        const fresh = this.#fresh(purpose, Math.floor(index / this.#people.length), group);
+        for (let row = 0; row < column.length; row++) {
+          if (!isTrait || isAtHome(first + row)) column[row] = fresh[row]!;
+        }
+      }
+    }
+  }
+
+  /**
+   * Draws anew when the parties from a row on set out, given that they have not: each has a threshold above the
+   * hazard reached, as exponential ones have no memory. Their order stays, since rows lie in it.
+   *
+   * @param reached cumulative hazard, 0 or more
+   */
+  expectAnew({ index, first }: Group, party: number, reached: number): void {
+    const { id, rows } = this.#people[index]!;
+    const column = this.#columns.get('sets-out')![index]!;
+    const fresh = this.#luck
+      .column(`people/${id}/sets-out`, rows)
+      .subarray(party - first)
+      .sort();
+    const left = exp(-reached);
+    for (const [k, luck] of fresh.entries()) column[party - first + k] = 1 - left * (1 - luck);
+  }
+
   /** A quantity that each party has its own value of; a certain one asks for no luck. */
   valuesOf(distribution: Distribution): (party: number, purpose: Purpose) => number {
     if (distribution.kind === 'fixed') return () => distribution.value;
@@ -110,12 +147,16 @@ export class PartyLuck {
   }
 
   #draw(purpose: Purpose, tries: number, group: number): Float64Array {
-    const { id, rows } = this.#people[group]!;
-    const again = tries === 0 ? '' : `/try-${tries + 1}`;
-    const column = this.#luck.column(`people/${id}/${purpose}${again}`, rows);
+    const column = this.#fresh(purpose, tries, group);
     const columns = this.#columns.get(purpose) ?? [];
     columns[tries * this.#people.length + group] = column;
     this.#columns.set(purpose, columns);
     return column;
+  }
+
+  #fresh(purpose: Purpose, tries: number, group: number): Float64Array {
+    const { id, rows } = this.#people[group]!;
+    const again = tries === 0 ? '' : `/try-${tries + 1}`;
+    return this.#luck.column(`people/${id}/${purpose}${again}`, rows);
   }
 }

@@ -22,6 +22,7 @@ export const seriesOf = (scenario: Scenario): readonly Series[] => [
   ...craftSeries(scenario),
   ...crowdSeries(scenario),
   ...threatSeries(scenario),
+  ...incidentSeries(scenario),
 ];
 
 const evacueeSeries = (scenario: Scenario): Series[] => {
@@ -283,3 +284,13 @@ const threatSeries = (scenario: Scenario): Series[] =>
       limit: 1,
       read: (world) => Number(world.threat!.hasFallen(id)),
     }));
+
+const incidentSeries = (scenario: Scenario): Series[] =>
+  Object.entries(scenario.incidents).map(([id, plan]) => ({
+    id: `incident.${id}`,
+    label: `Going on: ${titleOf(plan, id)}`,
+    unit: 'share of runs',
+    topic: 'incident',
+    limit: 1,
+    read: (world) => Number(world.incidents.get(id)!.isGoingOn),
+  }));

@@ -162,6 +162,8 @@ export class SiteState {
   readonly arrivals: PartyQueue;
   /** people of a haven who have been received */
   readonly residents: PartyQueue;
+  /** craft in the air that wait to land here */
+  orbiting = 0;
   /** called when somebody becomes ready to board here, or serials are staged for this site */
   readonly wanted: Hook = new Hook();
   /** fires with it, for craft that wait on the stand for a full load */

@@ -104,6 +104,11 @@ export class Station {
     return this.#serves[group] === 1;
   }
 
+  /** People in line whom it could serve. */
+  get queued(): number {
+    return this.queue.waiting(this.#serves);
+  }
+
   /** Server-minutes ready to call people so far: its capacity over time. */
   get workedMinutes(): number {
     return this.#workedMinutes + this.#working * (this.#sim.now - this.#workingSince);

@@ -1,10 +1,12 @@
 import { type Process, Signal, Simulation } from '../kernel/index.ts';
 import { type Instant, minutesAfterStart, type Scenario } from '../scenario/index.ts';
 import type { Crowd } from './crowd.ts';
+import type { Departure } from './departure.ts';
 import type { Embassy } from './embassy.ts';
 import type { FleetState } from './fleet.ts';
 import type { FlightState } from './flights.ts';
 import { Force } from './force.ts';
+import type { Incident } from './incident.ts';
 import { Luck } from './luck.ts';
 import { type Milestones, noMilestones } from './milestones.ts';
 import type { LoggedAction } from './outcome.ts';
@@ -52,12 +54,15 @@ export class World {
   crowd: Crowd | undefined;
   threat: Threat | undefined;
   readonly tallies: Map<string, Tally> = new Map();
+  readonly incidents: Map<string, Incident> = new Map();
   readonly log: LoggedAction[] = [];
   /** fires when something happened that a policy may be waiting for */
   readonly news: Signal;
   readonly milestones: Milestones;
-  /** units ordered to move before their time */
-  readonly sent: Map<string, Signal> = new Map();
+  /** evacuees who were out at the last local midnight */
+  outAtMidnight = 0;
+  /** units that have not begun to move */
+  readonly sent: Map<string, Departure> = new Map();
 
   constructor(scenario: Scenario, seed: string, eventBudget: number) {
     this.scenario = scenario;

@@ -142,6 +142,23 @@ threat:
       capital: true
       actions: [{ do: stopFlights }, { do: addCrowd, people: 5000 people, after: 2 h }]
 
+incidents:
+  rockets:
+    title: Rockets on the airfield
+    perDay: 0.5
+    between: [24 h, 48 h]
+    lasts: { uniform: [1 h, 3 h] }
+    actions: [{ do: closeRunway, site: hkia }]
+    ending: [{ do: openRunway, site: hkia }]
+    assumed: for the test
+  attack:
+    between: [2021-08-14T12:00, 2021-08-15T12:00]
+    chance: 30 %
+    lasts: 4 h
+    actions: [{ do: setLanes, gate: north, lanes: 1 }]
+    ending: [{ do: setLanes, gate: north, lanes: 3, after: 1 h }]
+    assumed: for the test
+
 timeline:
   - { at: 6 h, do: openGate, gate: north, source: P13 }
   - { at: 2021-08-14T18:00, do: setBeds, site: haven, beds: 3500 people, source: P14 }
@@ -152,6 +169,11 @@ policies:
     when: { watch: crowd, above: 2000, all: [{ since: 12 h }, { anyFallen: [jalalabad, kabul] }] }
     until: { watch: crowd, below: 500 }
     actions: [{ do: closeGate, gate: north }]
+  more-officers:
+    assumed: for the test
+    when: { any: [{ watch: desk-queue, desk: consuls, above: 300 }, { incident: attack }], hours: [6 h, 20 h] }
+    until: { watch: desk-queue, desk: consuls, below: 50 }
+    actions: [{ do: addOfficers, desk: consuls, officers: 2, by: embassy }]
 
 tallies:
   as-published: { title: As the press counted, counts: [{ fleets: [airlift], from: 12 h }], source: P15 }

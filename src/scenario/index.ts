@@ -2,7 +2,7 @@ export { formatCivil } from './civil.ts';
 export { parseDecisions } from './decisions.ts';
 export { type Distribution, fixed } from './distribution.ts';
 export type { Instant } from './instant.ts';
-export { minutesAfterStart } from './instant.ts';
+export { minutesAfterStart, readInstant } from './instant.ts';
 export { type JsonSchema, jsonSchema } from './json-schema.ts';
 export type { LedgerEntry } from './ledger.ts';
 export {

@@ -43,12 +43,15 @@ const annotated = (schema: JsonSchema): JsonSchema => ({
 });
 
 const amount = (dimension: Dimension): JsonSchema => {
-  const { units, example } = DIMENSIONS[dimension];
+  const { units, example, bare = false } = DIMENSIONS[dimension];
   const names = Object.keys(units).map((unit) => unit.replaceAll('/', '\\/'));
   const number = '^\\s*[-+]?[\\d.,]+([eE][-+]?\\d+)?';
-  if (names.length > 0)
+  if (names.length > 0 && !bare)
     return { ...TEXT, pattern: `${number}\\s*(${names.join('|')})\\s*$`, examples: [example] };
-  return { anyOf: [{ type: 'number' }, { ...TEXT, pattern: `${number}\\s*$` }], examples: [Number(example)] };
+  return {
+    anyOf: [{ type: 'number' }, { ...TEXT, pattern: `${number}\\s*(${names.join('|')})?\\s*$` }],
+    examples: [Number(example)],
+  };
 };
 
 /** One distribution key, with annotations beside it. What stands under the key is left to `check`. */

@@ -133,6 +133,8 @@ export const RULES: string = `## What must fit together
 - The embassy's desk stands at its airfield, which is not its compound; its doors open before they close.
 - A unit is \`present\`, or says when it is \`ready\`, or where it comes \`from\`; then some fleet of its nation has its base there
   and its pickup at the unit's site. Gates and desks of a task are at the site of the task.
+- An incident has \`at\`, \`perDay\` or \`between\`; \`between\` may stand with \`perDay\`. \`ending\` needs \`lasts\`. What an incident
+  does is done by its actions alone: what should be undone stands in \`ending\`.
 - Places do not wait for each other in a circle; one capital at most.
 - \`watch\` of a condition has \`above\` or \`below\`.
 - Each part of a tally has \`fleets\` or \`sites\`, and not both.
@@ -149,6 +151,9 @@ an action and its time, as in the timeline.
 {"at":"2021-08-14T18:00","do":"openGate","gate":"north","by":"player"}
 {"at":"36 h","do":"setBeds","site":"haven","beds":"3,500 people"}
 \`\`\`
+
+\`--fork-at 36h --branch 1\` leaves the future of the run at that time: what happened before stays the same to the last byte, and from
+then on luck is that of branch 1, another for each text. Without \`--branch\` a fork is the same future.
 
 ## Limits
 

@@ -2,8 +2,9 @@ import type { z } from 'zod';
 import { EXAMPLE } from './example.ts';
 import { describeRange } from './json-schema.ts';
 import { BASICS, CHANGES, DECISIONS, RULES } from './reference-text.ts';
-import { actionSchema, conditionSchema } from './schema/action.ts';
+import { actionSchema } from './schema/action.ts';
 import { scenarioSchema } from './schema/index.ts';
+import { conditionSchema } from './schema/policy.ts';
 import { type Form, optionName, type Shape, shapeOf } from './shape.ts';
 import { DIMENSIONS, type Dimension } from './units.ts';
 

@@ -12,7 +12,8 @@ export type Dimension =
   | 'share' // 0 to 1, written as a percentage
   | 'hazard' // share per hour
   | 'work' // person-hours
-  | 'factor'; // a plain number
+  | 'factor' // a plain number
+  | 'level'; // a plain number, or a share of a whole as a percentage
 
 /** What is known about one dimension. */
 export interface DimensionRule {
@@ -25,6 +26,8 @@ export interface DimensionRule {
   readonly example: string;
   /** whether a single value must be a whole number */
   readonly whole: boolean;
+  /** whether it may also be written without a unit */
+  readonly bare?: boolean;
 }
 
 /**
@@ -88,6 +91,14 @@ export const DIMENSIONS: Readonly<Record<Dimension, DimensionRule>> = {
     whole: false,
   },
   factor: { noun: 'a plain number', units: {}, canonical: 'a plain number', example: '1.5', whole: false },
+  level: {
+    noun: 'a level',
+    units: { '%': 0.01 },
+    canonical: 'a plain number',
+    example: '500',
+    whole: false,
+    bare: true,
+  },
 };
 
 /** No quantity of an evacuation is larger than this in its canonical unit; more is a slip of the pen. */
@@ -97,8 +108,9 @@ const unitsOf = (dimension: Dimension): string => Object.keys(DIMENSIONS[dimensi
 
 /** What would be right in a field of this dimension, for messages. */
 export const expectation = (dimension: Dimension): string => {
-  const { noun, example } = DIMENSIONS[dimension];
+  const { noun, example, bare = false } = DIMENSIONS[dimension];
   const units = unitsOf(dimension);
+  if (bare) return `${noun} such as ${example}, or 90 % of a whole`;
   return units === '' ? `${noun} such as ${example}` : `${noun} such as \`${example}\` (units: ${units})`;
 };
 
@@ -149,7 +161,7 @@ const unknownUnit = (dimension: Dimension, unit: string): Reading<never> => {
   return bad('wrong-unit', `${needs}, found unknown unit ${quote(unit)}${hint}`);
 };
 
-const bare = (dimension: Dimension, amount: number): Reading<never> => {
+const unitless = (dimension: Dimension, amount: number): Reading<never> => {
   const [unit = ''] = Object.keys(DIMENSIONS[dimension].units);
   const percent = (dimension === 'share' || dimension === 'hazard') && amount > 0 && amount <= 1;
   const meant = percent
@@ -168,7 +180,7 @@ const bare = (dimension: Dimension, amount: number): Reading<never> => {
  * readAmount('duration', '1.5 h') // => { ok: true, value: 90 }
  */
 export const readAmount = (dimension: Dimension, written: unknown): Reading<number> => {
-  const units = DIMENSIONS[dimension].units;
+  const { units, bare = false } = DIMENSIONS[dimension];
   if (typeof written !== 'string' && typeof written !== 'number') {
     return bad('wrong-type', `needs ${expectation(dimension)}, found ${quote(written)}`);
   }
@@ -186,7 +198,7 @@ export const readAmount = (dimension: Dimension, written: unknown): Reading<numb
     );
   }
   const noUnits = Object.keys(units).length === 0;
-  if (unit === '' && !noUnits) return bare(dimension, amount);
+  if (unit === '' && !noUnits && !bare) return unitless(dimension, amount);
   const worth = unit === '' ? 1 : Object.hasOwn(units, unit) ? units[unit] : undefined;
   if (worth === undefined) return unknownUnit(dimension, unit);
   const value = canonical(amount, worth);
@@ -213,6 +225,7 @@ export const formatAmount = (dimension: Dimension, value: number): string => {
     if (value !== 0 && value % 60 === 0) return `${round(value / 60)} h`;
     return `${round(value)} min`;
   }
-  const [unit] = Object.entries(DIMENSIONS[dimension].units);
-  return unit === undefined ? String(round(value)) : `${round(value / unit[1])} ${unit[0]}`;
+  const { units, bare = false } = DIMENSIONS[dimension];
+  const [unit] = Object.entries(units);
+  return unit === undefined || bare ? String(round(value)) : `${round(value / unit[1])} ${unit[0]}`;
 };

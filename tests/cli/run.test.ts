@@ -193,3 +193,28 @@ test('--out writes the record, both tables, the report and every chart twice', a
   expect(readFileSync(join(out, 'actions.jsonl'), 'utf8')).toBe(DECISIONS);
   expect(readFileSync(join(out, 'provenance.json'), 'utf8')).not.toContain(folder);
 });
+
+test('a branch is another future from the fork on, the same for the same name, and recorded', async () => {
+  const results = async (...flags: readonly string[]): Promise<string> => {
+    const words = ['run', small, '-r', '3', '--json', ...flags];
+    const { code, out } = await airbridgeIn(words);
+    expect(code).toBe(0);
+    return out;
+  };
+  const one = await results('--fork-at', '20h', '--branch', 'one');
+  expect(await results('--fork-at', '20h', '--branch', 'one')).toBe(one);
+  expect(JSON.parse(one).provenance.command.join(' ')).toContain('--fork-at 20h --branch one');
+  const measuresOf = (json: string) => JSON.parse(json).measures;
+  expect(measuresOf(await results('--fork-at', '20h'))).toEqual(measuresOf(await results()));
+  expect(measuresOf(one)).not.toEqual(measuresOf(await results()));
+});
+
+test.each([
+  [['--branch', 'one'], 'needs `--fork-at`'],
+  [['--fork-at', 'tomorrow'], '--fork-at: '],
+  [['--fork-at', '900h'], 'lies outside the run'],
+])('a fork that cannot be is refused: %j', async (flags, message) => {
+  const { code, err } = await airbridgeIn(['run', small, '-r', '1', ...flags]);
+  expect(code).toBe(2);
+  expect(err).toContain(message);
+});

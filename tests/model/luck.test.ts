@@ -176,6 +176,19 @@ describe('what nobody uses changes nothing', () => {
         },
       },
     ],
+    [
+      'an incident that does nothing here',
+      {
+        sites: { idle: {} },
+        incidents: {
+          raid: {
+            perDay: 2,
+            lasts: { exponential: { mean: '1 h' } },
+            actions: [{ do: 'setStands', site: 'idle', stands: 3 }],
+          },
+        },
+      },
+    ],
     ['an observation', { observations: { seen: { series: 'out', at: '3 h', value: 1, low: 0, high: 2 } } }],
     [
       'an observation of a measure',

@@ -114,6 +114,12 @@ describe('a policy', () => {
     ['out', { watch: 'out', above: 150 }, 9],
     ['beds-free', { watch: 'beds-free', of: 'haven', below: 850 }, 0],
     ['troops', { watch: 'troops', above: 50 }, 6],
+    ['beds-used, with those promised', { watch: 'beds-used', of: 'haven', above: '12 %' }, 6],
+    ['people-inside', { watch: 'people-inside', below: 150 }, 8],
+    ['out-today, from midnight on', { watch: 'out-today', above: 150 }, 9],
+    ['the hours of the day', { hours: ['5 h', '7 h'] }, 5],
+    ['hours past midnight', { hours: ['22 h', '4 h'], since: '5 h' }, 22],
+    ['a time that is over', { before: '3 h', watch: 'out', above: 50 }, Number.NaN],
   ])('watches %s', (_, when, hour) => {
     const result = run(
       CROWD,
@@ -121,6 +127,10 @@ describe('a policy', () => {
       { force: { units: { guard: { nation: 'Any', troops: 60, site: 'field', ready: '6 h' } } } },
       policy(when),
     );
+    if (Number.isNaN(hour)) {
+      expect(firedAt(result)).toEqual([]);
+      return;
+    }
     // a level is looked at every ten minutes
     expect(Math.abs(firedAt(result)[0]! - hour)).toBeLessThanOrEqual(1 / 6);
   });

@@ -81,6 +81,10 @@ const ACTIONS: readonly fc.Arbitrary<Written>[] = [
   fc.record({ do: fc.constant('addOfficers'), desk, officers: int(1, 3) }),
   fc.record({ do: fc.constantFrom('stopFlights', 'startFlights') }),
   fc.record({ do: fc.constant('fall'), place }),
+  fc.record({
+    do: fc.constantFrom('beginIncident', 'endIncident'),
+    incident: fc.constantFrom('raid', 'storm', 'rockets'),
+  }),
 ];
 
 /** One action of the vocabulary, with a delay now and then. */
@@ -98,7 +102,23 @@ const CONDITIONS: readonly fc.Arbitrary<Written>[] = [
     watch: fc.constantFrom('crowd', 'outside-gate', 'processing', 'waiting-area', 'beds-free', 'out'),
     above: int(0, 80),
   }),
-  fc.record({ watch: fc.constantFrom('troops', 'staff-at-embassy', 'beds-free'), below: int(0, 80) }),
+  fc.record({
+    watch: fc.constantFrom(
+      'troops',
+      'staged-troops',
+      'staff-at-embassy',
+      'beds-free',
+      'people-inside',
+      'out-today',
+    ),
+    below: int(0, 80),
+  }),
+  fc.record({ watch: fc.constant('beds-used'), of: site, above: int(0, 100).map((n) => `${n} %`) }),
+  fc.record({ watch: fc.constant('craft-orbiting'), of: site, above: int(0, 2) }),
+  fc.record({ watch: fc.constant('gate-queue'), gate, above: int(0, 60) }),
+  fc.record({ watch: fc.constant('desk-queue'), desk, below: int(0, 30) }),
+  fc.record({ incident: fc.constantFrom('raid', 'storm') }),
+  fc.record({ before: hour, hours: fc.constantFrom(['6 h', '18 h'], ['20 h', '5 h']) }),
 ];
 const condition: fc.Arbitrary<Written> = fc.oneof(
   ...CONDITIONS,
@@ -324,6 +344,23 @@ const threat: fc.Arbitrary<Written> = fc.record({
   }),
 });
 
+const incidents: fc.Arbitrary<Written> = fc.record({
+  raid: fc.record({
+    perDay: fc.constantFrom(0, 1, 12),
+    lasts: minutes(0, 300),
+    actions: fc.array(action, { minLength: 1, maxLength: 2 }),
+    ending: fc.array(action, { maxLength: 2 }),
+  }),
+  storm: fc.record({
+    between: fc.constantFrom(['2 h', '20 h'], ['0 h', '0 h']),
+    chance: int(0, 100).map((n) => `${n} %`),
+    lasts: minutes(0, 600),
+    actions: fc.constant([{ do: 'closeRunway', site: 'field' }]),
+    ending: fc.constant([{ do: 'openRunway', site: 'field' }]),
+  }),
+  rockets: fc.record({ at: hour, actions: fc.array(action, { minLength: 1, maxLength: 2 }) }),
+});
+
 const ROUTES: Written = {
   bridge: { between: ['haven', 'field'], time: '70 min' },
   long: { between: ['far', 'field'], distance: '600 nm' },
@@ -465,6 +502,7 @@ export const randomScenario: fc.Arbitrary<Written> = fc
     force,
     crowd: optional(crowd),
     threat,
+    incidents,
     timeline: fc.array(timed, { maxLength: 8 }),
     policies,
     tallies: fc.record({ press: tally }),

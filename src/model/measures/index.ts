@@ -4,6 +4,7 @@ import { craftMeasures } from './craft.ts';
 import { embassyMeasures } from './embassy.ts';
 import { evacueeMeasures } from './evacuee.ts';
 import { forceMeasures } from './force.ts';
+import { incidentMeasures } from './incidents.ts';
 import type { Measure } from './measure.ts';
 import { tallyMeasures } from './tally.ts';
 import { threatMeasures } from './threat.ts';
@@ -19,4 +20,5 @@ export const measuresOf = (scenario: Scenario): readonly Measure[] => [
   ...airfieldMeasures(scenario),
   ...threatMeasures(scenario),
   ...craftMeasures(scenario),
+  ...incidentMeasures(scenario),
 ];

@@ -3,6 +3,7 @@ import type { Problem } from '../problem.ts';
 import type { MapNode } from '../tree.ts';
 import { checkEmbassy } from './embassy.ts';
 import { checkForce } from './force.ts';
+import { checkIncidents } from './incidents.ts';
 import { checkObservations } from './observations.ts';
 import { checkPopulations } from './people.ts';
 import { checkPolicies } from './policies.ts';
@@ -34,6 +35,7 @@ export const crossCheck = (root: MapNode, leaves: readonly Leaf[]): readonly Pro
     checkEmbassy,
     checkForce,
     checkThreat,
+    checkIncidents,
     checkPolicies,
     checkTallies,
     checkObservations,

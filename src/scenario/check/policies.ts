@@ -2,6 +2,25 @@ import type { Path } from '../tree.ts';
 import { toPlain } from '../tree.ts';
 import type { View } from './view.ts';
 
+/** A queue is that of a gate or desk; other levels are those of a site, or of the whole. */
+const checkWatched = (view: View, path: Path): void => {
+  const level = view.word([...path, 'watch']);
+  if (level === undefined) return;
+  for (const key of ['gate', 'desk']) {
+    const needs = level === `${key}-queue`;
+    const has = view.has([...path, key]);
+    if (needs && !has) {
+      view.report('missing-key', [...path, 'watch'], `\`${level}\` needs \`${key}\`: whose queue it is`);
+    } else if (has && !needs) {
+      view.report(
+        'contradiction',
+        [...path, key],
+        `\`${key}\` is for \`${key}-queue\`, not for \`${level}\``,
+      );
+    }
+  }
+};
+
 const checkCondition = (view: View, path: Path): void => {
   const node = view.node(path);
   if (node?.kind !== 'map') return;
@@ -11,7 +30,8 @@ const checkCondition = (view: View, path: Path): void => {
   if (has('watch') && !has('above') && !has('below')) {
     view.report('missing-key', [...path, 'watch'], '`watch` needs `above` or `below`');
   }
-  for (const key of ['above', 'below', 'of']) {
+  checkWatched(view, path);
+  for (const key of ['above', 'below', 'of', 'gate', 'desk']) {
     if (has(key) && !has('watch')) {
       view.report('missing-key', [...path, key], `\`${key}\` needs \`watch\`: the level to compare`);
     }

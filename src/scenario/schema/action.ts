@@ -132,6 +132,12 @@ const actions = [
   action('startFlights', 'Commercial flights start again', {
     flights: reference('flights', { description: 'The flights; all when absent' }).optional(),
   }),
+  action('beginIncident', 'An incident begins now, whatever its own time; it lasts as long as usual', {
+    incident: reference('incidents', { description: 'The incident' }),
+  }),
+  action('endIncident', 'An incident that is going on ends now', {
+    incident: reference('incidents', { description: 'The incident' }),
+  }),
   action('fall', 'A place falls now', { place: reference('places', { description: 'The place' }) }),
 ] as const;
 
@@ -157,66 +163,6 @@ export const decisionSchema: z.ZodType<
 
 /** Actions at stated times. */
 export const timelineSchema = z.array(decisionSchema).default([]);
-
-/** Levels that a policy can watch. */
-export const watched = z.enum([
-  'crowd',
-  'outside-gate',
-  'processing',
-  'waiting-area',
-  'troops',
-  'beds-free',
-  'staff-at-embassy',
-  'out',
-]);
-
-export interface ConditionShape {
-  readonly fallen?: string | undefined;
-  readonly anyFallen?: readonly string[] | undefined;
-  readonly watch?: z.output<typeof watched> | undefined;
-  readonly of?: string | undefined;
-  readonly above?: number | undefined;
-  readonly below?: number | undefined;
-  readonly since?: z.output<ReturnType<typeof instant>> | undefined;
-  readonly runwayClosed?: string | undefined;
-  readonly all?: readonly ConditionShape[] | undefined;
-  readonly any?: readonly ConditionShape[] | undefined;
-}
-
-/** What must be true; several keys in one condition must all be true. */
-export const conditionSchema: z.ZodType<ConditionShape, unknown> = z
-  .strictObject({
-    fallen: reference('places', { description: 'The place has fallen' }).optional(),
-    anyFallen: z
-      .array(reference('places', { description: 'A place' }))
-      .optional()
-      .meta({ description: 'One of these places has fallen' }),
-    watch: watched.optional().meta({ description: 'A level to compare with `above` or `below`' }),
-    of: reference('sites', { description: 'The site whose level is watched' }).optional(),
-    above: constant('factor', { description: 'True above this level' }).optional(),
-    below: constant('factor', { description: 'True below this level' }).optional(),
-    since: instant({ description: 'True from this time on' }).optional(),
-    runwayClosed: reference('sites', { description: 'The runway of this site is closed' }).optional(),
-    all: z
-      .array(z.lazy(() => conditionSchema))
-      .optional()
-      .meta({ description: 'All of these' }),
-    any: z
-      .array(z.lazy(() => conditionSchema))
-      .optional()
-      .meta({ description: 'Any of these' }),
-  })
-  .meta({ description: 'A condition; several keys must all be true' });
-
-/** Actions taken when a condition comes true. */
-export const policySchema = z.strictObject({
-  title: z.string().optional().meta({ description: 'What the policy is for' }),
-  when: conditionSchema,
-  until: conditionSchema.optional().meta({
-    description: 'Once this is true the policy may fire again (hysteresis); it fires once when absent',
-  }),
-  actions: z.array(actionSchema).min(1).meta({ description: 'What is done, in this order' }),
-});
 
 /** A place that falls, and what its fall does. */
 export const placeSchema = z.strictObject({

@@ -1,16 +1,11 @@
 import { z } from 'zod';
 import { constant, instant, start } from '../quantity.ts';
-import {
-  type actionSchema,
-  type conditionSchema,
-  decisionSchema,
-  policySchema,
-  threatSchema,
-  timelineSchema,
-} from './action.ts';
+import { type actionSchema, decisionSchema, threatSchema, timelineSchema } from './action.ts';
 import { craftSchema, fleetSchema, flightSchema } from './craft.ts';
+import { incidentSchema } from './incident.ts';
 import { embassySchema, forceSchema, populationSchema } from './people.ts';
 import { crowdSchema, deskSchema, gateSchema, roadSchema, routeSchema, siteSchema } from './place.ts';
+import { type conditionSchema, policySchema } from './policy.ts';
 import { questionSchema } from './question.ts';
 import { tallySchema } from './tally.ts';
 
@@ -83,6 +78,10 @@ export const scenarioSchema = z.strictObject({
   threat: threatSchema
     .optional()
     .meta({ description: 'Places that fall one after another, and what that brings about' }),
+  incidents: section(
+    incidentSchema,
+    'What happens to the operation at stated or random times: an attack, a storm; it costs capacity and time',
+  ),
   timeline: timelineSchema,
   policies: section(policySchema, 'Actions taken when a condition comes true'),
   tallies: section(tallySchema, 'Published counts, each made again by its own rule'),

@@ -254,6 +254,49 @@ export const CONTRADICTIONS: readonly Case[] = [
     'whose people it counts',
   ]),
   one('a use that does not exist', 'use: hold-out', 'use: ‹holdout›', ['unknown-choice', 'hold-out']),
+  one(
+    'an incident at no time',
+    '    between: [2021-08-14T12:00, 2021-08-15T12:00]\n    chance',
+    '    chance',
+    ['missing-key', 'needs `at`, `perDay` or `between`'],
+    ['  attack:\n', '  ‹attack›:\n'],
+  ),
+  one(
+    'an incident at two times',
+    '    chance: 30 %',
+    '    chance: 30 %\n    at: 3 h',
+    ['contradiction', '`between` is for one that has no `at`'],
+    ['    between: [2021-08-14', '    ‹between›: [2021-08-14'],
+  ),
+  one('an incident between a later time and an earlier', '[24 h, 48 h]', '‹[48 h, 24 h]›', [
+    'contradiction',
+    'an earlier time, then a later one',
+  ]),
+  one('a chance of what is counted per day', 'perDay: 0.5', 'perDay: 0.5\n    ‹chance›: 20 %', [
+    'contradiction',
+    'how often it happens is `perDay`',
+  ]),
+  one(
+    'the end of what does not last',
+    '    lasts: 4 h\n',
+    '',
+    ['missing-key', '`ending` needs `lasts`'],
+    ['    ending: [{ do: setLanes', '    ‹ending›: [{ do: setLanes'],
+  ),
+  one('the queue of no gate', 'watch: crowd, above: 2000', 'watch: ‹gate-queue›, above: 2000', [
+    'missing-key',
+    'needs `gate`: whose queue it is',
+  ]),
+  one(
+    'the desk of another level',
+    'watch: crowd, above: 2000',
+    'watch: crowd, desk: ‹consuls›, above: 2000',
+    ['contradiction', '`desk` is for `desk-queue`'],
+  ),
+  one('an unknown incident', 'incident: attack', 'incident: ‹atack›', [
+    'dangling-name',
+    'did you mean `attack`',
+  ]),
   one('more people than a computer holds', 'people: 400 people', 'people: ‹900,000,000 people›', [
     'out-of-range',
     'at most 12,000,000 people',

@@ -1,0 +1,22 @@
+import { scheduleFalls } from './falls.ts';
+import { STATE } from './states.ts';
+import type { World } from './world.ts';
+
+/**
+ * The run leaves the future it had: from now on luck is that of a branch, and what is still to come is drawn
+ * anew, given that it has not come. What has happened, what was drawn for the whole run, and what is under way
+ * (a journey, a service, a leg of a flight) stay as they are.
+ *
+ * @param salt any text; branches of one text are the same future
+ */
+export const branchOff = (world: World, salt: string): void => {
+  const { luck, threat, sim } = world;
+  luck.branchOff(salt);
+  threat?.expectAnew(sim.now, luck);
+  scheduleFalls(world);
+  for (const incident of world.incidents.values()) incident.expectAnew();
+  for (const due of world.sent.values()) due.expectAnew();
+  const { roster, partyLuck } = world;
+  partyLuck.branchOff((party) => roster.state[party] === STATE['at-home']);
+  for (const population of world.populations.values()) population.changed.fire();
+};

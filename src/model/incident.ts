@@ -1,0 +1,147 @@
+import { type EventId, log, type Simulation } from '../kernel/index.ts';
+import type { Action, Scenario } from '../scenario/index.ts';
+import type { Luck } from './luck.ts';
+import { NONE } from './roster.ts';
+
+/** What an incident needs of the world it happens to. */
+export interface Setting {
+  readonly sim: Simulation;
+  readonly luck: Luck;
+  /** from when to when it may come, minutes after the start */
+  readonly span: readonly [from: number, to: number];
+  /** minutes after the start at which the run ends */
+  readonly horizon: number;
+  /** carries its actions out, and tells those who wait for news */
+  act(actions: readonly Action[]): void;
+}
+
+/** Something that happens to the operation, at stated or random times, and goes on for a while. */
+export class Incident {
+  readonly id: string;
+  readonly title: string;
+  /** how often it has begun */
+  count = 0;
+  readonly #plan: Scenario['incidents'][string];
+  readonly #setting: Setting;
+  readonly #recurs: boolean;
+  /** how many of those begun are going on */
+  #open = 0;
+  /** minutes during which it went on, in spells that are over */
+  #minutes = 0;
+  #since = 0;
+  #begunAt = -1;
+  /** number of the present spell: what was to end an earlier one ends no other */
+  #spell = 0;
+  #due: EventId | typeof NONE = NONE;
+
+  constructor(id: string, plan: Scenario['incidents'][string], setting: Setting) {
+    this.id = id;
+    this.title = plan.title ?? id;
+    this.#plan = plan;
+    this.#setting = setting;
+    this.#recurs = plan.perDay !== undefined;
+    this.#expect();
+  }
+
+  get isGoingOn(): boolean {
+    return this.#open > 0;
+  }
+
+  /** Minutes during which it has been going on so far. */
+  get minutes(): number {
+    return this.#minutes + (this.isGoingOn ? this.#setting.sim.now - this.#since : 0);
+  }
+
+  /** Draws anew when it comes, given that it has not come by now. */
+  expectAnew(): void {
+    if (this.#due === NONE) {
+      // it has come, or was never to come: that could still be otherwise
+      if (this.#recurs || this.count === 0) this.#expect();
+      return;
+    }
+    this.#setting.sim.cancel(this.#due);
+    this.#due = NONE;
+    this.#expect();
+  }
+
+  /** Begins it by order; gives back what happened. */
+  begin(): string {
+    // its own actions, or a policy that answers them, could order it again and again without time passing
+    if (this.#begunAt === this.#setting.sim.now)
+      return `did nothing: ${this.title} has begun at this very time`;
+    this.#begin();
+    return `${this.title} begins`;
+  }
+
+  /** Ends it by order; gives back what happened. */
+  end(): string {
+    if (!this.isGoingOn) return `did nothing: ${this.title} is not going on`;
+    this.#end();
+    return `${this.title} ends`;
+  }
+
+  #expect(): void {
+    const { sim, horizon } = this.#setting;
+    const time = this.#recurs ? this.#nextTime() : this.#onlyTime();
+    if (!(time <= horizon)) return;
+    this.#due = sim.at(time, () => {
+      this.#due = NONE;
+      this.#begin();
+      if (this.#recurs) this.#expect();
+    });
+  }
+
+  /** The next of a Poisson process: its exponential gaps have no memory, so that one that begins now will do. */
+  #nextTime(): number {
+    const { luck, sim, span } = this.#setting;
+    const perMinute = luck.once(`incidents.${this.id}.perDay`, this.#plan.perDay!) / 1440;
+    if (!(perMinute > 0)) return Infinity;
+    const [from, to] = span;
+    const time = Math.max(from, sim.now) - log(1 - this.#uniform()) / perMinute;
+    return time <= to ? time : Infinity;
+  }
+
+  /**
+   * The one time of an incident that comes once or never. A number below `chance` stands for a time, in rising
+   * order; what has not come by now has a number that stands for a later one.
+   */
+  #onlyTime(): number {
+    const { sim, span } = this.#setting;
+    const { chance } = this.#plan;
+    const [from, to] = span;
+    if (sim.now > to) return Infinity;
+    const past = sim.now <= from ? 0 : (sim.now - from) / (to - from);
+    const least = chance * past;
+    const number = least + (1 - least) * this.#uniform();
+    if (!(number < chance)) return Infinity;
+    return Math.max(sim.now, from + (number / chance) * (to - from));
+  }
+
+  #uniform(): number {
+    return this.#setting.luck.uniform(`incidents/${this.id}/time`);
+  }
+
+  #begin(): void {
+    const { sim, luck, act } = this.#setting;
+    const lasts = luck.next(`incidents/${this.id}/lasts`, this.#plan.lasts);
+    this.count += 1;
+    this.#begunAt = sim.now;
+    if (this.#open === 0) this.#since = sim.now;
+    this.#open += 1;
+    const spell = this.#spell;
+    sim.at(sim.now + lasts, () => {
+      if (this.#spell !== spell) return;
+      if (this.#open === 1) this.#end();
+      else this.#open -= 1;
+    });
+    act(this.#plan.actions);
+  }
+
+  #end(): void {
+    const { sim, act } = this.#setting;
+    this.#minutes += sim.now - this.#since;
+    this.#open = 0;
+    this.#spell += 1;
+    act(this.#plan.ending);
+  }
+}
