@@ -40,7 +40,9 @@ const EFFECTS: Effects = {
     return `gate ${gate} closes`;
   },
   setLanes: (world, { gate, lanes }) => {
-    world.gates.get(gate)!.setServers(lanes);
+    const station = world.gates.get(gate)!;
+    station.setServers(lanes);
+    if (world.force.countsLanesOf(station)) world.force.cover();
     return `gate ${gate} works with ${lanes} lanes`;
   },
   meterGate: (world, { gate, rate }) => {

@@ -38,18 +38,21 @@ export const buildForce = (world: World, plan: Plan): Force => {
 
 const taskOf = (world: World, id: string, plan: Plan['tasks'][string]): Task => {
   const runway = plan.runway === undefined ? undefined : world.site(plan.runway).runway;
+  const gates = plan.gates.map((gate) => world.gates.get(gate)!);
+  const perLane =
+    plan.troopsPerLane && world.luck.whole(`force.tasks.${id}.troopsPerLane`, plan.troopsPerLane);
   return {
     id,
     site: plan.site,
     troops: world.luck.whole(`force.tasks.${id}.troops`, plan.troops),
     priority: plan.priority,
     perimeter: plan.perimeter,
-    stations: [
-      ...plan.gates.map((gate) => world.gates.get(gate)!),
-      ...plan.desks.map((desk) => world.desks.get(desk)!),
-    ],
+    troopsPerLane: perLane && Math.max(1, perLane),
+    gates,
+    stations: [...gates, ...plan.desks.map((desk) => world.desks.get(desk)!)],
     fleets: plan.fleets,
     cover: runway && ((covered) => (covered ? runway.open('troops') : runway.close('troops'))),
+    given: 0,
     isCovered: false,
   };
 };

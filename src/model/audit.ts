@@ -51,12 +51,25 @@ const auditForce = ({ force }: World): string[] => {
       return !whole || Math.min(home, staged, inbound, ground) < 0;
     })
     .map((unit) => `${unit.id}: its troops do not add up to ${unit.strength}`);
+  return [...wrong, ...auditTasks(force)];
+};
+
+/** Tasks have been given the troops on the ground in strict order, and no more than there are. */
+const auditTasks = ({ tasks, units }: World['force']): string[] => {
+  const wrong: string[] = [];
   const left = new Map<string, number>();
-  for (const task of force.tasks) {
-    const troops = (left.get(task.site) ?? force.onGround(undefined, task.site)) - task.troops;
-    left.set(task.site, troops < 0 ? -Infinity : troops);
-    if (task.isCovered !== troops >= 0)
-      wrong.push(`${task.id}: covered is ${task.isCovered}, ${troops} left`);
+  for (const { site, ground } of units) left.set(site, (left.get(site) ?? 0) + ground);
+  for (const task of tasks) {
+    const { site, isCovered, given, troops, troopsPerLane, gates } = task;
+    const free = left.get(site) ?? 0;
+    if (isCovered !== free >= troops) wrong.push(`${task.id}: covered is ${isCovered}, ${free} left`);
+    const lanes = gates.reduce((sum, gate) => sum + gate.servers, 0);
+    const whole = troops + lanes * (troopsPerLane ?? 0);
+    const isPart = isCovered && (given === whole || troopsPerLane !== undefined);
+    if (given !== 0 && !(isPart && given <= Math.min(free, whole))) {
+      wrong.push(`${task.id}: given ${given} of ${free} troops`);
+    }
+    left.set(site, given < whole ? -Infinity : free - given);
   }
   return wrong;
 };

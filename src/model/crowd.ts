@@ -23,6 +23,12 @@ export class Crowd {
   readonly reopenBelow: number;
   /** minutes to sweep the runway */
   readonly clearing: number;
+  /** multiple of the time of a search under the full pressure that can be held */
+  readonly slowsSearch: number;
+  readonly #haltsGates: boolean;
+  readonly #reacts: { readonly gatesClosed: number; readonly runwayClosed: number };
+  /** multiple of arrivals for what the public hears */
+  #reaction = 1;
   overruns = 0;
   peak = 0;
   isOverrun: boolean = false;
@@ -38,6 +44,12 @@ export class Crowd {
     this.clearedPerTroop = luck.once('crowd.clearedPerTroop', plan.clearedPerTroop);
     this.reopenBelow = luck.once('crowd.reopenBelow', plan.reopenBelow);
     this.clearing = luck.once('crowd.clearing', plan.clearing);
+    this.slowsSearch = luck.once('crowd.slowsSearch', plan.slowsSearch);
+    this.#haltsGates = plan.haltsGates;
+    this.#reacts = {
+      gatesClosed: plan.reacts ? luck.once('crowd.reacts.gatesClosed', plan.reacts.gatesClosed) : 1,
+      runwayClosed: plan.reacts ? luck.once('crowd.reacts.runwayClosed', plan.reacts.runwayClosed) : 1,
+    };
     this.peak = this.people;
   }
 
@@ -51,11 +63,28 @@ export class Crowd {
     return (force.security(this.site.id) + force.hostForces) * this.heldPerTroop;
   }
 
+  /** By what the pressure on the perimeter makes a search at its gates longer; 1 when it does not. */
+  slowing(force: Force): number {
+    if (this.slowsSearch === 1) return 1;
+    const held = this.held(force);
+    const share = this.pressure < held ? this.pressure / held : Number(this.pressure > 0);
+    return 1 + (this.slowsSearch - 1) * share;
+  }
+
+  /** From now on the public comes as what it hears of gates and runway makes it. */
+  hear(): void {
+    const { gates, runway } = this.site;
+    const isShut = gates.length > 0 && gates.every((gate) => gate.working === 0);
+    const isClosed = runway !== undefined && !runway.isOpen;
+    const { gatesClosed, runwayClosed } = this.#reacts;
+    this.#reaction = (isShut ? gatesClosed : 1) * (isClosed ? runwayClosed : 1);
+  }
+
   /** The public has come and gone until now. */
   flow(now: number): void {
     const staying = exp((this.#flowedTo - now) / this.stay);
     this.#flowedTo = now;
-    const arriving = (this.arrivals / 60) * this.stay;
+    const arriving = ((this.arrivals * this.#reaction) / 60) * this.stay;
     this.people = this.people * staying + arriving * (1 - staying);
   }
 
@@ -69,6 +98,7 @@ export class Crowd {
       this.overruns += 1;
       this.#calmSince = Infinity;
       this.site.runway?.close('crowd');
+      this.#haltGates();
       return;
     }
     if (!this.isOverrun) return;
@@ -81,6 +111,13 @@ export class Crowd {
     if (now - this.#calmSince < this.clearing) return;
     this.isOverrun = false;
     this.site.runway?.open('crowd');
+    this.#haltGates();
+  }
+
+  /** The gates stop, or go on, as the airfield is overrun or not. */
+  #haltGates(): void {
+    if (!this.#haltsGates) return;
+    for (const gate of this.site.gates) gate.setOpen(!this.isOverrun, 'crowd');
   }
 }
 
@@ -88,6 +125,7 @@ export class Crowd {
 export function* gather(sim: Simulation, crowd: Crowd, force: Force): Process {
   for (;;) {
     crowd.press(force, sim.now, CROWD_STEP);
+    crowd.hear();
     yield sim.hold(CROWD_STEP);
     crowd.flow(sim.now);
   }

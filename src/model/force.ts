@@ -28,10 +28,15 @@ export interface Task {
   readonly troops: number;
   readonly priority: number;
   readonly perimeter: boolean;
+  /** troops that each search lane of its gates takes beside `troops`; whole gates when undefined */
+  readonly troopsPerLane: number | undefined;
+  readonly gates: readonly Station[];
   readonly stations: readonly Station[];
   readonly fleets: readonly string[];
   /** opens or closes the runway that needs this task */
   readonly cover: ((covered: boolean) => void) | undefined;
+  /** troops it has been given */
+  given: number;
   isCovered: boolean;
 }
 
@@ -39,7 +44,8 @@ export interface Task {
  * The force: units as they arrive, and which tasks their troops cover.
  *
  * Troops on the ground are given to tasks in order of priority; the first task that cannot be covered in
- * full, and all after it, are not covered, and the troops left over are the reserve. Perimeter troops and
+ * full, and all after it, are not covered, and the troops left over are the reserve. A gate whose task counts
+ * troops by the lane works with the lanes that can be covered. Perimeter troops and
  * the reserve hold back the crowd.
  */
 export class Force {
@@ -77,6 +83,11 @@ export class Force {
   /** Whether a fleet that needs an escort has one. */
   escorts(fleet: string): boolean {
     return !this.tasks.some((task) => task.fleets.includes(fleet)) || this.#escorted.has(fleet);
+  }
+
+  /** Whether the troops of a gate are counted by the lane. */
+  countsLanesOf(gate: Station): boolean {
+    return this.tasks.some((task) => task.troopsPerLane !== undefined && task.gates.includes(gate));
   }
 
   /** A serial is ready at the site where it waits for a lift. */
@@ -167,10 +178,10 @@ export class Force {
     for (const unit of this.units) free.set(unit.site, (free.get(unit.site) ?? 0) + unit.ground);
     for (const task of this.tasks) {
       const left = free.get(task.site) ?? 0;
-      task.isCovered = !broken.has(task.site) && left >= task.troops;
-      if (!task.isCovered) broken.add(task.site);
-      else free.set(task.site, left - task.troops);
-      if (task.isCovered && task.perimeter) this.#hold(task.site, task.troops);
+      const isFull = assign(task, broken.has(task.site) ? -1 : left);
+      if (!isFull) broken.add(task.site);
+      free.set(task.site, left - task.given);
+      if (task.perimeter) this.#hold(task.site, task.given);
       if (task.isCovered) for (const fleet of task.fleets) this.#escorted.add(fleet);
       for (const station of task.stations) station.setCovered(task.isCovered);
       task.cover?.(task.isCovered);
@@ -191,3 +202,25 @@ export class Force {
     return created;
   }
 }
+
+/**
+ * Gives a task of the troops there are: all that it takes, or the lanes that can be covered, or none.
+ *
+ * @param troops at hand; below zero where a task before it broke the chain
+ * @returns whether it has all that it takes
+ */
+const assign = (task: Task, troops: number): boolean => {
+  const { troopsPerLane } = task;
+  task.isCovered = troops >= task.troops;
+  task.given = task.isCovered ? task.troops : 0;
+  if (troopsPerLane === undefined) return task.isCovered;
+  let isFull = task.isCovered;
+  for (const gate of task.gates) {
+    const free = task.isCovered ? troops - task.given : 0;
+    const lanes = Math.min(gate.servers, Math.floor(free / troopsPerLane));
+    gate.limit(`troops of ${task.id}`, lanes);
+    task.given += lanes * troopsPerLane;
+    isFull &&= lanes === gate.servers;
+  }
+  return isFull;
+};

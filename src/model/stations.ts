@@ -61,6 +61,10 @@ const lendOfficers = (world: World, desk: string): void => {
   if (borrowers.length > 0) shareOfficers(world.desks.get(desk)!, borrowers);
 };
 
+/** By what the crowd before a site makes a search at its gates longer. */
+const slowing = ({ crowd, force }: World, site: SiteState): number =>
+  crowd?.site === site ? crowd.slowing(force) : 1;
+
 const gateStation = (world: World, id: string, gate: Scenario['gates'][string]): Station => {
   const { roster, luck, partyLuck, sim } = world;
   const site = world.site(gate.site);
@@ -73,7 +77,7 @@ const gateStation = (world: World, id: string, gate: Scenario['gates'][string]):
     rooms: [site.processingRoom, site.waitingArea],
     ahead: (party) => roomBehindGate(world, site, party),
     work: {
-      time: (party) => search(party, 'search'),
+      time: (party) => search(party, 'search') * slowing(world, site),
       begin: (party) => {
         endPatience(world, party);
         roster.move(party, STATE.search);

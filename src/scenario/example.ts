@@ -125,7 +125,7 @@ force:
     army: { nation: US, troops: 1000, site: hkia, from: haven, ready: 12 h, serial: 100 }
   tasks:
     perimeter: { site: hkia, troops: 200, priority: 1, perimeter: true }
-    north-gate: { site: hkia, troops: 50, priority: 2, gates: [north] }
+    north-gate: { site: hkia, troops: 50, troopsPerLane: 10, priority: 2, gates: [north] }
   plan: [{ at: 2021-08-14T12:00, troops: 1500 }]
 
 crowd: { site: hkia, arrivals: { exponential: { mean: 30 people/h } }, assumed: for the test }

@@ -308,7 +308,9 @@ const force: fc.Arbitrary<Written> = fc.record({
   tasks: fc.record({
     airfield: task({ runway: 'field' }),
     perimeter: task({ perimeter: true }),
-    entrance: task({ gates: ['north'] }),
+    entrance: task({ gates: ['north'] }).chain((plan) =>
+      fc.option(int(1, 12), { nil: undefined }).map((troopsPerLane) => ({ ...plan, troopsPerLane })),
+    ),
     lanes: task({ desks: ['desk', 'second'] }),
     escort: task({ fleets: ['convoy'] }),
   }),
@@ -323,6 +325,9 @@ const crowd: fc.Arbitrary<Written> = fc.record({
   clearedPerTroop: int(0, 5),
   reopenBelow: int(0, 100).map((n) => `${n} %`),
   clearing: minutes(0, 200),
+  haltsGates: fc.boolean(),
+  slowsSearch: fc.constantFrom(1, 2, 7),
+  reacts: optional(fc.record({ gatesClosed: fc.constantFrom(0, 3), runwayClosed: fc.constantFrom(0.5, 2) })),
 });
 
 const threat: fc.Arbitrary<Written> = fc.record({

@@ -28,7 +28,25 @@ const checkUnit = (view: View, path: Path): void => {
   view.report('contradiction', [...path, 'from'], message);
 };
 
+const checkTroops = (view: View, path: Path): void => {
+  const perLane = view.has([...path, 'troopsPerLane']);
+  if (!perLane && !view.has([...path, 'troops'])) {
+    const message = 'needs `troops`, or `troopsPerLane` where it has gates: how many it takes';
+    view.report('missing-key', path, message, view.keyPlace(path));
+  }
+  if (perLane && view.words([...path, 'gates'])?.length === 0) {
+    const message = '`troopsPerLane` needs `gates`: whose search lanes they are';
+    view.report(
+      'missing-key',
+      [...path, 'troopsPerLane'],
+      message,
+      view.keyPlace([...path, 'troopsPerLane']),
+    );
+  }
+};
+
 const checkTask = (view: View, path: Path): void => {
+  checkTroops(view, path);
   const site = view.word([...path, 'site']);
   if (site === undefined || !view.has(['sites', site])) return;
   for (const section of ['gates', 'desks'] as const) {

@@ -271,7 +271,16 @@ export const unitSchema = z.strictObject({
 export const taskSchema = z.strictObject({
   title,
   site: reference('sites', { description: 'The site whose troops do it' }),
-  troops: quantity('count', { description: 'Troops it takes', min: 0 }),
+  troops: quantity('count', {
+    description: 'Troops it takes; with fewer it is not done',
+    min: 0,
+    default: 0,
+  }),
+  troopsPerLane: quantity('count', {
+    description:
+      'For gates: troops that each search lane takes beside `troops`; as many lanes work as there are troops for',
+    min: 1,
+  }).optional(),
   priority: constant('factor', { description: 'Which tasks are covered first: smaller goes first', min: 0 }),
   gates: z
     .array(reference('gates', { description: 'A gate' }))

@@ -204,4 +204,29 @@ export const crowdSchema = z.strictObject({
     min: 0,
     default: '2 h',
   }),
+  haltsGates: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'Whether the gates of the site call nobody in while its runway is overrun' }),
+  slowsSearch: quantity('factor', {
+    description:
+      'Multiple of the time of a search at the gates of the site when the crowd is as large as can be held; less in proportion when it is smaller',
+    min: 1,
+    default: 1,
+  }),
+  reacts: z
+    .strictObject({
+      gatesClosed: quantity('factor', {
+        description: 'Multiple of `arrivals` while no gate of the site is at work',
+        min: 0,
+        default: 1,
+      }),
+      runwayClosed: quantity('factor', {
+        description: 'Multiple of `arrivals` while the runway is closed',
+        min: 0,
+        default: 1,
+      }),
+    })
+    .optional()
+    .meta({ description: 'How the public reacts to what it hears: more come, or fewer' }),
 });

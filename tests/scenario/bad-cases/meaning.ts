@@ -297,6 +297,17 @@ export const CONTRADICTIONS: readonly Case[] = [
     'dangling-name',
     'did you mean `attack`',
   ]),
+  one(
+    'a task of no troops',
+    'site: hkia, troops: 50, priority: 2',
+    'site: hkia, priority: 2',
+    ['missing-key', 'needs `troops`, or `troopsPerLane`'],
+    ['    north-gate: {', '    ‹north-gate›: {'],
+  ),
+  one('troops per lane without lanes', 'troops: 200, priority: 1', '‹troopsPerLane›: 20, priority: 1', [
+    'missing-key',
+    '`troopsPerLane` needs `gates`',
+  ]),
   one('more people than a computer holds', 'people: 400 people', 'people: ‹900,000,000 people›', [
     'out-of-range',
     'at most 12,000,000 people',
