@@ -25,6 +25,8 @@ const DEFAULTS = [
   'stands', // the compound, where aircraft do not land
   'taxi', // helicopters, and havens
   'waitingArea',
+  // a crowd that slows no search
+  'slowsSearch',
 ];
 
 describe.each(KABUL_VARIANTS.map((variant) => [variant ?? 'itself', variant] as const))(

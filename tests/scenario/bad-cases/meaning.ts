@@ -299,8 +299,8 @@ export const CONTRADICTIONS: readonly Case[] = [
   ]),
   one(
     'a task of no troops',
-    'site: hkia, troops: 50, priority: 2',
-    'site: hkia, priority: 2',
+    'troops: 50, troopsPerLane: 10, priority: 2',
+    'priority: 2',
     ['missing-key', 'needs `troops`, or `troopsPerLane`'],
     ['    north-gate: {', '    ‹north-gate›: {'],
   ),
