@@ -47,6 +47,7 @@ export type SeriesTopic =
   | 'craft'
   | 'crowd'
   | 'threat'
+  | 'constraint'
   | 'haven'
   | 'beds'
   | 'incident';

@@ -65,6 +65,16 @@ export class PartyQueue {
     this.parties -= 1;
   }
 
+  /** People of one group. */
+  peopleOf(group: number): number {
+    return this.#peopleOf[group]!;
+  }
+
+  /** The party of one group that is next, or `NONE`. */
+  firstOf(group: number): number {
+    return this.#head[group]!;
+  }
+
   /** The party that is next among the flagged groups, or `NONE`. */
   first(wanted: Uint8Array): number {
     return this.#best(wanted, this.#head);

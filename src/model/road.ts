@@ -42,6 +42,11 @@ export class RoadState {
     this.#freeAt = Math.max(now, this.#freeAt) + (60 * people) / this.capacity;
     return this.#freeAt;
   }
+
+  /** People who have set out and are still in line for its narrowest point. */
+  inLine(now: number): number {
+    return this.capacity === undefined ? 0 : (Math.max(0, this.#freeAt - now) * this.capacity) / 60;
+  }
 }
 
 /** The luck of one leg by road; a second leg has luck of its own. */

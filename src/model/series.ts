@@ -1,4 +1,5 @@
 import type { Scenario, Site } from '../scenario/index.ts';
+import { CONSTRAINT, CONSTRAINT_LABEL, constraintsOf } from './constraint.ts';
 import { tailStatesOf } from './measures/craft.ts';
 import { titleOf, UNLIMITED } from './measures/measure.ts';
 import type { SeriesSpec } from './outcome.ts';
@@ -23,6 +24,7 @@ export const seriesOf = (scenario: Scenario): readonly Series[] => [
   ...crowdSeries(scenario),
   ...threatSeries(scenario),
   ...incidentSeries(scenario),
+  ...constraintSeries(scenario),
 ];
 
 const evacueeSeries = (scenario: Scenario): Series[] => {
@@ -293,4 +295,15 @@ const incidentSeries = (scenario: Scenario): Series[] =>
     topic: 'incident',
     limit: 1,
     read: (world) => Number(world.incidents.get(id)!.isGoingOn),
+  }));
+
+/** Which constraint binds: 1 at the instants when most of those who wait are charged to it. */
+const constraintSeries = (scenario: Scenario): Series[] =>
+  constraintsOf(scenario).map((name) => ({
+    id: `binding.${name}`,
+    label: CONSTRAINT_LABEL[name],
+    unit: 'share of runs',
+    topic: 'constraint',
+    limit: 1,
+    read: (world) => Number(world.charges.look().binding === CONSTRAINT[name]),
   }));

@@ -29,6 +29,9 @@ export interface StationOptions {
   readonly work: StationWork;
 }
 
+/** Why a station calls nobody more of those who wait for it. */
+export type Hold = 'closed' | 'uncovered' | 'unstaffed' | 'busy' | 'metered' | 'ahead';
+
 interface Server {
   readonly called: Signal;
   party: number;
@@ -97,6 +100,15 @@ export class Station {
   /** Servers ready to call people now: none while it is closed or not covered. */
   get working(): number {
     return this.isAtWork ? this.#most : 0;
+  }
+
+  /** What keeps those who wait for it waiting now; `ahead` where only room ahead is wanting. */
+  get hold(): Hold {
+    if (this.#closedBy.size > 0) return 'closed';
+    if (!this.#covered) return 'uncovered';
+    if (this.#most === 0) return 'unstaffed';
+    if (this.busy >= this.#most) return 'busy';
+    return this.#meter.isOpen ? 'ahead' : 'metered';
   }
 
   /** Whether it takes people of a group. */

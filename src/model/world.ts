@@ -1,5 +1,6 @@
 import { type Process, Signal, Simulation } from '../kernel/index.ts';
 import { type Instant, minutesAfterStart, type Scenario } from '../scenario/index.ts';
+import { Charges } from './charges.ts';
 import type { Crowd } from './crowd.ts';
 import type { Departure } from './departure.ts';
 import type { Embassy } from './embassy.ts';
@@ -55,6 +56,8 @@ export class World {
   threat: Threat | undefined;
   readonly tallies: Map<string, Tally> = new Map();
   readonly incidents: Map<string, Incident> = new Map();
+  /** who waits for what */
+  readonly charges: Charges = new Charges(this);
   readonly log: LoggedAction[] = [];
   /** fires when something happened that a policy may be waiting for */
   readonly news: Signal;

@@ -1,5 +1,6 @@
 import type { Scenario } from '../../scenario/index.ts';
 import { airfieldMeasures } from './airfield.ts';
+import { constraintMeasures } from './constraint.ts';
 import { craftMeasures } from './craft.ts';
 import { embassyMeasures } from './embassy.ts';
 import { evacueeMeasures } from './evacuee.ts';
@@ -21,4 +22,5 @@ export const measuresOf = (scenario: Scenario): readonly Measure[] => [
   ...threatMeasures(scenario),
   ...craftMeasures(scenario),
   ...incidentMeasures(scenario),
+  ...constraintMeasures(scenario),
 ];
