@@ -1,3 +1,4 @@
+export { type BindingSpan, bindingSeries, bindingSpans } from './binding.ts';
 export { chanceBy, restricted, type TimeQuantile, timeQuantile } from './chance.ts';
 export { Column } from './column.ts';
 export { type Compared, type Comparison, comparePaired, type MeasureComparison } from './compare.ts';

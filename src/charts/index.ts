@@ -1,5 +1,6 @@
 import type { Comparison } from '../analysis/compare.ts';
 import type { Summary } from '../analysis/summary.ts';
+import { binding } from './binding.ts';
 import { comparedOut } from './compared-out.ts';
 import { comparedPanels } from './compared-panels.ts';
 import { consular } from './consular.ts';
@@ -24,7 +25,7 @@ export type { ChartSpec };
  * @param guesses of the reader, to be marked on the charts of the scenario's questions
  */
 export function chartsOf(summary: Summary, guesses: Guesses = new Map()): readonly ChartSpec[] {
-  const levels = [peopleOut, race, queues, force, embassy, consular, crowd, sites, havens]
+  const levels = [peopleOut, race, binding, queues, force, embassy, consular, crowd, sites, havens]
     .map((chart) => chart(summary))
     .filter((spec) => spec !== null);
   return [...questionCharts(summary, guesses), ...levels];

@@ -9,6 +9,7 @@ import {
   type ObservedPoint,
   type Summary,
 } from '../analysis/index.ts';
+import { tellingSpans } from '../charts/binding.ts';
 import { NOTICE } from '../charts/frame.ts';
 import type { Catalogue, MeasureSpec } from '../model/index.ts';
 import type { Colours } from './terminal.ts';
@@ -159,6 +160,19 @@ const observation = (catalogue: Catalogue, point: ObservedPoint, colours: Colour
   ].join('');
 };
 
+/** Which constraint bound when, in a line each. */
+const held = (summary: Summary, colours: Colours): string => {
+  const spans = tellingSpans(summary);
+  if (spans.every(({ constraint }) => constraint === 'demand')) return '';
+  const { catalogue } = summary;
+  const lines = spans.map(({ from, to, label, share }) => [
+    `${shortTime(catalogue, from)} to ${shortTime(catalogue, to)}`,
+    label,
+    `in ${formatPercent(share)} of runs`,
+  ]);
+  return `\n${colours.bold('What held people back')}\n${table(lines)}`;
+};
+
 /**
  * The results of a scenario for a terminal, in less than 80 columns.
  *
@@ -170,6 +184,7 @@ export const summaryText = (summary: Summary, colours: Colours): string =>
     heading(summary, colours),
     '\n',
     headlines(summary, colours),
+    held(summary, colours),
     observed(summary, colours),
     '\n',
     colours.dim(paragraph(NOTICE)),

@@ -1,0 +1,94 @@
+import { type BindingSpan, bindingSeries, bindingSpans } from '../analysis/binding.ts';
+import { formatPercent } from '../analysis/format.ts';
+import type { SeriesSummary, Summary } from '../analysis/summary.ts';
+import { localTime } from '../analysis/time.ts';
+import { layer } from './datasets.ts';
+import { extras, runs, seriesTable, timeAxis } from './frame.ts';
+import { colour } from './palette.ts';
+import { isAlive, times } from './series.ts';
+import type { ChartSpec } from './spec.ts';
+import { plain } from './text.ts';
+
+/** One colour for each constraint in every chart; demand is paper, since then nothing holds anybody back. */
+const COLOURS: Readonly<Record<string, string>> = {
+  demand: '#DDDDDD',
+  road: '#8C510A',
+  embassy: '#CC79A7',
+  gate: colour(1),
+  processing: '#882255',
+  'waiting-area': colour(6),
+  flights: '#999933',
+  fleet: colour(0),
+  fuel: '#44AA99',
+  stand: colour(4),
+  runway: colour(2),
+  haven: colour(5),
+  force: '#332288',
+  closed: '#555555',
+};
+
+/** Stretches shorter than this share of the run are not told of. */
+const LEAST_SHARE = 1 / 24;
+
+/** The stretches of a run that are worth a sentence. */
+export const tellingSpans = (summary: Summary): readonly BindingSpan[] =>
+  bindingSpans(summary, summary.catalogue.horizon * LEAST_SHARE);
+
+/**
+ * What held the flow back, hour by hour: the shares of runs in which each constraint bound.
+ *
+ * @returns null when nobody ever waits
+ */
+export function binding(summary: Summary): ChartSpec | null {
+  const series = bindingSeries(summary).filter(isOftenEnough);
+  if (!series.some(({ spec }) => spec.id !== 'binding.demand')) return null;
+  const title = sentence(summary);
+  return {
+    id: 'binding',
+    title,
+    subtitle: `What most of those who wait are waiting for in the end, as a share of runs; ${runs(summary)}.`,
+    alt: `Stacked areas, one for each constraint. ${title}`,
+    config: {
+      type: 'line',
+      data: {
+        labels: times(summary),
+        datasets: series.map((each) => ({
+          ...layer(summary, each, { hex: COLOURS[nameOf(each)] ?? '#555555' }),
+          stepped: false,
+          borderWidth: 0,
+          backgroundColor: COLOURS[nameOf(each)] ?? '#555555',
+        })),
+      },
+      options: {
+        scales: {
+          x: timeAxis(summary),
+          y: {
+            type: 'linear',
+            position: 'left',
+            stacked: true,
+            min: 0,
+            max: 1,
+            title: { display: true, text: 'share of runs' },
+            write: 'share',
+          },
+        },
+        plugins: { airbridge: extras(summary) },
+      },
+    },
+    table: seriesTable(summary, series, false),
+  };
+}
+
+const nameOf = ({ spec }: SeriesSummary): string => spec.id.slice(spec.id.indexOf('.') + 1);
+
+const isOftenEnough = (series: SeriesSummary): boolean =>
+  isAlive(series) || series.mean.some((share) => share >= 0.01);
+
+/** `Commercial flights held people back longest, then craft`. */
+function sentence(summary: Summary): string {
+  const held = tellingSpans(summary).filter(({ constraint }) => constraint !== 'demand');
+  const longest = held.toSorted((a, b) => b.to - b.from - (a.to - a.from))[0];
+  if (longest === undefined) return 'Nothing held people back for long';
+  const when = `${localTime(summary.catalogue, longest.from)} to ${localTime(summary.catalogue, longest.to)}`;
+  return `What held people back longest: “${plain(longest.label, 60)}”, ${when}, in ${formatPercent(longest.share)} of runs`;
+}
