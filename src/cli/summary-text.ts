@@ -170,7 +170,7 @@ const held = (summary: Summary, colours: Colours): string => {
     label,
     `in ${formatPercent(share)} of runs`,
   ]);
-  return `\n${colours.bold('What held people back')}\n${table(lines)}`;
+  return `\n${colours.bold('What held people back')}\n${table(lines).join('')}`;
 };
 
 /**
