@@ -104,11 +104,17 @@ export class Station {
 
   /** What keeps those who wait for it waiting now; `ahead` where only room ahead is wanting. */
   get hold(): Hold {
-    if (this.#closedBy.size > 0) return 'closed';
+    if (this.#closedBy.size > 0) return this.isOpen && this.#closedBy.has('crowd') ? 'uncovered' : 'closed';
     if (!this.#covered) return 'uncovered';
-    if (this.#most === 0) return 'unstaffed';
-    if (this.busy >= this.#most) return 'busy';
+    if (this.busy >= this.#most) return this.#lacks();
     return this.#meter.isOpen ? 'ahead' : 'metered';
+  }
+
+  /** Why no more servers work than there are. */
+  #lacks(): Hold {
+    const [cause] = [...this.#limits].find(([, most]) => most === this.#most && most < this.#servers) ?? [];
+    if (cause?.startsWith('troops')) return 'uncovered';
+    return cause !== undefined || this.#most === 0 ? 'unstaffed' : 'busy';
   }
 
   /** Whether it takes people of a group. */

@@ -79,6 +79,17 @@ describe('what binds in a world with one bottleneck', () => {
     expect(bindingAt(run(FLOWING, force), 3)).toBe('force');
   });
 
+  test('the troops, where they are enough for one lane of four', () => {
+    const force = {
+      gates: { north: { lanes: 4 } },
+      force: {
+        units: { company: { nation: 'Any', troops: 10, site: 'field', present: true } },
+        tasks: { gate: { site: 'field', troops: 0, troopsPerLane: 10, priority: 1, gates: ['north'] } },
+      },
+    };
+    expect(bindingAt(run(FLOWING, force), 3)).toBe('force');
+  });
+
   const WIDE: Written = { gates: { north: { lanes: 400, search: '0 min' } } };
   const SLOW: Written = { craft: { transport: { seats: '50 people' } }, routes: { bridge: { time: '3 h' } } };
 
