@@ -49,6 +49,10 @@ const EFFECTS: Effects = {
     world.gates.get(gate)!.meter(rate);
     return `gate ${gate} lets in ${rate === undefined ? 'as many as it can' : `${rate} people an hour`}`;
   },
+  setAdmits: (world, { gate, populations }) => {
+    world.gates.get(gate)!.setServes(world.flags(populations));
+    return `gate ${gate} admits ${populations?.join(', ') ?? 'everyone'}`;
+  },
   setStands: (world, { site, stands }) => {
     world.site(site).setStands(stands);
     return `${site} has ${stands} stands`;

@@ -144,6 +144,12 @@ export class Station {
     this.#changed();
   }
 
+  /** Changes whom it takes: one flag per group. */
+  setServes(serves: Uint8Array): void {
+    this.#serves.set(serves);
+    this.assign();
+  }
+
   /**
    * Opens or closes it for one cause; it is closed for as long as any holds.
    *

@@ -109,3 +109,30 @@ describe('a site without gates', () => {
     expect(result.at('stage.boarding', 3 * HOUR)).toBe(17);
   });
 });
+
+describe('a gate that admits others from 5 h on', () => {
+  const two: Written = merged(COMING, {
+    fleets: { transport: { count: 0 } },
+    gates: { north: { search: '2 min', admits: ['people'] } },
+    populations: {
+      others: {
+        nation: 'Any',
+        people: '60 people',
+        setsOut: '100000000 %/h',
+        lives: { street: '100 %' },
+        site: 'field',
+        ticketed: '100 %',
+      },
+    },
+    flights: { civil: { site: 'field', perDay: 0, seats: '1 people', block: '1 h' } },
+  });
+  const change = timeline({ at: '5 h', do: 'setAdmits', gate: 'north', populations: ['others'] });
+
+  test('lets in those, and none of the first, of whom it had let in 30 an hour', () => {
+    const result = run(two, change);
+    expect(result.at('stage.boarding', 5 * HOUR)).toBe(119);
+    // one of the first is in the lane at 5 h; the others take two hours
+    expect(result.at('stage.boarding', 8 * HOUR)).toBe(120 + 60);
+    expect(result.at('stage.gate', 8 * HOUR)).toBe(180);
+  });
+});

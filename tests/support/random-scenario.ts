@@ -44,6 +44,11 @@ const ACTIONS: readonly fc.Arbitrary<Written>[] = [
   fc.record({ do: fc.constantFrom('openGate', 'closeGate'), gate }),
   fc.record({ do: fc.constant('setLanes'), gate, lanes: int(0, 3) }),
   fc.record({ do: fc.constant('meterGate'), gate, rate: optional(rate(0)) }),
+  fc.record({
+    do: fc.constant('setAdmits'),
+    gate,
+    populations: optional(fc.constantFrom([], ['p1'], ['p2', 'p3'])),
+  }),
   fc.record({ do: fc.constant('setRoadCapacity'), road, rate: optional(rate(1)) }),
   fc.record({ do: fc.constant('setOfficers'), desk, officers: int(0, 4) }),
   fc.record({ do: fc.constant('setStands'), site, stands: int(0, 4) }),

@@ -36,6 +36,13 @@ const actions = [
       min: 0,
     }).optional(),
   }),
+  action('setAdmits', 'Change whom a gate admits', {
+    gate,
+    populations: z
+      .array(reference('populations', { description: 'A population' }))
+      .optional()
+      .meta({ description: 'Only these populations from now on; everyone when absent' }),
+  }),
   action('setStands', 'Change the number of stands of a site', {
     site,
     stands: constant('count', { description: 'Stands from now on', min: 0 }),
