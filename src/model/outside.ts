@@ -1,4 +1,4 @@
-import type { EventId } from '../kernel/index.ts';
+import { Deadlines } from './deadlines.ts';
 import { comeIn, roomBehindGate } from './processing.ts';
 import { NONE } from './roster.ts';
 import type { SiteState } from './site.ts';
@@ -42,26 +42,26 @@ export const joinGate = (world: World, site: SiteState, party: number): void => 
   site.outside.join(party);
   const { patience } = population;
   if (patience !== undefined) {
-    const giveUpAt = sim.now + patience(party, 'patience');
-    roster.timer[party] = sim.at(giveUpAt, () => giveUp(world, site, party));
+    patienceAt(world, site).set(party, sim.now + patience(party, 'patience'));
   }
   for (const gate of site.gates) gate.assign();
 };
 
+/** The patience of those outside a site. */
+const patienceAt = (world: World, site: SiteState): Deadlines => {
+  const known = world.patience.get(site);
+  if (known !== undefined) return known;
+  const created = new Deadlines(world.sim, world.roster, (party) => giveUp(world, site, party));
+  world.patience.set(site, created);
+  return created;
+};
+
 const giveUp = (world: World, site: SiteState, party: number): void => {
-  world.roster.timer[party] = NONE;
   site.outside.leave(party);
   fail(world, party, STATE['gave-up']);
   // it may have been the one for whom there was no room
   for (const gate of site.gates) gate.assign();
   if (site.gates.length === 0) admitWalkers(world, site);
-};
-
-/** Stops a party's patience: it has been called in. */
-export const endPatience = ({ roster, sim }: World, party: number): void => {
-  const timer = roster.timer[party]!;
-  if (timer !== NONE) sim.cancel(timer as EventId);
-  roster.timer[party] = NONE;
 };
 
 /** Where a site has no gates people walk in while there is room; false when there is none for this party. */
@@ -80,7 +80,7 @@ export const admitWalkers = (world: World, site: SiteState): void => {
   for (let party = site.outside.first(everyone); party !== NONE; party = site.outside.first(everyone)) {
     if (!roomBehindGate(world, site, party).fits(world.roster.size[party]!)) return;
     site.outside.leave(party);
-    endPatience(world, party);
+    world.patience.get(site)?.drop(party);
     walksIn(world, site, party);
   }
 };

@@ -33,7 +33,7 @@ export class Roster {
   readonly previous: Int32Array;
   /** ticket number in that queue: smaller came first */
   readonly ticket: Float64Array;
-  /** the party's pending timer, for patience that ends when it is served */
+  /** when the party's patience ends, minutes after the start; `NONE` while nothing is pending */
   readonly timer: Float64Array;
   /** 1 when the party carries partial papers */
   readonly partialPapers: Uint8Array;

@@ -2,7 +2,7 @@ import type { Scenario } from '../scenario/index.ts';
 import { leaveEmbassy } from './journey.ts';
 import { shareOfficers } from './officer-pool.ts';
 import { keepOpeningHours } from './opening-hours.ts';
-import { admitWalkers, endPatience } from './outside.ts';
+import { admitWalkers } from './outside.ts';
 import type { Purpose } from './party-luck.ts';
 import { PartyQueue } from './party-queue.ts';
 import {
@@ -79,7 +79,7 @@ const gateStation = (world: World, id: string, gate: Scenario['gates'][string]):
     work: {
       time: (party) => search(party, 'search') * slowing(world, site),
       begin: (party) => {
-        endPatience(world, party);
+        world.patience.get(site)?.drop(party);
         roster.move(party, STATE.search);
       },
       finish: (party) => {

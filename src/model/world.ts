@@ -2,6 +2,7 @@ import { type Process, Signal, Simulation } from '../kernel/index.ts';
 import { type Instant, minutesAfterStart, type Scenario } from '../scenario/index.ts';
 import { Charges } from './charges.ts';
 import type { Crowd } from './crowd.ts';
+import type { Deadlines } from './deadlines.ts';
 import type { Departure } from './departure.ts';
 import type { Embassy } from './embassy.ts';
 import type { FleetState } from './fleet.ts';
@@ -34,6 +35,8 @@ export class World {
   readonly ticketed: Uint8Array;
   /** parties of populations that try again whom the embassy has sent on: they need not go there twice */
   readonly seenOfficer: Set<number> = new Set();
+  /** when those outside a site give up */
+  readonly patience: Map<SiteState, Deadlines> = new Map();
   /** people who set out again, each time counted */
   triedAgain = 0;
   /** sends a party on its way once more; set when the world is built */

@@ -1,0 +1,97 @@
+import type { Simulation } from '../kernel/index.ts';
+import { NONE, type Roster } from './roster.ts';
+
+/** Minutes of one bucket: long enough that most deadlines are dropped before they are ever put in order. */
+const WIDTH = 60;
+const FIRST_ROOM = 16;
+
+/** Parties whose deadlines fall into the same hour, in the order in which they were set. */
+interface Bucket {
+  parties: Int32Array;
+  count: number;
+}
+
+/**
+ * Deadlines of parties, most of which are dropped long before they are due: the patience of those who wait.
+ *
+ * They lie in buckets by the hour and are put in order when their hour begins, so that the calendar holds
+ * one event however many wait, and to set or drop one costs the same whether a hundred wait or a million.
+ * A deadline is known by its time in the roster's column `timer`; what the bucket says besides is stale.
+ */
+export class Deadlines {
+  readonly #sim: Simulation;
+  readonly #timer: Float64Array;
+  readonly #expire: (party: number) => void;
+  readonly #buckets = new Map<number, Bucket>();
+
+  /**
+   * @param sim supplies the clock
+   * @param roster keeps each party's deadline
+   * @param expire called with a party at its deadline
+   */
+  constructor(sim: Simulation, roster: Roster, expire: (party: number) => void) {
+    this.#sim = sim;
+    this.#timer = roster.timer;
+    this.#expire = expire;
+  }
+
+  /** A party's deadline is at a time, minutes after the start, not before now. */
+  set(party: number, due: number): void {
+    const hour = Math.floor(due / WIDTH);
+    this.#timer[party] = due;
+    if (hour * WIDTH <= this.#sim.now) {
+      this.#sim.at(due, () => this.#end(party, due));
+      return;
+    }
+    const bucket = this.#buckets.get(hour) ?? this.#open(hour);
+    if (bucket.count === bucket.parties.length) {
+      const wider = new Int32Array(2 * bucket.count);
+      wider.set(bucket.parties);
+      bucket.parties = wider;
+    }
+    bucket.parties[bucket.count] = party;
+    bucket.count += 1;
+  }
+
+  /** A party has no deadline any more. */
+  drop(party: number): void {
+    this.#timer[party] = NONE;
+  }
+
+  #open(hour: number): Bucket {
+    const bucket = { parties: new Int32Array(FIRST_ROOM), count: 0 };
+    this.#buckets.set(hour, bucket);
+    this.#sim.at(hour * WIDTH, () => this.#begin(hour, bucket));
+    return bucket;
+  }
+
+  /** The hour begins: what still holds of it is put in order and waited for, one after another. */
+  #begin(hour: number, { parties, count }: Bucket): void {
+    this.#buckets.delete(hour);
+    const timer = this.#timer;
+    const due = parties
+      .subarray(0, count)
+      .filter((party) => Math.floor(timer[party]! / WIDTH) === hour)
+      .sort((a, b) => timer[a]! - timer[b]!);
+    this.#await(
+      due,
+      Float64Array.from(due, (party) => timer[party]!),
+      0,
+    );
+  }
+
+  #await(parties: Int32Array, times: Float64Array, first: number): void {
+    const party = parties[first];
+    if (party === undefined) return;
+    this.#sim.at(times[first]!, () => {
+      this.#end(party, times[first]!);
+      this.#await(parties, times, first + 1);
+    });
+  }
+
+  #end(party: number, due: number): void {
+    if (this.#timer[party] !== due) return;
+    this.#timer[party] = NONE;
+    this.#expire(party);
+  }
+}
