@@ -8,6 +8,7 @@ import { marks } from './plugins/marks.ts';
 import { panelAir, panelColumn, panelNames } from './plugins/panel-names.ts';
 import { paper } from './plugins/paper.ts';
 import { rowNames } from './plugins/rows.ts';
+import { spells } from './plugins/spells.ts';
 import { tooltipOptions } from './plugins/tooltip.ts';
 import type { Axis, ChartSpec, Dataset } from './spec.ts';
 import { type Measure, whole } from './text.ts';
@@ -52,6 +53,7 @@ function plugins(context: Context, words: Headings | null): Plugin[] {
   return [
     paper(context),
     marks(context),
+    spells(),
     errorBars(),
     panelNames(context),
     ...(hasRows ? [rowNames(context)] : []),
@@ -88,14 +90,14 @@ function scales(axes: Readonly<Record<string, Axis>>, context: Context): Record<
 
 function scale(axis: Axis, context: Context): Record<string, unknown> {
   const { theme, font, size } = context.frame;
-  const { write, title, grid, ticksAt: _, ...rest } = axis;
+  const { write, title, grid, ticksAt: _, names: _names, ...rest } = axis;
   const face = { family: font, size };
   return {
     ...rest,
     ...(title === undefined ? {} : { title: { ...title, color: theme.ink, font: face } }),
     grid: { ...grid, color: theme.rule, display: grid?.display ?? write !== 'none' },
     border: { color: theme.faint, display: write !== 'none' && write !== 'rows' },
-    ticks: { color: theme.ink, font: face, maxRotation: 0, ...writing(write, context) },
+    ticks: { color: theme.ink, font: face, maxRotation: 0, ...writing(axis, context) },
     ...placing(axis, context),
     ...(axis.stack === undefined ? {} : panelScale(axis, context)),
   };
@@ -117,7 +119,8 @@ function panelScale({ max = 1 }: Axis, context: Context): Record<string, unknown
 }
 
 /** How an axis writes its numbers. */
-function writing(write: Axis['write'], { frame }: Context): Record<string, unknown> {
+function writing({ write, names }: Axis, { frame }: Context): Record<string, unknown> {
+  if (write === 'names') return { autoSkip: false, callback: (value: number) => names?.[value] ?? '' };
   if (write === 'none' || write === 'rows') return { display: false };
   if (write === 'time')
     return {

@@ -1,5 +1,6 @@
 import type { Comparison } from '../analysis/compare.ts';
 import type { Summary } from '../analysis/summary.ts';
+import type { RecordedOutcome } from '../model/index.ts';
 import { binding } from './binding.ts';
 import { comparedOut } from './compared-out.ts';
 import { comparedPanels } from './compared-panels.ts';
@@ -15,6 +16,7 @@ import { queues } from './queues.ts';
 import { race } from './race.ts';
 import { sites } from './sites.ts';
 import type { ChartSpec } from './spec.ts';
+import { tails } from './tails.ts';
 
 export { historyCharts } from './history.ts';
 export type { ChartSpec };
@@ -22,13 +24,18 @@ export type { ChartSpec };
 /**
  * Every chart that a scenario has something to show for, most asked first.
  *
- * @param guesses of the reader, to be marked on the charts of the scenario's questions
+ * @param more `guesses` of the reader, to be marked on the charts of the scenario's questions; one replication that was
+ *   `observed`, to show its craft
  */
-export function chartsOf(summary: Summary, guesses: Guesses = new Map()): readonly ChartSpec[] {
+export function chartsOf(
+  summary: Summary,
+  { guesses = new Map(), observed }: { guesses?: Guesses; observed?: RecordedOutcome } = {},
+): readonly ChartSpec[] {
+  const craft = observed === undefined ? null : tails(summary, observed);
   const levels = [peopleOut, race, binding, queues, force, embassy, consular, crowd, sites, havens]
     .map((chart) => chart(summary))
     .filter((spec) => spec !== null);
-  return [...questionCharts(summary, guesses), ...levels];
+  return [...questionCharts(summary, guesses), ...levels, ...(craft === null ? [] : [craft])];
 }
 
 /**

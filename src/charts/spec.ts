@@ -66,6 +66,8 @@ export interface Dataset {
   readonly order?: number;
   /** direction of the error bars of this dataset's points */
   readonly bars?: 'x' | 'y';
+  /** fills the row of each point from its `low` to its `high` */
+  readonly isSpell?: boolean;
 }
 
 export interface Axis {
@@ -88,7 +90,9 @@ export interface Axis {
   /** where the ticks stand, when Chart.js is not to choose */
   readonly ticksAt?: readonly number[];
   /** how `decorate` writes this axis' numbers */
-  readonly write: 'time' | 'count' | 'share' | 'rows' | 'none';
+  readonly write: 'time' | 'count' | 'share' | 'rows' | 'names' | 'none';
+  /** names of the rows 0, 1, 2 … of an axis that writes names */
+  readonly names?: readonly string[];
 }
 
 /** What `decorate` turns into callbacks and plugins. */

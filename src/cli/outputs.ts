@@ -3,7 +3,7 @@ import type { Comparison, Summary } from '../analysis/index.ts';
 import { NOTICE } from '../charts/frame.ts';
 import { type ChartSpec, chartsOf, comparisonCharts, historyCharts } from '../charts/index.ts';
 import { renderPng, renderSvg } from '../charts/render/index.ts';
-import type { Outcome } from '../model/index.ts';
+import type { Outcome, RecordedOutcome } from '../model/index.ts';
 import {
   type Assets,
   type ComparisonRecord,
@@ -70,9 +70,10 @@ export const runFiles = (results: {
   readonly record: Provenance;
   readonly actions: ActionsFile | null;
   readonly guesses: Guesses;
+  readonly observed: RecordedOutcome;
 }): Files => {
   const { summary, outcomes, ledger, record, guesses } = results;
-  const charts = chartsOf(summary, guesses);
+  const charts = chartsOf(summary, { guesses, observed: results.observed });
   return withRecord(record, [
     ['measures.csv', measuresCsv(summary.catalogue, outcomes)],
     ['series.csv', seriesCsv(summary)],

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Replicable } from '../experiment/index.ts';
-import { compile, resultIds } from '../model/index.ts';
+import { compile, type RecordedOutcome, resultIds } from '../model/index.ts';
 import {
   type Decision,
   type LedgerEntry,
@@ -17,6 +17,8 @@ import { locate } from './package.ts';
 /** A scenario ready to run, with the decisions to take in it. */
 export interface Plan {
   readonly model: Replicable;
+  /** one replication with what every craft did in it */
+  observe(told: { readonly seed: string; readonly replication: number }): RecordedOutcome;
   readonly ledger: readonly LedgerEntry[];
   /** `FILE#variant` for the record */
   readonly recorded: string;
@@ -80,6 +82,7 @@ export const readPlan = (
       catalogue: model.catalogue,
       run: ({ seed, replication }) => model.run({ seed, replication, decisions, ...fork }),
     },
+    observe: ({ seed, replication }) => model.observe({ seed, replication, decisions }),
     ledger: loaded.ledger,
     recorded: variant === undefined ? recordedPath(file) : `${recordedPath(file)}#${variant}`,
     sha256: sha256(loaded.hashInput),

@@ -10,6 +10,7 @@ import { version } from './package.ts';
 import { type ActionsFile, actionsRecord, type Plan, readActions, readPlan } from './plan.ts';
 import { summaryText } from './summary-text.ts';
 import { progressOn, type Terminal } from './terminal.ts';
+import { CHART_WIDTH, peopleOutChart } from './terminal-chart.ts';
 
 /** What all replications of a plan gave. */
 interface Results {
@@ -71,9 +72,16 @@ export const run = async (argument: string, flags: RunFlags, terminal: Terminal)
   const record = recordOf(plan, flags, actions);
   if (flags.out !== undefined) {
     const { runFiles } = await import('./outputs.ts');
-    writeResults(flags.out, runFiles({ summary, outcomes, ledger: plan.ledger, record, actions, guesses }));
+    const observed = plan.observe({ seed: flags.seed, replication: 0 });
+    writeResults(
+      flags.out,
+      runFiles({ summary, outcomes, ledger: plan.ledger, record, actions, guesses, observed }),
+    );
   }
   if (flags.json === true) terminal.out(`${JSON.stringify(printable(summary, record), null, 2)}\n`);
-  else if (flags.quiet !== true) terminal.out(summaryText(summary, terminal.outColours));
+  else if (flags.quiet !== true) {
+    terminal.out(summaryText(summary, terminal.outColours));
+    if (terminal.columns >= CHART_WIDTH) terminal.out(peopleOutChart(summary, terminal.outColours));
+  }
   if (flags.out !== undefined && terminal.watched) terminal.err(`results are in ${flags.out}\n`);
 };

@@ -16,6 +16,8 @@ export interface Terminal {
   readonly errColours: Colours;
   /** whether somebody watches what goes to `err` */
   readonly watched: boolean;
+  /** columns of the terminal that results are printed on; 0 where that is none */
+  readonly columns: number;
   /** shows the stack of unexpected errors */
   readonly debug: boolean;
 }
@@ -23,6 +25,7 @@ export interface Terminal {
 /** A stream that may be a terminal. */
 interface Stream {
   readonly isTTY?: boolean;
+  readonly columns?: number;
   write(text: string): unknown;
 }
 
@@ -46,6 +49,7 @@ export const terminalOf = (out: Stream, err: Stream, env: NodeJS.ProcessEnv): Te
   outColours: pc.createColors(takesColour(out, env)),
   errColours: pc.createColors(takesColour(err, env)),
   watched: err.isTTY === true && env.TERM !== 'dumb',
+  columns: out.isTTY === true ? (out.columns ?? 0) : 0,
   debug: env.AIRBRIDGE_DEBUG === '1',
 });
 

@@ -10,7 +10,10 @@ export type {
   ObservationUse,
   Outcome,
   PlanLine,
+  RecordedOutcome,
   SeriesSpec,
   SeriesTopic,
+  TailSpell,
 } from './outcome.ts';
 export { STATE_LABEL, STATES, type State } from './states.ts';
+export { TAIL_LABEL } from './tail.ts';

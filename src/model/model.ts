@@ -11,7 +11,16 @@ import { branchOff } from './branch.ts';
 import { buildWorld } from './build.ts';
 import { type Measure, measuresOf } from './measures/index.ts';
 import { keepMilestones } from './milestones.ts';
-import type { Catalogue, MeasureKind, Observation, Outcome, PlanLine, Question } from './outcome.ts';
+import type {
+  Catalogue,
+  MeasureKind,
+  Observation,
+  Outcome,
+  PlanLine,
+  Question,
+  RecordedOutcome,
+  TailSpell,
+} from './outcome.ts';
 import { type Series, seriesOf } from './series.ts';
 import { isByAir, wordsFor } from './words.ts';
 import type { World } from './world.ts';
@@ -41,6 +50,8 @@ export interface RunOptions {
 export interface Model {
   readonly catalogue: Catalogue;
   run(options: RunOptions): Outcome;
+  /** the same run, with what every craft did */
+  observe(options: RunOptions): RecordedOutcome;
 }
 
 const EVENT_BUDGET = 100_000_000;
@@ -66,7 +77,15 @@ export const compile = (
   const measures = measuresOf(scenario);
   const series = seriesOf(scenario);
   const catalogue = catalogueOf(scenario, { name, ledger, measures, series });
-  return { catalogue, run: (options) => runOnce(scenario, catalogue, measures, series, options) };
+  const parts = { scenario, catalogue, measures, series };
+  return {
+    catalogue,
+    run: (options) => runOnce(parts, options),
+    observe: (options) => {
+      const spells: TailSpell[] = [];
+      return { ...runOnce(parts, options, spells), spells };
+    },
+  };
 };
 
 /**
@@ -81,15 +100,22 @@ export const resultIds = (
   measures: measuresOf(scenario).map(({ id }) => id),
 });
 
+interface Compiled {
+  readonly scenario: Scenario;
+  readonly catalogue: Catalogue;
+  readonly measures: readonly Measure[];
+  readonly series: readonly Series[];
+}
+
+/** One replication; what craft did is put into `spells` where a list is given. */
 const runOnce = (
-  scenario: Scenario,
-  catalogue: Catalogue,
-  measures: readonly Measure[],
-  series: readonly Series[],
+  { scenario, catalogue, measures, series }: Compiled,
   options: RunOptions,
+  spells?: TailSpell[],
 ): Outcome => {
   const seed = `${options.seed}/${options.replication}`;
   const world = buildWorld(scenario, seed, options.eventBudget ?? EVENT_BUDGET);
+  world.spells = spells;
   keepMilestones(world.sim, world.milestones, world.roster, world.force);
   for (const { at, action } of options.decisions ?? []) {
     const order = { origin: 'decision', by: action.by ?? 'decision' } as const;
@@ -112,6 +138,7 @@ const runOnce = (
   world.sim.run(catalogue.horizon);
   readAt('end');
   const { roster, sim, log } = world;
+  for (const fleet of world.fleets.values()) for (const tail of fleet.joined) tail.report();
   return {
     seed: options.seed,
     replication: options.replication,

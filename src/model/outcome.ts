@@ -151,6 +151,18 @@ export interface LoggedAction {
   readonly note: string;
 }
 
+/** What one craft did from an instant to another, minutes after the start. */
+export interface TailSpell {
+  /** name of the fleet, as people read it */
+  readonly fleet: string;
+  /** number of the craft in its fleet */
+  readonly tail: number;
+  /** a tail state, such as `flying` */
+  readonly state: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** One replication's results, in the order of the catalogue. */
 export interface Outcome {
   readonly seed: string;
@@ -164,4 +176,10 @@ export interface Outcome {
   readonly people: number;
   readonly parties: number;
   readonly events: number;
+}
+
+/** One replication with the record of its craft, for one who looks at a single run. */
+export interface RecordedOutcome extends Outcome {
+  /** what every craft did, in the order in which it ended */
+  readonly spells: readonly TailSpell[];
 }

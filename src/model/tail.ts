@@ -2,6 +2,7 @@ import { Signal, type Simulation } from '../kernel/index.ts';
 import type { FleetState } from './fleet.ts';
 import type { Serial } from './force.ts';
 import { type TailLuck, tailLuck } from './legs.ts';
+import { titleOf } from './measures/measure.ts';
 import type { SiteState } from './site.ts';
 import type { World } from './world.ts';
 
@@ -95,11 +96,15 @@ export class Tail {
   state: number = TAIL['not-wanted'];
   since: number;
   readonly #sim: Simulation;
+  readonly #number: number;
+  readonly #world: World;
 
   constructor(world: World, fleet: FleetState, number: number) {
     const { sim, luck } = world;
     const { craft } = fleet.plan;
     this.#sim = sim;
+    this.#number = number;
+    this.#world = world;
     this.fleet = fleet;
     this.luck = tailLuck(world, fleet, number);
     this.endurance = luck.once(`craft.${craft}.orbit`, world.scenario.craft[craft]!.orbit);
@@ -114,8 +119,23 @@ export class Tail {
   enter(state: number): void {
     const { now } = this.#sim;
     this.minutes[this.state]! += now - this.since;
+    this.report();
     this.since = now;
     this.state = state;
+  }
+
+  /** Puts what it has been doing on record, where one is kept. */
+  report(): void {
+    const to = this.#sim.now;
+    if (this.#world.spells === undefined || to === this.since || this.isTakenOut) return;
+    const state = TAIL_STATES[this.state]!;
+    this.#world.spells.push({
+      fleet: titleOf(this.fleet.plan, this.fleet.id),
+      tail: this.#number,
+      state,
+      from: this.since,
+      to,
+    });
   }
 
   /** Minutes in a state so far; a tail that was taken out has no more of them. */

@@ -11,7 +11,7 @@ import { Force } from './force.ts';
 import type { Incident } from './incident.ts';
 import { Luck } from './luck.ts';
 import { type Milestones, noMilestones } from './milestones.ts';
-import type { LoggedAction } from './outcome.ts';
+import type { LoggedAction, TailSpell } from './outcome.ts';
 import { PartyLuck } from './party-luck.ts';
 import type { PopulationState } from './population.ts';
 import type { RoadState } from './road.ts';
@@ -62,6 +62,8 @@ export class World {
   /** who waits for what */
   readonly charges: Charges = new Charges(this);
   readonly log: LoggedAction[] = [];
+  /** what craft did; undefined unless it is to be kept, since most runs need only its sums */
+  spells: TailSpell[] | undefined = undefined;
   /** fires when something happened that a policy may be waiting for */
   readonly news: Signal;
   readonly milestones: Milestones;

@@ -39,7 +39,7 @@ export const reportPage = async (
 ): Promise<string> =>
   reportHtml({
     summary,
-    charts: chartsOf(summary, guesses),
+    charts: chartsOf(summary, { guesses }),
     provenance: provenance({
       version: '0.1.0',
       catalogue: summary.catalogue,

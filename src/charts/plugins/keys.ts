@@ -108,7 +108,7 @@ function drawKey(chart: Chart, { frame }: Context, placed: { key: Key; middle: n
   const pen = penOf(chart);
   const left = frame.width * (1 - KEY_SHARE);
   pen.setLineDash([]);
-  if (key.dataset.yAxisID !== 'odds' && left - chart.chartArea.right < frame.size) {
+  if (key.dataset.isSpell !== true && left - chart.chartArea.right < frame.size) {
     pen.strokeStyle = frame.theme.faint;
     pen.lineWidth = 1;
     rule(pen, [chart.chartArea.right + 2, key.wanted], [left + frame.size * 0.9, middle]);

@@ -1,5 +1,5 @@
 import type { Chart, TooltipItem } from 'chart.js';
-import { localTime } from '../../analysis/time.ts';
+import { type LocalClock, localTime } from '../../analysis/time.ts';
 import type { Dataset, Point, Role } from '../spec.ts';
 import { plain, whole, wrap } from '../text.ts';
 import { type Context, datasetAt } from './context.ts';
@@ -18,7 +18,7 @@ export function tooltipOptions(context: Context): Record<string, unknown> {
       callbacks: {
         title: (items: TooltipItem<'line'>[]) => heading(items, context),
         label: (item: TooltipItem<'line'>) =>
-          extras.rows.length > 0 ? rowText(item, context) : itemText(item),
+          extras.rows.length > 0 ? rowText(item, context) : itemText(item, extras.clock),
       },
     },
   };
@@ -35,9 +35,17 @@ function rowText(item: TooltipItem<'line'>, { extras }: Context): string[] {
   return broken(extras.rows[item.datasetIndex]?.verdict ?? '');
 }
 
-function itemText(item: TooltipItem<'line'>): string | string[] {
+/** What a craft does, and how long. */
+function spellText(item: TooltipItem<'line'>, point: Point, clock: LocalClock | undefined): string {
+  const { label } = datasetAt(item.chart, item.datasetIndex);
+  if (clock === undefined) return label;
+  return `${label}, ${localTime(clock, point.low ?? point.x, 'clock')} to ${localTime(clock, point.high ?? point.x, 'clock')}`;
+}
+
+function itemText(item: TooltipItem<'line'>, clock: LocalClock | undefined): string | string[] {
   const dataset = datasetAt(item.chart, item.datasetIndex);
   const point = dataset.data[item.dataIndex];
+  if (dataset.isSpell === true && typeof point === 'object') return spellText(item, point, clock);
   const write = writer(item.chart, dataset);
   const label = plain(dataset.label, 40);
   if (point !== undefined && typeof point !== 'number') {
