@@ -1,5 +1,6 @@
-import type { ChartConfiguration, ChartOptions, Plugin, Scale } from 'chart.js';
+import type { Chart, ChartConfiguration, ChartOptions, Plugin, Scale } from 'chart.js';
 import { DARK, onTheme } from './palette.ts';
+import { cells, sizeOf } from './plugins/cells.ts';
 import { type Context, type Frame, fontOf } from './plugins/context.ts';
 import { errorBars } from './plugins/error-bars.ts';
 import { type Headings, headings, headingsOf } from './plugins/headings.ts';
@@ -33,7 +34,7 @@ export function decorate(
   const { type, data } = spec.config;
   const whole = {
     type,
-    data: { ...data, datasets: data.datasets.map((each) => themed(each, frame)) },
+    data: { ...data, datasets: data.datasets.map((each) => sized(themed(each, frame))) },
     options: {
       animation: false,
       responsive: frame.kind === 'page',
@@ -55,6 +56,7 @@ function plugins(context: Context, words: Headings | null): Plugin[] {
     marks(context),
     spells(),
     errorBars(),
+    cells(context),
     panelNames(context),
     ...(hasRows ? [rowNames(context)] : []),
     ...(words === null ? [] : [headings(context, words)]),
@@ -62,8 +64,17 @@ function plugins(context: Context, words: Headings | null): Plugin[] {
   ];
 }
 
-/** Whether rows or panels carry their own names, so that no key at the right is needed. */
-const namesItself = ({ extras }: Context): boolean => extras.rows.length + extras.panels.length > 0;
+/** Whether rows, panels or axes carry all names, so that no key at the right is needed. */
+const namesItself = ({ extras }: Context): boolean =>
+  extras.isKeyless === true || extras.rows.length + extras.panels.length > 0;
+
+/** Cells of a heat map take the place between the steps of both axes. */
+function sized(dataset: Dataset): Dataset {
+  if (dataset.role !== 'cell') return dataset;
+  const width = ({ chart }: { chart: Chart }): number => sizeOf(chart).width;
+  const height = ({ chart }: { chart: Chart }): number => sizeOf(chart).height;
+  return { ...dataset, width, height } as Dataset;
+}
 
 function themed(dataset: Dataset, frame: Frame): Dataset {
   if (frame.theme !== DARK) return dataset;
@@ -71,7 +82,7 @@ function themed(dataset: Dataset, frame: Frame): Dataset {
   return {
     ...dataset,
     borderColor: onTheme(dataset.borderColor, DARK),
-    ...(backgroundColor === undefined ? {} : { backgroundColor: onTheme(backgroundColor, DARK) }),
+    ...(typeof backgroundColor === 'string' ? { backgroundColor: onTheme(backgroundColor, DARK) } : {}),
   };
 }
 

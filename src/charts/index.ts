@@ -14,12 +14,17 @@ import { havens } from './havens.ts';
 import { peopleOut } from './people-out.ts';
 import { queues } from './queues.ts';
 import { race } from './race.ts';
+import { rankingChart } from './ranking.ts';
 import { sites } from './sites.ts';
 import type { ChartSpec } from './spec.ts';
+import { sweepCharts } from './sweep.ts';
+import type { SweepView } from './sweep-view.ts';
 import { tails } from './tails.ts';
+import { morrisChart, tornadoChart } from './tornado.ts';
 
 export { historyCharts } from './history.ts';
-export type { ChartSpec };
+export type { ChartSpec, SweepView };
+export { morrisChart, rankingChart, sweepCharts, tornadoChart };
 
 /**
  * Every chart that a scenario has something to show for, most asked first.

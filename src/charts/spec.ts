@@ -22,7 +22,7 @@ export interface Table {
 
 /** Chart.js reads `type`, `data` and `options`; `decorate` reads `options.plugins.airbridge`. */
 export interface ChartData {
-  readonly type: 'line' | 'scatter';
+  readonly type: 'line' | 'scatter' | 'matrix';
   readonly data: { readonly labels?: readonly number[]; readonly datasets: readonly Dataset[] };
   readonly options: {
     readonly scales: Readonly<Record<string, Axis>>;
@@ -32,10 +32,20 @@ export interface ChartData {
 
 /**
  * What a dataset is to the reader. `low` and `high` are the edges of a band and have no name of their own; an `echo` is a line
- * whose name stands at another one;
+ * whose name stands at another one, a `dot` a point whose axes name it, a `cell` a field of a heat map;
  * datasets of one `group` are switched on and off together.
  */
-export type Role = 'line' | 'echo' | 'area' | 'low' | 'high' | 'plan' | 'observed' | 'difference';
+export type Role =
+  | 'line'
+  | 'echo'
+  | 'area'
+  | 'low'
+  | 'high'
+  | 'plan'
+  | 'observed'
+  | 'difference'
+  | 'dot'
+  | 'cell';
 
 /** A point off the grid; `low` and `high` draw an error bar along `bars`. */
 export interface Point {
@@ -44,6 +54,8 @@ export interface Point {
   readonly low?: number;
   readonly high?: number;
   readonly note?: string;
+  /** colour of the note in a cell */
+  readonly ink?: string;
 }
 
 export interface Dataset {
@@ -54,7 +66,8 @@ export interface Dataset {
   readonly type?: 'line' | 'scatter';
   readonly yAxisID?: string;
   readonly borderColor: string;
-  readonly backgroundColor?: string;
+  /** one for all, or one for each of a heat map's cells */
+  readonly backgroundColor?: string | readonly string[];
   readonly borderWidth?: number;
   readonly borderDash?: readonly number[];
   readonly pointRadius?: number;
@@ -68,6 +81,8 @@ export interface Dataset {
   readonly bars?: 'x' | 'y';
   /** fills the row of each point from its `low` to its `high` */
   readonly isSpell?: boolean;
+  /** thickness of the error bars in logical pixels, 3 unless told; thick ones have no caps */
+  readonly barWidth?: number;
 }
 
 export interface Axis {
@@ -75,6 +90,7 @@ export interface Axis {
   readonly position?: 'left' | 'right' | 'bottom';
   readonly min?: number;
   readonly max?: number;
+  readonly suggestedMin?: number;
   readonly suggestedMax?: number;
   readonly beginAtZero?: boolean;
   readonly reverse?: boolean;
@@ -104,6 +120,8 @@ export interface Extras {
   readonly limits: readonly { readonly axis: string; readonly value: number; readonly label: string }[];
   /** rows of a dot-and-whisker chart, from the top */
   readonly rows: readonly Row[];
+  /** whether the axes say it all, and no dataset needs a name beside the plot */
+  readonly isKeyless?: boolean;
   /** panels one above the other, each with its words, from the top; none when everything shares one plot */
   readonly panels: readonly Panel[];
   readonly footer: string;

@@ -21,7 +21,7 @@ const RECORD = 'provenance.json';
 
 /** Paths that airbridge writes; a record that names others is not believed. */
 const OURS =
-  /^(?:(?:provenance|comparison)\.json|(?:measures|series|observations|verify)\.csv|actions\.jsonl|report\.html|(?:charts|measures|series)\/[\w-][\w.-]*\.(?:png|svg|csv))$/;
+  /^(?:(?:provenance|comparison|ranking)\.json|(?:sweep|runs)\.parquet|(?:sweep|runs|ranking|tornado|morris|measures|series|observations|verify)\.csv|actions\.jsonl|report\.html|(?:charts|measures|series)\/[\w-][\w.-]*\.(?:png|svg|csv))$/;
 
 /** The files that a folder's record claims; none when there is no record or it cannot be trusted. */
 const recordedFiles = (folder: string): string[] => {

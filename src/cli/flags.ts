@@ -42,6 +42,19 @@ export const setFlag = (text: string, before: readonly string[] = []): string[] 
 
 /** Reads one `--guess question=value` more. */
 export const guessFlag = (text: string, before: readonly string[] = []): string[] => [...before, text];
+/** Reads one `--vary path=values` more. */
+export const varyFlag = (text: string, before: readonly string[] = []): string[] => [...before, text];
+
+/** Reads a number of things of which there may be none. */
+export const countFlag = (text: string): number => (/^0+$/.test(text) ? 0 : pointsFlag(text));
+
+/** Reads `--points`. */
+export const pointsFlag = (text: string): number => {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < 1 || value > MOST_REPLICATIONS)
+    throw new InvalidArgumentError(`It must be a whole number from 1 to ${MOST_REPLICATIONS}.`);
+  return value;
+};
 
 /**
  * The command as it is recorded: only what decides results, in a fixed order.

@@ -31,7 +31,7 @@ const pictureRecord = (record: object): ReadonlyMap<string, string> =>
   ]);
 
 /** Every chart as PNG and SVG, each with the record of the run inside. */
-const pictures = (charts: readonly ChartSpec[], record: object): [string, string | Uint8Array][] => {
+export const pictures = (charts: readonly ChartSpec[], record: object): [string, string | Uint8Array][] => {
   const options = { record: pictureRecord(record) };
   return charts.flatMap((chart): [string, string | Uint8Array][] => [
     [`charts/${chart.id}.png`, renderPng(chart, options)],
@@ -40,7 +40,7 @@ const pictures = (charts: readonly ChartSpec[], record: object): [string, string
 };
 
 /** The files with their record, which lists them all. */
-const withRecord = (record: object, files: readonly [string, string | Uint8Array][]): Files => {
+export const withRecord = (record: object, files: readonly [string, string | Uint8Array][]): Files => {
   const names = ['provenance.json', ...files.map(([name]) => name)].sort();
   return new Map([['provenance.json', json({ ...record, files: names })], ...files]);
 };

@@ -1,6 +1,6 @@
 import { Command, CommanderError, type CommandUnknownOpts, Option } from '@commander-js/extra-typings';
 import { EXIT } from './errors.ts';
-import { guessFlag, replicationsFlag, seedFlag, setFlag } from './flags.ts';
+import { countFlag, guessFlag, pointsFlag, replicationsFlag, seedFlag, setFlag, varyFlag } from './flags.ts';
 import { version } from './package.ts';
 import { reportError } from './report-error.ts';
 import type { Terminal } from './terminal.ts';
@@ -56,9 +56,9 @@ const GUESS = 'mark your guess on the distribution of the result; may be repeate
 const FILE = 'a scenario file, FILE#variant, or a name that `airbridge list` shows';
 
 /** The flags that `run` and `compare` share. */
-const withRunFlags = <Args extends unknown[]>(command: Command<Args>) =>
+const withRunFlags = <Args extends unknown[]>(command: Command<Args>, replications = 200) =>
   command
-    .option('-r, --replications <n>', 'how many times to run it', replicationsFlag, 200)
+    .option('-r, --replications <n>', 'how many times to run it', replicationsFlag, replications)
     .option('-s, --seed <text>', 'decides everything random; same seed, same results', seedFlag, '1')
     .option('--set <path=value>', SET, setFlag)
     .option('-a, --actions <file>', 'take these decisions too: JSON Lines, one action with its time each')
@@ -114,6 +114,89 @@ const addCompare = (program: ReturnType<typeof root>, terminal: Terminal): void 
     .action(async (base, others, flags) => {
       const { compare } = await import('./compare.ts');
       await compare([base, ...others], flags, terminal);
+    });
+};
+
+const MEASURE = 'what to look at: the id of a measure (default: people-out)';
+const VARY = 'what to vary: path=5..40, path=5..40:5 (steps), path=1,2,4; may be repeated';
+
+const addRank = (program: ReturnType<typeof root>, terminal: Terminal): void => {
+  withRunFlags(program.command('rank').argument('<files...>', FILE))
+    .option('-m, --measure <id>', MEASURE)
+    .option('--vary <path=values>', VARY, varyFlag)
+    .option('--points <n>', 'levels of each range that has no steps (default: 5)', pointsFlag)
+    .summary('find the best of many plans')
+    .description(
+      'Finds the plans among which the best one is, with 95 % confidence. All meet the same random futures; plans that others clearly beat get no more runs. --replications is the most that one plan gets.',
+    )
+    .addHelpText(
+      'after',
+      examples(
+        'airbridge rank kabul-48h kabul-48h#embassy-at-once kabul-48h#twelve-more-aircraft',
+        'airbridge rank a.yaml b.yaml c.yaml d.yaml --measure left-behind --replications 400',
+        'airbridge rank kabul-48h --vary gates.military.lanes=1..6:1 --out lanes',
+      ),
+    )
+    .action(async (files, flags) => {
+      const { rank } = await import('./rank.ts');
+      await rank(files, flags, terminal);
+    });
+};
+
+const addSweep = (program: ReturnType<typeof root>, terminal: Terminal): void => {
+  withRunFlags(program.command('sweep').argument('<file>', FILE), 50)
+    .requiredOption('--vary <path=values>', VARY, varyFlag)
+    .addOption(
+      new Option('--design <name>', 'full: every combination; lhs: Latin hypercube; sobol: even spread')
+        .choices(['full', 'lhs', 'sobol'] as const)
+        .default('full' as const),
+    )
+    .option('--points <n>', 'full: levels of each range without steps; else how many points', pointsFlag)
+    .option('-m, --measure <id>', `${MEASURE}; the files have all`)
+    .option('--dry-run', 'print the points and how many runs they take, and stop')
+    .summary('run a scenario at many points and see what moves')
+    .description(
+      'Runs a scenario with some of its values varied, on the same random futures at every point. With --out it writes every measure at every point as CSV and Parquet, and a chart: a line for one value, a heat map for two.',
+    )
+    .addHelpText(
+      'after',
+      examples(
+        'airbridge sweep kabul-48h --vary fleets.us-c-17.count=0..12:2',
+        'airbridge sweep kabul-48h --vary gates.military.lanes=1,2,4 --vary desks.us-desk.officers=1,2,4',
+        'airbridge sweep kabul-48h --vary "sites.al-udeid.beds=1000..9000:2000 people" --out beds',
+        'airbridge sweep kabul-48h --vary fleets.us-c-17.count=2..20 \\',
+        '  --vary "roads.kabul.turnedBack=0..30 %" --design lhs --points 40',
+      ),
+    )
+    .action(async (file, flags) => {
+      const { sweep } = await import('./sweep.ts');
+      await sweep(file, flags, terminal);
+    });
+};
+
+const addSensitivity = (program: ReturnType<typeof root>, terminal: Terminal): void => {
+  withRunFlags(program.command('sensitivity').argument('<file>', FILE), 20)
+    .option('-m, --measure <id>', MEASURE)
+    .option('--only <text>', 'move only numbers with this in their path; may be repeated', setFlag)
+    .option('--trajectories <r>', 'also screen by Morris, with so many trajectories', countFlag, 0)
+    .option('--top <n>', 'how many to print; the files have all', pointsFlag, 20)
+    .option('--dry-run', 'print what would be moved, and stop')
+    .summary('find the assumptions that move a result most')
+    .description(
+      "Moves each of the scenario's own uncertain numbers, one at a time and on the same random futures: what is drawn once a run to its 10 % and 90 % quantile, what is assumed or estimated by 25 % either way. With --trajectories all move together as well, as Morris has it.",
+    )
+    .addHelpText(
+      'after',
+      examples(
+        'airbridge sensitivity kabul-48h',
+        'airbridge sensitivity kabul-48h --only populations. --measure left-behind',
+        'airbridge sensitivity kabul-48h --only fleets. --trajectories 10 --out moves',
+        'airbridge sensitivity kabul-48h --dry-run',
+      ),
+    )
+    .action(async (file, flags) => {
+      const { sensitivity } = await import('./sensitivity.ts');
+      await sensitivity(file, flags, terminal);
     });
 };
 
@@ -210,6 +293,9 @@ export const airbridge = async (words: readonly string[], terminal: Terminal): P
     const program = root(terminal);
     addRun(program, terminal);
     addCompare(program, terminal);
+    addRank(program, terminal);
+    addSweep(program, terminal);
+    addSensitivity(program, terminal);
     addCheck(program, terminal, ending);
     addVerify(program, terminal, ending);
     addList(program, terminal);

@@ -1,7 +1,10 @@
 export { type Attempt, attempt, type Failed, isFailed } from './attempt.ts';
 export { type Packed, pack, type Shape, shapeOf, unpack } from './compact.ts';
 export { compareOn, compareScenarios, type RemotePlan, type ScenarioComparison } from './compare.ts';
+export { type Design, layOut } from './design.ts';
+export { type Factor, type Level, parseVary } from './factor.ts';
 export { modelOf, type Plan } from './plan.ts';
+export { type RankedPlan, type Ranking, type RankOptions, rank } from './rank.ts';
 export {
   type Batch,
   type Executor,
@@ -13,3 +16,15 @@ export {
   replicateOn,
   runReplications,
 } from './run.ts';
+export {
+  type Effect,
+  type Lever,
+  morris,
+  type Step,
+  type Swing,
+  type Tornado,
+  tornado,
+} from './sensitivity.ts';
+export { type SweepPoint, type SweptPoint, sweep } from './sweep.ts';
+export { placesOf, type Trajectory, trajectory } from './trajectory.ts';
+export { type Uncertain, uncertainNumbers } from './uncertain.ts';

@@ -49,6 +49,11 @@ export class Luck {
     return value;
   }
 
+  /** Paths of the random quantities drawn once so far, in the order of drawing. */
+  get drawnOnce(): readonly string[] {
+    return [...this.#drawn.keys()];
+  }
+
   /** As {@link once}, to the nearest whole number, never below zero. */
   whole(path: string, distribution: Distribution): number {
     return Math.max(0, Math.round(this.once(path, distribution)));

@@ -5,7 +5,7 @@ import type { Catalogue, Outcome } from '../model/outcome.ts';
 import type { Check } from '../verify/check.ts';
 
 /** Spreadsheets run a cell that begins with `=`, `+`, `-` or `@` as a formula; numbers are left alone. */
-const SAFE = { escape_formulas: true, record_delimiter: 'unix' } as const;
+export const SAFE = { escape_formulas: true, record_delimiter: 'unix' } as const;
 
 /** A number as it was, or `Inf` for a time that did not come within the run: R and pandas read it so. */
 const cell = (value: number): number | string => (Number.isFinite(value) ? value : 'Inf');

@@ -4,3 +4,4 @@ export { reportHtml } from './html.ts';
 export type { Assets } from './page.ts';
 export { type Provenance, provenance, provenanceJson } from './provenance.ts';
 export { answer } from './sentences.ts';
+export { runsTable, sweepTable, type TidyTable, tidyCsv, tidyParquet } from './tidy.ts';

@@ -8,6 +8,7 @@ import { leavesOf } from './leaves.ts';
 import { type LedgerEntry, ledgerOf } from './ledger.ts';
 import { merge } from './merge.ts';
 import { checkName } from './names.ts';
+import { numbersOf, type ScenarioNumber } from './numbers.ts';
 import { baseName } from './paths.ts';
 import { type Problem, ScenarioError, tidy } from './problem.ts';
 import { type Scenario, scenarioSchema } from './schema/index.ts';
@@ -38,6 +39,8 @@ export interface LoadedScenario {
   readonly name: string;
   /** where every number comes from */
   readonly ledger: readonly LedgerEntry[];
+  /** every number and time, for experiments that vary them */
+  readonly numbers: readonly ScenarioNumber[];
   /** names of the file's variants */
   readonly variants: readonly string[];
   /** the resolved scenario as canonical JSON: equal scenarios, equal texts */
@@ -125,6 +128,7 @@ const assemble = (file: string, texts: Texts, options: Omit<LoadOptions, 'read'>
 interface Validated {
   readonly scenario?: Scenario;
   readonly ledger: readonly LedgerEntry[];
+  readonly numbers: readonly ScenarioNumber[];
   readonly problems: readonly Problem[];
 }
 
@@ -138,8 +142,9 @@ const validate = (root: MapNode, complete: boolean): Validated => {
   const problems = complete
     ? [...shape, ...crossCheck(root, leaves)]
     : shape.filter(({ code }) => code !== 'missing-key');
-  if (!parsed.success) return { ledger: [], problems };
-  return { scenario: parsed.data, ledger: ledgerOf(leaves), problems };
+  if (!parsed.success) return { ledger: [], numbers: [], problems };
+  const { data } = parsed;
+  return { scenario: data, ledger: ledgerOf(leaves), numbers: numbersOf(leaves, data), problems };
 };
 
 /** What could not even be read is not complained about again for what it means. */
@@ -158,6 +163,7 @@ const resolve = (file: string, texts: Texts, options: Omit<LoadOptions, 'read'>)
     scenario: found.scenario,
     name: options.variant === undefined ? baseName(file) : `${baseName(file)}#${options.variant}`,
     ledger: found.ledger,
+    numbers: found.numbers,
     variants: [...texts.variants.keys()],
     hashInput: canonicalJson(found.scenario),
   };

@@ -3,8 +3,17 @@ import { comparePaired } from '../../src/analysis/compare.ts';
 import { summarise } from '../../src/analysis/summary.ts';
 import { comparedPanels } from '../../src/charts/compared-panels.ts';
 import { differences } from '../../src/charts/differences.ts';
+import { shade } from '../../src/charts/heat-map.ts';
+import { morrisChart, rankingChart, sweepCharts, tornadoChart } from '../../src/charts/index.ts';
 import type { ChartSpec } from '../../src/charts/spec.ts';
+import { layOut } from '../../src/experiment/design.ts';
+import { parseVary } from '../../src/experiment/factor.ts';
+import { rank } from '../../src/experiment/rank.ts';
+import { executeHere } from '../../src/experiment/run.ts';
+import { morris, tornado } from '../../src/experiment/sensitivity.ts';
+import { sweep } from '../../src/experiment/sweep.ts';
 import { catalogueWith, measureSpec, outcomesOf, outcomeWith, seriesSpec } from '../support/outcomes.ts';
+import { drawnTexts, overlap } from './boxes.ts';
 
 describe('small multiples of plans', () => {
   const catalogue = catalogueWith({
@@ -81,4 +90,115 @@ test('a whisker that leaves zero out without being told says that all comparison
   expect(chart?.config.options.plugins.airbridge.rows[0]?.verdict).toBe(
     'no difference can be told once all 30 comparisons are counted',
   );
+});
+
+describe('charts of experiments', async () => {
+  const catalogue = catalogueWith({ measures: [measureSpec({ id: 'people-out', label: 'People out' })] });
+  const planOf = (name: string, value: number) => ({
+    catalogue: { ...catalogue, name },
+    executor: executeHere({
+      run: ({ seed, replication }) =>
+        outcomeWith(catalogue, replication, { seed, measures: [value + ((replication * 37) % 11)] }),
+    }),
+  });
+  const options = { seed: 's', replications: 20, measure: 'people-out' };
+
+  const sweepOf = async (written: readonly string[], design: 'full' | 'sobol' = 'full') => {
+    const factors = written.map((one) => parseVary(one, () => true));
+    const points = layOut(factors, { design, points: 4, seed: 's' }).map((levels) => ({
+      ...planOf(
+        'x',
+        levels.reduce((sum, { value }, index) => sum + (value ?? 7) * 10 ** index, 0),
+      ),
+      levels,
+    }));
+    const swept = await sweep(points, options);
+    const { spec } = swept[0]!.measures[0]!;
+    return sweepCharts({ factors, swept, spec, summaries: swept.map((one) => one.measures[0]!), ...options });
+  };
+
+  const specs: ChartSpec[] = [
+    ...(await sweepOf(['fleets.c17.count=1..9'])),
+    ...(await sweepOf(['gates.north.lanes=1,2,4', 'desks.consuls.officers=1,2,4'])),
+    ...(await sweepOf(['fleets.x.launch=on-demand,scheduled'])).map((one) => ({ ...one, id: 'sweep-words' })),
+    ...(await sweepOf(['a.b=1..9', 'c.d=1..9', 'e.f=1..9'], 'sobol')),
+    rankingChart(
+      await rank([planOf('base', 100), planOf('base#more-of-everything', 120), planOf('worse', 60)], options),
+      's',
+    ),
+    tornadoChart(
+      await tornado(
+        planOf('base', 100),
+        ['populations.us-nationals.setsOut', 'fleets.us-c-17-kuwait.interval'].map((path, index) => ({
+          name: {
+            path,
+            written: '1',
+            grade: 'assumed' as const,
+            range: 'quarter' as const,
+            low: '45 min',
+            high: '75 min',
+            at: () => '',
+          },
+          low: planOf('low', 90 - index),
+          high: planOf('high', 120 + index),
+        })),
+        options,
+      ),
+      options,
+    ),
+    morrisChart(
+      await morris(
+        [planOf('a', 1), planOf('b', 9), planOf('c', 5)],
+        [
+          { name: 'a.b', from: 0, to: 1, moved: 2 / 3 },
+          { name: 'c.d', from: 1, to: 2, moved: 2 / 3 },
+        ],
+        options,
+      ),
+      { ...options, trajectories: 1, spec: measureSpec({ id: 'people-out', label: 'People out' }) },
+    ),
+  ];
+
+  test.each(specs.map((spec) => [spec.id, spec] as const))(
+    '%s: no text leaves the slide or runs into another',
+    (_, spec) => {
+      const texts = drawnTexts(spec);
+      expect(texts.length).toBeGreaterThan(4);
+      for (const { text, left, top, right, bottom } of texts) {
+        expect(left >= 0 && top >= 0 && right <= 1200 && bottom <= 675, text).toBe(true);
+      }
+      const clashes = texts.flatMap((a, index) =>
+        texts.slice(index + 1).flatMap((b) => (overlap(a, b) ? [`${a.text} | ${b.text}`] : [])),
+      );
+      expect(clashes).toEqual([]);
+    },
+  );
+
+  test('one factor is a line within its band, two a heat map with a number in each cell, more a picture each', () => {
+    expect(specs.map(({ id }) => id)).toEqual([
+      ...['sweep', 'sweep', 'sweep-words', 'sweep-1', 'sweep-2', 'sweep-3', 'ranking', 'tornado', 'morris'],
+    ]);
+    expect(specs[0]!.config.data.datasets.map(({ role }) => role)).toEqual(['low', 'high', 'dot']);
+    expect(specs[1]!.config.type).toBe('matrix');
+    const [cells] = specs[1]!.config.data.datasets;
+    expect(cells!.data.map((cell) => (typeof cell === 'number' ? '' : cell.note))).toEqual(
+      [1, 2, 4].flatMap((lanes) => [1, 2, 4].map((officers) => String(lanes + 10 * officers + 5))),
+    );
+    expect(cells!.backgroundColor).toContain(shade(0));
+    expect(cells!.backgroundColor).toContain(shade(1));
+  });
+
+  test('a chart is data: it survives JSON unchanged', () => {
+    expect(JSON.parse(JSON.stringify(specs))).toEqual(specs);
+  });
+});
+
+test('the colours of a heat map grow lighter all the way, so that they read in grey too', () => {
+  const lightness = Array.from({ length: 21 }, (_, step) => {
+    const hex = shade(step / 20);
+    const [r, g, b] = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+    return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
+  });
+  for (let step = 1; step < lightness.length; step += 1)
+    expect(lightness[step]).toBeGreaterThan(lightness[step - 1]!);
 });

@@ -18,6 +18,7 @@ export function errorBars(): Plugin {
         const dataset = datasetAt(chart, index);
         if (dataset.bars === undefined || !chart.isDatasetVisible(index)) return;
         pen.strokeStyle = dataset.borderColor;
+        pen.lineWidth = dataset.barWidth ?? 3;
         for (const point of dataset.data) drawBar(chart, dataset, point);
       });
       pen.restore();
@@ -40,5 +41,6 @@ function drawBar(chart: Chart, dataset: Dataset, point: number | Point): void {
   }
   const [low, high] = [x.getPixelForValue(point.low), x.getPixelForValue(point.high)];
   rule(pen, [low, py], [high, py]);
+  if (dataset.barWidth !== undefined) return;
   for (const end of [low, high]) rule(pen, [end, py - CAP], [end, py + CAP]);
 }

@@ -45,7 +45,7 @@ function keysOf(chart: Chart, { frame }: Context): Key[] {
     .map((_, index) => ({ dataset: datasetAt(chart, index), index }))
     .filter(
       ({ dataset, index }) =>
-        !['low', 'high', 'echo'].includes(dataset.role) && chart.isDatasetVisible(index),
+        !['low', 'high', 'echo', 'dot', 'cell'].includes(dataset.role) && chart.isDatasetVisible(index),
     )
     .map(({ dataset, index }) => {
       const lines = wrap(plain(dataset.label), width, { measure, lines: 3 });

@@ -14,7 +14,7 @@ export interface LegendEntry {
 export function legendEntries(chart: Chart): readonly LegendEntry[] {
   return chart.data.datasets.flatMap((_, index) => {
     const { role, group, label, borderColor } = datasetAt(chart, index);
-    if (['low', 'high', 'echo'].includes(role)) return [];
+    if (['low', 'high', 'echo', 'dot', 'cell'].includes(role)) return [];
     return [{ group, label: plain(label, 60), colour: borderColor, isShown: chart.isDatasetVisible(index) }];
   });
 }

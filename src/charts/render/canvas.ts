@@ -12,6 +12,7 @@ import {
   ScatterController,
   Tooltip,
 } from 'chart.js';
+import { MatrixController, MatrixElement } from 'chartjs-chart-matrix';
 import { decorate, type Frame } from '../decorate.ts';
 import { LIGHT } from '../palette.ts';
 import { titleSize } from '../plugins/headings.ts';
@@ -64,7 +65,7 @@ export interface Paper {
  */
 export function draw(canvas: Paper, spec: ChartSpec, ratio: number): () => void {
   Chart.register(LineController, ScatterController, LinearScale, LineElement, PointElement, Filler);
-  Chart.register(Legend, Tooltip);
+  Chart.register(MatrixController, MatrixElement, Legend, Tooltip);
   const frame: Frame = {
     kind: 'picture',
     width: canvas.width,

@@ -27,10 +27,10 @@ export const LAYERS: Readonly<Record<string, Row>> = {
   charts: { layers: [...CORE, 'analysis', 'experiment'], packages: ['chart.js'] },
   'charts/render': {
     layers: [...CORE, 'analysis', 'experiment', 'charts'],
-    packages: ['@napi-rs/canvas', 'chart.js', 'dejavu-fonts-ttf'],
+    packages: ['@napi-rs/canvas', 'chart.js', 'chartjs-chart-matrix', 'dejavu-fonts-ttf'],
     node: true,
   },
-  report: { layers: [...SHOWING, 'experiment', 'verify'], packages: ['csv-stringify'] },
+  report: { layers: [...SHOWING, 'experiment', 'verify'], packages: ['csv-stringify', 'hyparquet-writer'] },
   'report/client': { layers: [...SHOWING, 'report'], packages: ['chart.js', 'esbuild'], node: true },
   cli: {
     layers: [...SHOWING, 'experiment', 'verify', 'charts/render', 'experiment/pool', 'report'],

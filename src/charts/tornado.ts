@@ -1,0 +1,161 @@
+import { formatAlike, formatNumber } from '../analysis/format.ts';
+import type { Effect, Tornado } from '../experiment/sensitivity.ts';
+import type { Uncertain } from '../experiment/uncertain.ts';
+import { NOTICE } from './frame.ts';
+import { BETTER, WORSE } from './palette.ts';
+import { rowRange } from './plugins/rows.ts';
+import type { Axis, ChartSpec, Dataset, Row } from './spec.ts';
+import { named, scaleOf } from './sweep-view.ts';
+import { plain, whole } from './text.ts';
+
+/** Most rows in one picture: the ten that move the measure most. */
+const MOST_ROWS = 10;
+
+/** How the runs were made, for the words under a chart. */
+export interface Effort {
+  readonly seed: string;
+  readonly replications: number;
+}
+
+/** Thickness of a bar in logical pixels. */
+const BAR = 18;
+
+const bar = (at: { index: number; end: number; hex: string; label: string }): Dataset => ({
+  label: at.label,
+  role: 'dot',
+  group: at.label,
+  data: [{ x: at.end, y: at.index, low: Math.min(0, at.end), high: Math.max(0, at.end) }],
+  borderColor: at.hex,
+  backgroundColor: at.hex,
+  pointRadius: 0,
+  bars: 'x',
+  barWidth: BAR,
+});
+
+const axes = (rows: number): Readonly<Record<string, Axis>> => ({
+  x: { type: 'linear', position: 'bottom', ...rowRange(), write: 'none', grid: { display: false } },
+  y: { type: 'linear', min: -0.6, max: rows - 0.4, reverse: true, write: 'rows', grid: { display: false } },
+});
+
+/** A signed number: `+12`, `-3`. */
+const signed = (text: string, value: number): string => (value > 0 ? `+${text}` : text);
+
+const nameOf = (path: string): string => plain(path.replaceAll('.', ' · '), 60);
+
+const footer = ({ seed, replications }: Effort): string =>
+  `${NOTICE} · ${whole(replications)} replications, seed ${plain(seed, 24)}`;
+
+/** The numbers that move a measure most, one at a time, as bars from the base: orange towards their low, blue towards their high. */
+export function tornadoChart({ spec, base, swings }: Tornado<Uncertain>, effort: Effort): ChartSpec {
+  const shown = swings.slice(0, MOST_ROWS);
+  const scale = scaleOf(spec);
+  const ends = shown.flatMap(({ low, high }) => [low.estimate, high.estimate]);
+  const reach = Math.max(...ends.map(Math.abs)) || 1;
+  const first = shown[0];
+  const title =
+    first === undefined
+      ? `${named(spec)} has no uncertain numbers`
+      : `${named(spec)}: ${nameOf(first.name.path)} moves it most`;
+  const rows = shown.map(({ name, low, high }): Row => {
+    const [a, b] = formatAlike([low.estimate * scale, high.estimate * scale]);
+    return {
+      label: nameOf(name.path),
+      levels: `${plain(name.low, 30)} to ${plain(name.high, 30)}`,
+      verdict: `${signed(a!, low.estimate)} to ${signed(b!, high.estimate)}`,
+    };
+  });
+  return {
+    id: 'tornado',
+    title,
+    subtitle: `Mean change from ${formatNumber(base.estimate * scale)} when one number alone moves, in ${whole(effort.replications)} paired replications. Orange: to its low, blue: to its high (10 % and 90 % quantile of what is drawn once a run, 25 % either way of what is assumed or estimated).`,
+    alt: `Tornado chart. ${title}. ${rows.map(({ label, verdict }) => `${label}: ${verdict}`).join('. ')}`,
+    config: {
+      type: 'scatter',
+      data: {
+        datasets: shown.flatMap(({ name, low, high }, index) => [
+          bar({ index, end: low.estimate / reach, hex: WORSE, label: name.path }),
+          bar({ index, end: high.estimate / reach, hex: BETTER, label: name.path }),
+        ]),
+      },
+      options: {
+        scales: axes(shown.length),
+        plugins: { airbridge: { marks: [], limits: [], rows, panels: [], footer: footer(effort) } },
+      },
+    },
+    table: {
+      columns: [
+        'number',
+        'low',
+        'high',
+        `change at low: ${named(spec)}`,
+        '95 % from',
+        '95 % to',
+        'change at high',
+        '95 % from',
+        '95 % to',
+      ],
+      rows: swings.map(({ name, low, high }) => [
+        plain(name.path, 80),
+        plain(name.low, 40),
+        plain(name.high, 40),
+        ...[low, high].flatMap((end) =>
+          [end.estimate, end.low, end.high].map((value) => formatNumber(value * scale)),
+        ),
+      ]),
+    },
+  };
+}
+
+/** Mean sizes of elementary effects: how much each number moves the measure wherever the others stand. */
+export function morrisChart(
+  effects: readonly Effect<string>[],
+  {
+    spec,
+    trajectories,
+    ...effort
+  }: Effort & { readonly spec: Tornado<Uncertain>['spec']; readonly trajectories: number },
+): ChartSpec {
+  const shown = effects.slice(0, MOST_ROWS);
+  const scale = scaleOf(spec);
+  const reach = Math.max(...shown.map(({ muStar }) => muStar)) || 1;
+  const title = `${named(spec)}: ${nameOf(shown[0]?.name ?? 'nothing')} has the largest elementary effects`;
+  const words = ({ muStar, sigma }: Effect<string>): string =>
+    `mu* ${formatNumber(muStar * scale)}${sigma === null ? '' : `, sigma ${formatNumber(sigma * scale)}`}`;
+  return {
+    id: 'morris',
+    title,
+    subtitle: `Morris screening, ${whole(trajectories)} trajectories, ${whole(effort.replications)} paired replications at each of their points. Bars: mu*, the mean size of the effect of a number's whole range; sigma as large as mu*: it depends on the others.`,
+    alt: `Bar chart. ${title}. ${shown.map((one) => `${one.name}: ${words(one)}`).join('. ')}`,
+    config: {
+      type: 'scatter',
+      data: {
+        datasets: shown.map(({ name, muStar }, index) =>
+          bar({ index, end: muStar / reach, hex: BETTER, label: name }),
+        ),
+      },
+      options: {
+        scales: axes(shown.length),
+        plugins: {
+          airbridge: {
+            marks: [],
+            limits: [],
+            rows: shown.map((one) => ({
+              label: nameOf(one.name),
+              levels: 'whole range',
+              verdict: words(one),
+            })),
+            panels: [],
+            footer: footer(effort),
+          },
+        },
+      },
+    },
+    table: {
+      columns: ['number', `mu*: ${named(spec)}`, 'mu', 'sigma'],
+      rows: effects.map(({ name, muStar, mu, sigma }) => [
+        plain(name, 80),
+        ...[muStar, mu, sigma].map((value) => (value === null ? '–' : formatNumber(value * scale))),
+      ]),
+    },
+  };
+}

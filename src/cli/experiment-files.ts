@@ -1,0 +1,86 @@
+import { morrisChart, rankingChart, type SweepView, sweepCharts, tornadoChart } from '../charts/index.ts';
+import type { Ranking } from '../experiment/index.ts';
+import { runsTable, sweepTable, type TidyTable, tidyCsv, tidyParquet } from '../report/index.ts';
+import type { Files } from './destination.ts';
+import { json, pictures, withRecord } from './outputs.ts';
+import type { SensitivityFlags, Study } from './sensitivity.ts';
+
+/** The ranking as a tidy table, the leader first. */
+const rankingTable = ({ plans }: Ranking): TidyTable => [
+  { name: 'plan', type: 'STRING', values: plans.map(({ name }) => name) },
+  { name: 'replications', type: 'INT32', values: plans.map(({ replications }) => replications) },
+  { name: 'mean', type: 'DOUBLE', values: plans.map(({ mean }) => mean.estimate) },
+  { name: 'low', type: 'DOUBLE', values: plans.map(({ mean }) => mean.low) },
+  { name: 'high', type: 'DOUBLE', values: plans.map(({ mean }) => mean.high) },
+  { name: 'difference', type: 'DOUBLE', values: plans.map(({ behind }) => behind?.difference ?? null) },
+  { name: 'difference_low', type: 'DOUBLE', values: plans.map(({ behind }) => behind?.low ?? null) },
+  { name: 'difference_high', type: 'DOUBLE', values: plans.map(({ behind }) => behind?.high ?? null) },
+  { name: 'candidate', type: 'INT32', values: plans.map(({ isCandidate }) => Number(isCandidate)) },
+];
+
+/** What `rank --out` writes. */
+export const rankingFiles = (results: {
+  readonly ranking: Ranking;
+  readonly record: object;
+  readonly seed: string;
+}): Files => {
+  const { ranking, record, seed } = results;
+  return withRecord(record, [
+    ['ranking.json', json(ranking)],
+    ['ranking.csv', tidyCsv(rankingTable(ranking))],
+    ...pictures([rankingChart(ranking, seed)], record),
+  ]);
+};
+
+/** What `sweep --out` writes. */
+export const sweepFiles = (view: SweepView, record: object): Files => {
+  const [summary, runs] = [sweepTable(view.factors, view.swept), runsTable(view.factors, view.swept)];
+  return withRecord(record, [
+    ['sweep.csv', tidyCsv(summary)],
+    ['sweep.parquet', tidyParquet(summary)],
+    ['runs.csv', tidyCsv(runs)],
+    ['runs.parquet', tidyParquet(runs)],
+    ...pictures(sweepCharts(view), record),
+  ]);
+};
+
+/** The tornado as a tidy table, the widest swing first. */
+const tornadoTable = ({ tornado: { swings } }: Study): TidyTable => [
+  { name: 'path', type: 'STRING', values: swings.map(({ name }) => name.path) },
+  { name: 'written', type: 'STRING', values: swings.map(({ name }) => name.written) },
+  { name: 'grade', type: 'STRING', values: swings.map(({ name }) => name.grade) },
+  { name: 'range', type: 'STRING', values: swings.map(({ name }) => name.range) },
+  { name: 'low', type: 'STRING', values: swings.map(({ name }) => name.low) },
+  { name: 'high', type: 'STRING', values: swings.map(({ name }) => name.high) },
+  ...(['low', 'high', 'swing'] as const).flatMap(
+    (end): TidyTable => [
+      { name: `at_${end}`, type: 'DOUBLE', values: swings.map((one) => one[end].estimate) },
+      { name: `at_${end}_from`, type: 'DOUBLE', values: swings.map((one) => one[end].low) },
+      { name: `at_${end}_to`, type: 'DOUBLE', values: swings.map((one) => one[end].high) },
+    ],
+  ),
+];
+
+/** The screening as a tidy table, the largest effects first. */
+const morrisTable = ({ effects }: Study): TidyTable => [
+  { name: 'path', type: 'STRING', values: effects.map(({ name }) => name) },
+  { name: 'mu_star', type: 'DOUBLE', values: effects.map(({ muStar }) => muStar) },
+  { name: 'mu', type: 'DOUBLE', values: effects.map(({ mu }) => mu) },
+  { name: 'sigma', type: 'DOUBLE', values: effects.map(({ sigma }) => sigma) },
+];
+
+/** What `sensitivity --out` writes. */
+export const sensitivityFiles = (found: Study, flags: SensitivityFlags, record: object): Files => {
+  const { seed, replications, trajectories } = flags;
+  const isScreened = found.effects.length > 0;
+  const screened = { seed, replications, trajectories, spec: found.tornado.spec };
+  const charts = [
+    tornadoChart(found.tornado, { seed, replications }),
+    ...(isScreened ? [morrisChart(found.effects, screened)] : []),
+  ];
+  return withRecord(record, [
+    ['tornado.csv', tidyCsv(tornadoTable(found))],
+    ...(isScreened ? [['morris.csv', tidyCsv(morrisTable(found))] as [string, string]] : []),
+    ...pictures(charts, record),
+  ]);
+};

@@ -1,0 +1,98 @@
+import { formatAlike, formatInterval, formatNumber, formatPercent } from '../analysis/index.ts';
+import { NOTICE } from '../charts/frame.ts';
+import type { RankedPlan, Ranking } from '../experiment/index.ts';
+import type { Catalogue, MeasureSpec } from '../model/index.ts';
+import type { Colours } from './terminal.ts';
+import { paragraph, plainText, table } from './text.ts';
+
+/** Three numbers of a measure: shares in percent, times in hours after the start. */
+export const amounts = ({ kind }: Pick<MeasureSpec, 'kind'>, values: readonly number[]): string[] => {
+  if (kind === 'share' || kind === 'indicator') return values.map(formatPercent);
+  return formatAlike(kind === 'time' ? values.map((value) => value / 60) : values);
+};
+
+/** What the numbers of a measure are counted in. */
+export const unitOf = ({ kind, unit }: Pick<MeasureSpec, 'kind' | 'unit'>): string => {
+  if (kind === 'time') return 'hours after the start';
+  return kind === 'share' || kind === 'indicator' ? 'percent' : unit;
+};
+
+const meanText = (spec: MeasureSpec, { mean }: RankedPlan): string => {
+  const [estimate, low, high] = amounts(spec, [mean.estimate, mean.low, mean.high]);
+  return `${estimate} (${low} to ${high})`;
+};
+
+const behindText = ({ kind }: MeasureSpec, { behind }: RankedPlan): string => {
+  if (behind === null) return 'leads';
+  if (behind.isIdentical) return 'identical';
+  if (behind.difference === null || behind.low === null || behind.high === null) return '';
+  const scale = kind === 'time' ? 1 / 60 : kind === 'share' || kind === 'indicator' ? 100 : 1;
+  const [middle, low, high] = [behind.difference, behind.low, behind.high].map((value) => value * scale);
+  return formatInterval(middle!, low!, high!);
+};
+
+/** The plans of one part of the ranking. */
+const rows = (spec: MeasureSpec, plans: readonly RankedPlan[]): string[][] =>
+  plans.map((one) => [
+    plainText(one.name),
+    formatNumber(one.replications, 0),
+    meanText(spec, one),
+    behindText(spec, one),
+  ]);
+
+/** What was asked, and how. */
+const heading = ({ spec, plans, stages }: Ranking, seed: string, colours: Colours): string => {
+  const most = stages.at(-1) ?? 0;
+  return [
+    colours.bold(
+      paragraph(
+        `${spec.label.trim()}, ${unitOf(spec)}: which plan has the ${spec.better === 'more' ? 'most' : 'least'}?`,
+      ),
+    ),
+    paragraph(
+      `${plans.length} plans, up to ${formatNumber(most)} replications of each, seed ${seed}, on the same random futures; screened after ${stages.join(', ')}`,
+    ),
+    spec.kind === 'time'
+      ? paragraph('a time that did not come within the run counts as the end of the run')
+      : '',
+  ].join('');
+};
+
+/**
+ * A ranking for a terminal, in less than 80 columns.
+ *
+ * @param ranking what the search found
+ * @param catalogue of any of the plans, for the question
+ */
+export const rankingText = (
+  ranking: Ranking,
+  catalogue: Catalogue,
+  { seed, colours }: { readonly seed: string; readonly colours: Colours },
+): string => {
+  const { spec, plans, spent, most } = ranking;
+  const count = plans.filter(({ isCandidate }) => isCandidate).length;
+  const [title, ...lines] = table([
+    ['', 'runs', 'mean (95 % interval)', 'from the leader'],
+    ...rows(spec, plans),
+  ]);
+  const verdict =
+    count === 1
+      ? `${plainText(plans[0]!.name)} is the best, with 95 % confidence:`
+      : `the best is one of these ${count}, with 95 % confidence:`;
+  const dropped = plans.length - count;
+  return [
+    paragraph(catalogue.question),
+    '\n',
+    heading(ranking, seed, colours),
+    '\n',
+    colours.dim(title!),
+    colours.green(paragraph(verdict)),
+    ...lines.slice(0, count),
+    dropped === 0 ? '' : paragraph('beaten, and dropped:'),
+    ...lines.slice(count).map((line) => colours.dim(line)),
+    '\n',
+    paragraph(`${formatNumber(spent)} runs instead of ${formatNumber(most)}`),
+    '\n',
+    colours.dim(paragraph(NOTICE)),
+  ].join('');
+};

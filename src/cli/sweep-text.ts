@@ -1,0 +1,57 @@
+import { formatNumber, type MeasureSummary } from '../analysis/index.ts';
+import { NOTICE } from '../charts/frame.ts';
+import type { SweepView } from '../charts/index.ts';
+import type { MeasureSpec } from '../model/index.ts';
+import { amounts, unitOf } from './ranking-text.ts';
+import type { Colours } from './terminal.ts';
+import { paragraph, plainText, table } from './text.ts';
+
+/** Most points printed; the files have them all. */
+const MOST_LINES = 60;
+
+const meanText = (spec: MeasureSpec, { mean, low, high }: MeasureSummary): string => {
+  if (mean === null) return 'not in every run';
+  const [estimate, from, to] = amounts(spec, [mean, low ?? mean, high ?? mean]);
+  return low === null ? estimate! : `${estimate} (${from} to ${to})`;
+};
+
+const spreadText = (spec: MeasureSpec, { p05, p95 }: MeasureSummary): string => {
+  if (p05 === null || p95 === null || spec.kind === 'indicator') return '';
+  const [from, to] = amounts(spec, [p05, p95]);
+  return `${from} to ${to}`;
+};
+
+/**
+ * A sweep for a terminal, in less than 80 columns.
+ *
+ * @param view of one measure
+ * @param question of the scenario
+ */
+export const sweepText = (view: SweepView, question: string, colours: Colours): string => {
+  const { factors, swept, spec, summaries, seed, replications } = view;
+  const rows = summaries
+    .slice(0, MOST_LINES)
+    .map((one, index) => [
+      plainText(swept[index]!.levels.map(({ text }) => text).join(', ')),
+      meanText(spec, one),
+      spreadText(spec, one),
+    ]);
+  const [title, ...lines] = table([['', 'mean (95 % interval)', 'runs, 5 % to 95 %'], ...rows]);
+  const failed = swept.reduce((sum, one) => sum + one.failed.length, 0);
+  return [
+    paragraph(question),
+    '\n',
+    colours.bold(paragraph(`${spec.label.trim()}, ${unitOf(spec)}`)),
+    paragraph(
+      `${formatNumber(replications)} replications of each of ${formatNumber(swept.length)} points, seed ${seed}, on the same random futures`,
+    ),
+    '\n',
+    paragraph(factors.map(({ path }) => path).join(', '), 2),
+    colours.dim(title!),
+    ...lines,
+    summaries.length > MOST_LINES ? paragraph(`and ${summaries.length - MOST_LINES} more points`, 2) : '',
+    failed === 0 ? '' : paragraph(`${failed} runs could not be finished and are left out`),
+    '\n',
+    colours.dim(paragraph(NOTICE)),
+  ].join('');
+};

@@ -1,0 +1,181 @@
+import { type Interval, meanInterval, wilsonInterval } from '../analysis/interval.ts';
+import { type PairedDifference, pairedDifference } from '../analysis/paired.ts';
+import { screen } from '../analysis/screen.ts';
+import { Moments } from '../analysis/welford.ts';
+import type { MeasureSpec } from '../model/outcome.ts';
+import type { RemotePlan } from './compare.ts';
+import { complete, kindOf, measuresOf, type Response, responseIn } from './response.ts';
+
+/** How to look for the best plan. */
+export interface RankOptions {
+  readonly seed: string;
+  /** most replications of one plan, 2 or more */
+  readonly replications: number;
+  /** id of the measure that decides; it must have a wanted direction */
+  readonly measure: string;
+  /** called after every replication with how many are done and how many there are at most */
+  readonly onProgress?: (done: number, most: number) => void;
+}
+
+/** One plan after the search. */
+export interface RankedPlan {
+  readonly name: string;
+  /** replications spent on it */
+  readonly replications: number;
+  /** mean of the measure with its 95 % interval */
+  readonly mean: Interval;
+  /** paired difference of this plan from the leader, over the replications that both have; null for the leader */
+  readonly behind: Pick<PairedDifference, 'difference' | 'low' | 'high' | 'isIdentical'> | null;
+  /** whether the best plan may be this one */
+  readonly isCandidate: boolean;
+  /** the plan that beat it when it was dropped; null for candidates */
+  readonly beatenBy: string | null;
+}
+
+/** What the search found. */
+export interface Ranking {
+  readonly spec: MeasureSpec;
+  /** the leader first, then by how far they are behind */
+  readonly plans: readonly RankedPlan[];
+  /** replications of each plan at which the candidates were screened */
+  readonly stages: readonly number[];
+  /** replications spent, and what as many of every plan would have cost */
+  readonly spent: number;
+  readonly most: number;
+}
+
+/** With this probability the best plan is among the candidates, at the end of all stages together. */
+const CONFIDENCE = 0.95;
+
+/** Fewest replications at which plans are screened; assumed, because means of 20 skewed runs are nearly normal. */
+const FEWEST = 20;
+
+/**
+ * The numbers of replications at which plans are screened: the most, and halves of it down to twenty.
+ *
+ * @param most replications of one plan
+ * @example
+ * stagesUpTo(400) // => [25, 50, 100, 200, 400]
+ * stagesUpTo(30) // => [30]
+ */
+export function stagesUpTo(most: number): number[] {
+  const stages = [most];
+  while (stages[0]! / 2 >= FEWEST) stages.unshift(Math.ceil(stages[0]! / 2));
+  return stages;
+}
+
+/** A plan on its way through the stages. */
+interface Entrant {
+  readonly plan: RemotePlan;
+  readonly response: Response;
+  readonly values: number[];
+  beatenBy: string | null;
+}
+
+/**
+ * Finds a subset of plans that contains the best one with 95 %, and spends replications where they matter: all plans meet the
+ * same random futures; after each stage those that another clearly beats are dropped and get no more runs, and the search ends when
+ * one is left. The chance of dropping the best is shared equally among the stages (Bonferroni), so that looking early costs no honesty.
+ * See `screen` for one stage and its source.
+ *
+ * @param plans two or more, with different names; all have the measure
+ * @param options what to look at, and how far to go
+ * @throws RangeError when there are fewer than two plans or replications, or the measure has no wanted direction
+ * @example
+ * const measures = [{ id: 'people-out', kind: 'count', better: 'more' }];
+ * const plan = (name, extra) => ({
+ *   catalogue: { name, measures, horizon: 60 },
+ *   executor: executeHere({ run: ({ seed, replication }) => ({ seed, replication, measures: [(replication * 37) % 11 + extra] }) }),
+ * });
+ * const { plans, spent } = await rank([plan('few', 0), plan('many', 9)], { seed: 's', replications: 100, measure: 'people-out' });
+ * plans.map(({ name, isCandidate }) => [name, isCandidate]) // => [['many', true], ['few', false]]
+ * spent // => 50
+ */
+export async function rank(plans: readonly RemotePlan[], options: RankOptions): Promise<Ranking> {
+  const { seed, replications, measure, onProgress } = options;
+  if (plans.length < 2) throw new RangeError(`a ranking needs two plans or more, got ${plans.length}`);
+  if (!(replications >= 2))
+    throw new RangeError(`a ranking needs two replications or more, got ${replications}`);
+  const entrants = plans.map((plan): Entrant => {
+    const response = responseIn(plan.catalogue, measure);
+    return { plan, response, values: [], beatenBy: null };
+  });
+  const { spec } = entrants[0]!.response;
+  if (spec.better === 'neither')
+    throw new RangeError(`nobody wants more or less of ${measure}: it ranks no plans`);
+  const stages = stagesUpTo(replications);
+  const most = replications * plans.length;
+  let spent = 0;
+  for (const stage of stages) {
+    const left = entrants.filter(({ beatenBy }) => beatenBy === null);
+    if (left.length < 2) break;
+    for (const { plan, response, values } of left) {
+      const batch = { seed, first: values.length, replications: stage - values.length };
+      const before = spent;
+      const rows = await measuresOf(plan, {
+        ...batch,
+        onProgress: (done) => onProgress?.(before + done, most),
+      });
+      values.push(...rows.map((row) => response.of(row)));
+      spent += batch.replications;
+    }
+    drop(left, { better: spec.better, error: (1 - CONFIDENCE) / stages.length, plans: entrants.length });
+  }
+  return { spec, plans: ordered(entrants, spec), stages, spent, most };
+}
+
+/** Drops those that another of the same stage beats. */
+function drop(left: readonly Entrant[], options: Parameters<typeof screen>[1]): void {
+  const beaters = screen(complete(left.map(({ values }) => values)), options);
+  for (const [index, beater] of beaters.entries()) {
+    if (beater !== null) left[index]!.beatenBy = left[beater]!.plan.catalogue.name;
+  }
+}
+
+/** The leader among the candidates first, the others by how far they are behind it. */
+function ordered(entrants: readonly Entrant[], spec: MeasureSpec): RankedPlan[] {
+  const sign = spec.better === 'more' ? 1 : -1;
+  const candidates = entrants.filter(({ beatenBy }) => beatenBy === null);
+  const leader = candidates.reduce((best, one) =>
+    sign * (meanOf(one.values) - meanOf(best.values)) > 0 ? one : best,
+  );
+  const plans = entrants.map((one) => ranked(one, leader, spec));
+  const gap = ({ behind }: RankedPlan): number => sign * (behind?.difference ?? 0);
+  return plans.toSorted(
+    (a, b) =>
+      Number(b.behind === null) - Number(a.behind === null) ||
+      Number(b.isCandidate) - Number(a.isCandidate) ||
+      gap(b) - gap(a),
+  );
+}
+
+function ranked(one: Entrant, leader: Entrant, spec: MeasureSpec): RankedPlan {
+  const { values, plan, beatenBy } = one;
+  const [common = [], own = []] = complete([
+    leader.values.slice(0, values.length),
+    values.slice(0, leader.values.length),
+  ]);
+  return {
+    name: plan.catalogue.name,
+    replications: values.length,
+    mean: intervalOf(values, spec),
+    behind: one === leader ? null : pairedDifference(kindOf(spec), common, own),
+    isCandidate: beatenBy === null,
+    beatenBy,
+  };
+}
+
+const meanOf = (values: readonly number[]): number => momentsOf(values).mean(0);
+
+function momentsOf(values: readonly number[]): Moments {
+  const moments = new Moments(1);
+  for (const value of values) if (!Number.isNaN(value)) moments.add([value]);
+  return moments;
+}
+
+function intervalOf(values: readonly number[], { kind }: MeasureSpec): Interval {
+  const moments = momentsOf(values);
+  const { count } = moments;
+  if (kind === 'indicator') return wilsonInterval(Math.round(moments.mean(0) * count), count);
+  return meanInterval(moments.mean(0), moments.deviation(0), count);
+}

@@ -1,0 +1,73 @@
+import { quantile } from '../kernel/index.ts';
+import { type Distribution, fixed, type ScenarioNumber, scaled, writeQuantity } from '../scenario/index.ts';
+
+/** An uncertain number of a scenario and the range in which it is moved. */
+export interface Uncertain {
+  readonly path: string;
+  /** as it stands in the scenario */
+  readonly written: string;
+  readonly grade: ScenarioNumber['grade'];
+  /** what low and high are */
+  readonly range: 'quantiles' | 'quarter';
+  /** as `--set` takes them */
+  readonly low: string;
+  readonly high: string;
+  /** the value at a place between 0, the low, and 1, the high */
+  at(place: number): string;
+}
+
+/** Low and high of a quantity that is drawn once for a run: what nine draws in ten exceed, and one in ten. */
+const LOW = 0.1;
+const HIGH = 0.9;
+
+/** By how much a number that is assumed or estimated, and fixed, is moved either way. */
+const QUARTER = 0.25;
+
+/** Where a scenario says what is asked, not how the world is: its clock, what history records, and who comes before whom. */
+const NOT_THE_WORLD = /^(?:window|tail|sample|observations\..*|.*\.(?:priority|plan\..*))$/;
+
+/** Whether a number is uncertain: drawn once for a run, or assumed or estimated. */
+const isUncertain = ({ path, grade, value, isDrawnAnew, isListed }: ScenarioNumber): boolean => {
+  if (isListed || NOT_THE_WORLD.test(path)) return false;
+  return (value.kind !== 'fixed' && !isDrawnAnew) || grade === 'assumed' || grade === 'estimate';
+};
+
+/** The value at a place of its range, before it is written. */
+function valueAt({ value, isDrawnAnew, min, max, isWhole }: ScenarioNumber, place: number): Distribution {
+  if (value.kind !== 'fixed' && !isDrawnAnew)
+    return held(quantile(value)(LOW + (HIGH - LOW) * place), { min, max, isWhole });
+  const factor = 1 - QUARTER + 2 * QUARTER * place;
+  const moved = scaled(value, factor);
+  return moved.kind === 'fixed' ? held(moved.value, { min, max, isWhole }) : moved;
+}
+
+/** Whole where it must be, and within what its field allows. */
+function held(
+  value: number,
+  { min, max, isWhole }: { readonly min: number; readonly max: number; readonly isWhole: boolean },
+): Distribution {
+  const settled = isWhole ? Math.round(value) : Number(value.toPrecision(6));
+  return fixed(Math.min(max, Math.max(min, settled)));
+}
+
+/**
+ * The uncertain numbers of a scenario: every quantity drawn once for a run, between its 10 % and its 90 % quantile, and every other
+ * number graded `assumed` or `estimate`, a quarter up and down; a distribution drawn anew for every party or sortie is scaled as a
+ * whole. Numbers in lists, and those that a quarter does not move, are left out.
+ *
+ * @param numbers of the scenario, as `loadScenario` gives them
+ * @example
+ * const people = { path: 'populations.us.people', written: '…', grade: 'estimate', dimension: 'people', isWhole: true, min: 0, max: 1e9, value: { kind: 'uniform', min: 1000, max: 2000 }, isDrawnAnew: false, isListed: false };
+ * const [one] = uncertainNumbers([people]);
+ * [one.low, one.high, one.range] // => ['1100 people', '1900 people', 'quantiles']
+ */
+export function uncertainNumbers(numbers: readonly ScenarioNumber[]): readonly Uncertain[] {
+  return numbers.filter(isUncertain).flatMap((number) => {
+    const at = (place: number): string => writeQuantity(number.dimension, valueAt(number, place));
+    const { path, written, grade, value, isDrawnAnew } = number;
+    const [low, high] = [at(0), at(1)];
+    if (low === high) return [];
+    const range = value.kind !== 'fixed' && !isDrawnAnew ? 'quantiles' : 'quarter';
+    return [{ path, written, grade, range, low, high, at } as const];
+  });
+}

@@ -1,0 +1,146 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { airbridgeIn, folderWith, wideLines } from '../support/cli.ts';
+
+/** One aircraft with luck in its flights, for 300 people: 100 seats, so that seats and cycles decide. */
+const SCENARIO = readFileSync('scenarios/01-one-aircraft.yaml', 'utf8')
+  .replace('groundTime: 1 h', 'groundTime: { triangular: [30 min, 60 min, 120 min] }')
+  .replace('people: 300 people', 'people: { uniform: [250 people, 350 people] }');
+
+const folder = folderWith({ 'one.yaml': SCENARIO, 'copy.yaml': SCENARIO });
+const one = join(folder, 'one.yaml');
+const names = (path: string): string[] => readdirSync(path).toSorted((a, b) => (a < b ? -1 : 1));
+
+describe('rank', () => {
+  test('finds that three aircraft beat one and two, and stops spending runs on these', async () => {
+    const { code, out, err } = await airbridgeIn([
+      ...['rank', one, '--vary', 'fleets.transport.count=1..3:1', '-r', '80'],
+    ]);
+    expect({ code, err, wide: wideLines(out) }).toEqual({ code: 0, err: '', wide: [] });
+    expect(out).toMatch(/fleets\.transport\.count=3 is the best, with 95 % confidence/);
+    expect(out).toMatch(/100 runs instead of 240/);
+  });
+
+  test('calls a copy of a plan identical, and never drops it', async () => {
+    const { out } = await airbridgeIn(['rank', one, join(folder, 'copy.yaml'), '-r', '40']);
+    expect(out).toMatch(/the best is one of these 2/);
+    expect(out).toMatch(/copy .* identical/);
+  });
+
+  test('writes a table, a chart and data, and prints them as --json', async () => {
+    const out = join(folder, 'ranked');
+    const { code, out: text } = await airbridgeIn([
+      ...['rank', one, '--vary', 'fleets.transport.count=1,2', '-r', '20', '--out', out, '--json'],
+    ]);
+    expect(code).toBe(0);
+    expect(names(out)).toEqual(['charts', 'provenance.json', 'ranking.csv', 'ranking.json']);
+    const { ranking, provenance } = JSON.parse(text) as {
+      readonly ranking: { readonly plans: readonly { readonly name: string }[] };
+      readonly provenance: { readonly command: readonly string[] };
+    };
+    expect(ranking.plans[0]!.name).toBe('fleets.transport.count=2');
+    expect(provenance.command).toContain('--vary');
+  });
+
+  test.each([
+    [['rank', one], /two plans or more/],
+    [['rank', one, one], /name each one once/],
+    [['rank', one, '--vary', 'a.b=1,2', join(folder, 'copy.yaml')], /one plan/],
+    [
+      ['rank', one, '--vary', 'fleets.transport.count=1,2', '--measure', 'people-uot'],
+      /did you mean `people-out`/,
+    ],
+  ])('%j is refused in words', async (words, message) => {
+    const { code, err } = await airbridgeIn(words);
+    expect(code).toBe(2);
+    expect(err).toMatch(message);
+  });
+});
+
+describe('sweep', () => {
+  test('prints the mean at every point, and before it how many runs lie ahead', async () => {
+    const { code, out, err } = await airbridgeIn([
+      ...['sweep', one, '--vary', 'craft.transport.seats=50..150:50 people', '-r', '5'],
+    ]);
+    expect({ code, wide: wideLines(out) }).toEqual({ code: 0, wide: [] });
+    expect(err).toBe('3 points over craft.transport.seats, 5 replications of each: 15 runs\n');
+    // Two flights leave within twelve hours: twice the seats.
+    expect(out).toMatch(/50 people +100 \(100 to 100\)/);
+    expect(out).toMatch(/150 people +2\d\d/);
+  });
+
+  test('writes CSV, Parquet and a heat map for two values', async () => {
+    const out = join(folder, 'swept');
+    const words = ['--vary', 'fleets.transport.count=1,2', '--vary', 'sites.haven.beds=100..300:100 people'];
+    const { code, out: text } = await airbridgeIn(['sweep', one, ...words, '-r', '3', '-q', '--out', out]);
+    expect({ code, text }).toEqual({ code: 0, text: '' });
+    expect(names(out)).toEqual([
+      'charts',
+      'provenance.json',
+      'runs.csv',
+      'runs.parquet',
+      'sweep.csv',
+      'sweep.parquet',
+    ]);
+    expect(names(join(out, 'charts'))).toEqual(['sweep.png', 'sweep.svg']);
+    expect(readFileSync(join(out, 'sweep.csv'), 'utf8')).toMatch(
+      /^point,fleets.transport.count,sites.haven.beds \[people\],measure/,
+    );
+  });
+
+  test('lists its points without running them', async () => {
+    const { out } = await airbridgeIn([
+      ...[
+        'sweep',
+        one,
+        '--vary',
+        'fleets.transport.count=1..9',
+        '--design',
+        'sobol',
+        '--points',
+        '4',
+        '--dry-run',
+      ],
+    ]);
+    expect(out.trim().split('\n')).toHaveLength(4);
+    expect(out).toMatch(/^fleets\.transport\.count=1$/m);
+  });
+
+  test.each([
+    [['--vary', 'fleets.trnsport.count=1,2'], /did you mean `transport`/],
+    [['--vary', 'fleets.transport.count=9..1'], /a range goes up/],
+    [['--vary', 'craft.transport.seats=50,100'], /needs a unit/],
+    [['--vary', 'fleets.transport.count=1,2', '--vary', 'fleets.transport.count=3,4'], /varied twice/],
+  ])('%j is refused in words', async (words, message) => {
+    const { code, err } = await airbridgeIn(['sweep', one, ...words]);
+    expect(code).toBe(2);
+    expect(err).toMatch(message);
+  });
+});
+
+describe('sensitivity', () => {
+  test('finds what moves people out most, and says between which values', async () => {
+    const { code, out, err } = await airbridgeIn(['sensitivity', one, '-r', '6', '--trajectories', '2']);
+    expect({ code, wide: wideLines(out) }).toEqual({ code: 0, wide: [] });
+    expect(err).toMatch(/uncertain numbers, \d+ points, 6 replications of each: \d+ runs/);
+    expect(out).toMatch(/What moves people out \(people\) most\?/);
+    // A quarter fewer seats on each of two flights: 50 people fewer, whatever the luck.
+    expect(out).toMatch(/craft\.transport\.seats\n +75 people to 125 people +-50 +50$/m);
+    expect(out).toMatch(/Morris screening, 2 trajectories/);
+  });
+
+  test('writes the tornado and the screening as tables and charts', async () => {
+    const out = join(folder, 'moved');
+    const words = ['--only', 'craft.', '--trajectories', '2', '-r', '3', '-q', '--out', out];
+    expect(await airbridgeIn(['sensitivity', one, ...words])).toEqual({ code: 0, out: '', err: '' });
+    expect(names(out)).toEqual(['charts', 'morris.csv', 'provenance.json', 'tornado.csv']);
+    expect(names(join(out, 'charts'))).toEqual(['morris.png', 'morris.svg', 'tornado.png', 'tornado.svg']);
+  });
+
+  test('says so where there is nothing to move', async () => {
+    const { code, err } = await airbridgeIn(['sensitivity', one, '--only', 'nothing-of-the-kind']);
+    expect(code).toBe(2);
+    expect(err).toMatch(/no uncertain number has `nothing-of-the-kind` in its path/);
+  });
+});
