@@ -89,6 +89,17 @@ describe('the same person has the same luck', () => {
     },
   );
 
+  test.each(ADDITIONS)('when %s is added: every quantity drawn once for the run is the same', (_, patch) => {
+    const [before, after] = [worldOf(), worldOf(patch)].map(({ luck }) => luck);
+    expect(before!.drawnOnce.length).toBeGreaterThan(0);
+    for (const path of before!.drawnOnce) {
+      expect(after!.drawnOnce).toContain(path);
+      // What has been drawn is given again, whatever is asked for.
+      const other = { kind: 'uniform', min: -2, max: -1 } as const;
+      expect([path, after!.once(path, other)]).toEqual([path, before!.once(path, other)]);
+    }
+  });
+
   test('when a third population comes, before or after the others in the file', () => {
     const third = { ...(LUCKY.populations as Written), strangers: (LUCKY.populations as Written).citizens };
     const turned = Object.fromEntries(Object.entries(third).reverse());
