@@ -51,13 +51,14 @@ const KINDS: readonly { readonly label: string; readonly hex: string; readonly s
 export function tails(summary: Summary, outcome: RecordedOutcome): ChartSpec | null {
   const all = outcome.spells;
   const moved = namesOf(all.filter(({ state }) => state === 'flying'));
-  const names = moved.slice(0, MOST_ROWS);
+  const names = fairShare(moved);
   if (names.length === 0) return null;
   const spells = merged(all.filter((each) => names.includes(nameOf(each))));
   const stands = standsOf(summary, outcome);
   const title = sentence(spells, names.length);
   const craft = summary.catalogue.byAir ? 'aircraft and other craft' : 'craft';
-  const few = moved.length > names.length ? ` The first ${names.length} of ${moved.length} that moved.` : '';
+  const few =
+    moved.length > names.length ? ` ${names.length} of the ${moved.length} that moved, of every fleet.` : '';
   return {
     id: 'tails',
     title,
@@ -102,6 +103,16 @@ const MOST_LINES = 300;
 
 const nameOf = ({ fleet, tail }: TailSpell): string => `${fleet} ${tail}`;
 
+const fleetOf = (name: string): string => name.slice(0, name.lastIndexOf(' '));
+
+/** The first craft of every fleet, then the second ones, until the rows are full; in the order of the file. */
+function fairShare(names: readonly string[]): readonly string[] {
+  const turn = (name: string): number =>
+    names.slice(0, names.indexOf(name)).filter((each) => fleetOf(each) === fleetOf(name)).length;
+  const chosen = names.toSorted((a, b) => turn(a) - turn(b)).slice(0, MOST_ROWS);
+  return names.filter((name) => chosen.includes(name));
+}
+
 /** What kind of thing a state is. */
 const kindOf = (state: string): number => KINDS.findIndex(({ states }) => states.includes(state));
 
@@ -134,7 +145,6 @@ const MOST_NUMBERS = 14;
 
 /** The fleet's name at its first craft, numbers at the others where there is room. */
 function rowNames(names: readonly string[]): readonly string[] {
-  const fleetOf = (name: string): string => name.slice(0, name.lastIndexOf(' '));
   return names.map((name, row) => {
     const isFirst = row === 0 || fleetOf(names[row - 1] as string) !== fleetOf(name);
     if (isFirst) return `${plain(fleetOf(name), 24)} ${name.slice(name.lastIndexOf(' ') + 1)}`;

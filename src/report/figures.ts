@@ -13,6 +13,7 @@ export interface Chapter {
 export const CHAPTERS: readonly Chapter[] = [
   { id: 'who', title: 'Who gets out', charts: ['people-out'] },
   { id: 'race-against', title: 'In time?', charts: ['race', 'force', 'embassy-staff', 'consular-capacity'] },
+  { id: 'why', title: 'What held the flow back', charts: ['binding'] },
   { id: 'waits', title: 'Where people wait', charts: ['queues', 'crowd'] },
   { id: 'carries', title: 'What carries them', charts: ['tails', 'sites', 'havens'] },
 ];
