@@ -81,6 +81,7 @@ function* deliver(world: World, tail: Tail): Process {
 function* divert(world: World, tail: Tail): Process {
   const { fleet } = tail;
   fleet.diverts += 1;
+  tail.diverts += 1;
   fleet.sortiesLeft += 1;
   settle(tail);
   yield* cruise(world, tail, tail.sortie!.pickup, fleet.base);

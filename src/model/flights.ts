@@ -15,6 +15,8 @@ export class FlightState {
   readonly seats: () => number;
   isRunning: boolean = true;
   carried = 0;
+  /** seats of all flights that were due while they ran */
+  offered = 0;
 
   constructor(sim: Simulation, luck: Luck, id: string, plan: Scenario['flights'][string], site: SiteState) {
     const path = `flights.${id}`;

@@ -16,9 +16,14 @@ export class Occupancy implements ResourceObserver {
     this.#there.record(now, Math.max(resource.inUse, resource.capacity));
   }
 
+  /** Unit-time that there was up to now. */
+  there(now: number): number {
+    return this.#there.area(now);
+  }
+
   /** Unit-time in use as a share of all unit-time up to now; 0 where there was none. */
   share(now: number): number {
-    const there = this.#there.area(now);
+    const there = this.there(now);
     return there === 0 ? 0 : this.#use.area(now) / there;
   }
 }

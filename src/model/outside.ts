@@ -31,6 +31,7 @@ export const joinGate = (world: World, site: SiteState, party: number): void => 
   const { roster, sim, partyLuck } = world;
   const population = world.populationsByGroup[roster.group[party]!]!;
   world.ticketed[party] = 0;
+  noteFirst(site);
   if (site.gates.length === 0 && site.outside.parties === 0 && walksIn(world, site, party)) return;
   const { balks } = population;
   const isLong = balks !== undefined && site.outside.people > balks.above;
@@ -54,6 +55,13 @@ const patienceAt = (world: World, site: SiteState): Deadlines => {
   const created = new Deadlines(world.sim, world.roster, (party) => giveUp(world, site, party));
   world.patience.set(site, created);
   return created;
+};
+
+/** The first who comes: before that, gates and desks had nobody to serve. */
+const noteFirst = (site: SiteState): void => {
+  if (site.hasCome) return;
+  site.hasCome = true;
+  for (const station of [...site.gates, ...site.desks]) station.noteFirst();
 };
 
 const giveUp = (world: World, site: SiteState, party: number): void => {

@@ -64,7 +64,8 @@ const newStep = ({ luck, roster }: World, id: string, desk: Scenario['desks'][st
 export const isMedical = ({ populationsByGroup, partyLuck, roster }: World, party: number): boolean =>
   partyLuck.isAmong(populationsByGroup[roster.group[party]!]!.medical, party, 'medical');
 
-const needs = (world: World, step: Step, party: number): boolean =>
+/** Whether a party must pass a step. */
+export const needsStep = (world: World, step: Step, party: number): boolean =>
   step.serves[world.roster.group[party]!] === 1 &&
   (!step.isMedical || isMedical(world, party)) &&
   world.partyLuck.isAmong(step.share, party, step.purpose);
@@ -76,7 +77,8 @@ const needs = (world: World, step: Step, party: number): boolean =>
  */
 export const nextStep = (world: World, site: SiteState, party: number, from: number): number => {
   const { steps } = site.processing;
-  for (let index = from; index < steps.length; index++) if (needs(world, steps[index]!, party)) return index;
+  for (let index = from; index < steps.length; index++)
+    if (needsStep(world, steps[index]!, party)) return index;
   return NONE;
 };
 

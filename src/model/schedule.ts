@@ -30,7 +30,9 @@ export function* keepSchedule(world: World, flights: FlightState): Process {
         groundTime: flights.groundTime(),
         block: flights.block(),
       };
-      if (flights.isRunning) world.start(`flight ${flights.id}`, visit(world, flights, luck));
+      if (!flights.isRunning) continue;
+      flights.offered += luck.seats;
+      world.start(`flight ${flights.id}`, visit(world, flights, luck));
     }
   }
 }

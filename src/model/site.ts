@@ -21,8 +21,12 @@ export class Runway {
   readonly opened: Signal;
   readonly #sim: Simulation;
   readonly #reasons = new Set<ClosedBy>();
+  /** how often it was closed to everyone, troops included */
+  closings = 0;
   #closedMinutes = 0;
   #closedSince = 0;
+  #shutMinutes = 0;
+  #shutSince = 0;
 
   constructor(sim: Simulation, separation: number) {
     this.#sim = sim;
@@ -46,17 +50,28 @@ export class Runway {
     return this.#closedMinutes + (this.isOpen ? 0 : this.#sim.now - this.#closedSince);
   }
 
+  /** Minutes closed so far to everyone, craft that bring troops included. */
+  get shutMinutes(): number {
+    return this.#shutMinutes + (this.isOpenTo(true) ? 0 : this.#sim.now - this.#shutSince);
+  }
+
   isClosedBy(reason: ClosedBy): boolean {
     return this.#reasons.has(reason);
   }
 
   close(reason: ClosedBy): void {
     if (this.isOpen) this.#closedSince = this.#sim.now;
+    const wasUsable = this.isOpenTo(true);
     this.#reasons.add(reason);
+    if (!wasUsable || this.isOpenTo(true)) return;
+    this.#shutSince = this.#sim.now;
+    this.closings += 1;
   }
 
   open(reason: ClosedBy): void {
+    const wasUsable = this.isOpenTo(true);
     if (!this.#reasons.delete(reason)) return;
+    if (!wasUsable && this.isOpenTo(true)) this.#shutMinutes += this.#sim.now - this.#shutSince;
     if (this.isOpen) this.#closedMinutes += this.#sim.now - this.#closedSince;
     this.opened.fire();
   }
@@ -146,6 +161,8 @@ export class SiteState {
   /** gates that lead into it, and desks inside it */
   readonly gates: Station[] = [];
   readonly desks: Station[] = [];
+  /** whether anybody has come to its gates, or walked in */
+  hasCome: boolean = false;
   /** people outside the gates */
   readonly outside: PartyQueue;
   /** people with tickets at the terminal */

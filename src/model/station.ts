@@ -9,6 +9,8 @@ import { NONE, type Roster } from './roster.ts';
 export interface StationWork {
   /** minutes of service for this party */
   time(party: number): number;
+  /** the least that `time` could be for this party, where it depends on more than the party */
+  readonly least?: (party: number) => number;
   /** the party has been called and service begins */
   begin(party: number): void;
   /** service is over */
@@ -49,6 +51,8 @@ export class Station {
   busy = 0;
   /** parties served so far */
   served = 0;
+  /** servers that stopped calling people so far: each may have had a service to finish */
+  overruns = 0;
   readonly #sim: Simulation;
   readonly #roster: Roster;
   readonly #serves: Uint8Array;
@@ -67,6 +71,7 @@ export class Station {
   #covered: boolean = true;
   #working = 0;
   #workedMinutes = 0;
+  #workedBefore = 0;
   #workingSince = 0;
 
   constructor(sim: Simulation, roster: Roster, options: StationOptions) {
@@ -130,6 +135,21 @@ export class Station {
   /** Server-minutes ready to call people so far: its capacity over time. */
   get workedMinutes(): number {
     return this.#workedMinutes + this.#working * (this.#sim.now - this.#workingSince);
+  }
+
+  /** Somebody who may need it has come for the first time. */
+  noteFirst(): void {
+    this.#workedBefore = this.workedMinutes;
+  }
+
+  /** Server-minutes ready to call people since then; all there were, where that was never noted. */
+  get workedSinceFirst(): number {
+    return this.workedMinutes - this.#workedBefore;
+  }
+
+  /** Least minutes of service for a party. */
+  leastTime(party: number): number {
+    return (this.#work.least ?? this.#work.time)(party);
   }
 
   /** Sets how many servers work; one at a service finishes it first. */
@@ -200,6 +220,7 @@ export class Station {
     this.#most = Math.min(this.#servers, ...this.#limits.values());
     this.#workedMinutes = this.workedMinutes;
     this.#workingSince = this.#sim.now;
+    this.overruns += Math.max(0, this.#working - this.working);
     this.#working = this.working;
   }
 

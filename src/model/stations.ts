@@ -78,6 +78,7 @@ const gateStation = (world: World, id: string, gate: Scenario['gates'][string]):
     ahead: (party) => roomBehindGate(world, site, party),
     work: {
       time: (party) => search(party, 'search') * slowing(world, site),
+      least: (party) => search(party, 'search'),
       begin: (party) => {
         world.patience.get(site)?.drop(party);
         roster.move(party, STATE.search);

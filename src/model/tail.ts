@@ -76,6 +76,10 @@ export interface Sortie {
 /** One craft of a fleet. */
 export class Tail {
   readonly fleet: FleetState;
+  /** in its fleet, from 1, by which its luck is known */
+  readonly number: number;
+  /** sorties on which it could not land */
+  diverts = 0;
   readonly luck: TailLuck;
   /** minutes it can wait in the air */
   readonly endurance: number;
@@ -106,6 +110,7 @@ export class Tail {
     this.#number = number;
     this.#world = world;
     this.fleet = fleet;
+    this.number = number;
     this.luck = tailLuck(world, fleet, number);
     this.endurance = luck.once(`craft.${craft}.orbit`, world.scenario.craft[craft]!.orbit);
     this.pickup = fleet.pickups[0]!;

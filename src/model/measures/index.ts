@@ -1,5 +1,6 @@
 import type { Scenario } from '../../scenario/index.ts';
 import { airfieldMeasures } from './airfield.ts';
+import { ceilingMeasures } from './ceiling.ts';
 import { constraintMeasures } from './constraint.ts';
 import { craftMeasures } from './craft.ts';
 import { embassyMeasures } from './embassy.ts';
@@ -23,4 +24,5 @@ export const measuresOf = (scenario: Scenario): readonly Measure[] => [
   ...craftMeasures(scenario),
   ...incidentMeasures(scenario),
   ...constraintMeasures(scenario),
+  ...ceilingMeasures(scenario),
 ];

@@ -1,0 +1,113 @@
+import { needsStep, type Step } from '../processing.ts';
+import type { SiteState } from '../site.ts';
+import { STATE } from '../states.ts';
+import type { Station } from '../station.ts';
+import type { World } from '../world.ts';
+import { mostFor } from './fit.ts';
+import { ordered } from './ordered.ts';
+
+/** Evacuees who had set out in time to be carried, by the way they have to go. */
+export interface Came {
+  readonly people: number;
+  /** of those, people who hold tickets for commercial flights */
+  readonly ticketed: number;
+  /** by site: parties that came to it by road without a ticket, who must pass its gates and desks */
+  readonly bySite: ReadonlyMap<SiteState, readonly number[]>;
+  /** people of those parties, and the largest party */
+  readonly onFoot: number;
+  readonly largest: number;
+}
+
+/** Who came: everyone who set out or was there, but those whom the road has turned back or still has. */
+export const whoCame = (world: World): Came => {
+  const { roster } = world;
+  const bySite = new Map<SiteState, number[]>();
+  let [people, ticketed, onFoot, largest] = [0, 0, 0, 0];
+  for (const population of world.populations.values()) {
+    const site = world.site(population.plan.site);
+    const parties: number[] = bySite.get(site) ?? [];
+    bySite.set(site, parties);
+    const { first, parties: count } = population.group;
+    for (let party = first; party < first + count; party++) {
+      if (!hasCome(world, party)) continue;
+      const size = roster.size[party]!;
+      people += size;
+      largest = Math.max(largest, size);
+      if (world.partyLuck.isAmong(population.present, party, 'present')) continue;
+      const holds = world.flights.size > 0;
+      if (holds && world.partyLuck.isAmong(population.ticketed, party, 'ticket')) {
+        ticketed += size;
+        continue;
+      }
+      parties.push(party);
+      onFoot += size;
+    }
+  }
+  return { people, ticketed, bySite, onFoot, largest };
+};
+
+const hasCome = ({ roster, partyLuck, embassy }: World, party: number): boolean => {
+  const state = roster.state[party]!;
+  if (partyLuck.triesOf(party) > 0) return true;
+  if (state === STATE['at-home'] || state === STATE['turned-back']) return false;
+  // who is still under way by way of the embassy might have been served sooner
+  return state !== STATE.travelling || embassy !== undefined;
+};
+
+/** A stage that people pass one by one: its stations, and the parties that must be served by one of them. */
+interface Passage {
+  readonly stations: readonly Station[];
+  readonly parties: readonly number[];
+}
+
+/** Most people out as far as the gates go; infinite where nobody must pass one. */
+export const gateBound = (world: World, came: Came): number => {
+  const passages = [...came.bySite]
+    .filter(([site]) => site.gates.length > 0)
+    .map(([site, parties]) => ({ stations: site.gates, parties }));
+  return passages.length === 0 ? Infinity : bound(world, came, passages);
+};
+
+/** Most people out as far as the desks go, for the step that lets fewest through. */
+export const processingBound = (world: World, came: Came): number => {
+  const steps = Math.max(0, ...[...came.bySite].map(([site]) => site.processing.steps.length));
+  let least = Infinity;
+  for (let k = 0; k < steps; k++) {
+    const passages = [...came.bySite].flatMap(([site, parties]) => {
+      const step: Step | undefined = site.processing.steps[k];
+      if (step === undefined) return [];
+      return [{ stations: step.desks, parties: parties.filter((party) => needsStep(world, step, party)) }];
+    });
+    least = Math.min(least, bound(world, came, passages));
+  }
+  return least;
+};
+
+/** Those who need not pass, and of the others the best fit into the time that the stations worked. */
+const bound = (world: World, came: Came, passages: readonly Passage[]): number => {
+  const { roster } = world;
+  const takesAll = ordered(world).some((action) => action.do === 'setAdmits');
+  let passed = came.people;
+  for (const { stations, parties } of passages) {
+    const worth = Float64Array.from(parties, (party) => roster.size[party]!);
+    const cost = Float64Array.from(parties, (party) =>
+      quickest(stations, takesAll, roster.group[party]!, party),
+    );
+    const all = worth.reduce((sum, size) => sum + size, 0);
+    const minutes = stations.reduce((sum, station) => sum + station.workedSinceFirst, 0);
+    const overrun = stations.reduce((sum, station) => sum + station.overruns, 0) * came.largest;
+    passed -= Math.max(0, all - mostFor({ worth, cost }, minutes) - overrun);
+  }
+  return passed;
+};
+
+/** Least minutes of service for a party, among the stations that may have taken it; more than any run where none did. */
+const quickest = (stations: readonly Station[], takesAll: boolean, group: number, party: number): number => {
+  let least = NEVER;
+  for (const station of stations)
+    if (takesAll || station.takes(group)) least = Math.min(least, station.leastTime(party));
+  return least;
+};
+
+/** Longer than any run: a party that no station takes. */
+const NEVER = 1e12;
