@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 
-test('the README shows what the program prints, to the last digit', () => {
+test('the README and the tutorial show what the program prints, to the last digit', () => {
   const { status, stderr } = spawnSync(process.execPath, ['tests/readme.mjs', '--check'], {
     encoding: 'utf8',
   });

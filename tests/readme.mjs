@@ -1,8 +1,9 @@
-// Puts real output into README.md, and pictures into docs/images; needs a build.
+// Puts real output into README.md and docs/tutorial.md, and pictures into docs/images; needs a build.
 //   node tests/readme.mjs          writes
-//   node tests/readme.mjs --check  exits 1 when README.md says anything else than the program
+//   node tests/readme.mjs --check  exits 1 when a page says anything else than the program
+//   node tests/readme.mjs docs/tutorial.md  only this page
 //
-// In README.md a block of text behind `<!-- airbridge WORDS -->` is what that command prints;
+// In a page a block of text behind `<!-- airbridge WORDS -->` is what that command prints;
 // `| section NAME` keeps one section of it. `<!-- findings -->` is a table of all variants of kabul-48h.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -21,7 +22,7 @@ const airbridge = (words) => {
     encoding: 'utf8',
     maxBuffer: 1e9,
   });
-  return `${stdout}${stderr}`.trimEnd();
+  return `${stderr}${stdout}`.trimEnd();
 };
 
 /** One section of a printed table: from its heading to the next empty line. */
@@ -100,18 +101,27 @@ const findings = () => {
   ].join('\n');
 };
 
-const written = readFileSync(join(root, 'README.md'), 'utf8');
-const filled = written
-  .replace(
-    /(<!-- airbridge (.+?) -->\n)```text\n(?:(?!```)[^\n]*\n)*```/g,
-    (_, mark, order) => `${mark}${blockOf(order)}`,
-  )
-  .replace(/(<!-- findings -->\n)[\s\S]*?(?=\n\n)/, (_, mark) => `${mark}${findings()}`);
-if (process.argv.includes('--check')) {
-  if (filled !== written) process.stderr.write('README.md is not what the program says\n');
-  process.exitCode = filled === written ? 0 : 1;
-} else {
-  writeFileSync(join(root, 'README.md'), filled);
+/** A page with what the program prints in its blocks. */
+const filledIn = (written) =>
+  written
+    .replace(
+      /(<!-- airbridge (.+?) -->\n)```text\n(?:(?!```)[^\n]*\n)*```/g,
+      (_, mark, order) => `${mark}${blockOf(order)}`,
+    )
+    .replace(/(<!-- findings -->\n)[\s\S]*?(?=\n\n)/, (_, mark) => `${mark}${findings()}`);
+
+const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const pages = asked.length > 0 ? asked : ['README.md', 'docs/tutorial.md'];
+for (const page of pages) {
+  const written = readFileSync(join(root, page), 'utf8');
+  const filled = filledIn(written);
+  if (!process.argv.includes('--check')) writeFileSync(join(root, page), filled);
+  else if (filled !== written) {
+    process.stderr.write(`${page} is not what the program says\n`);
+    process.exitCode = 1;
+  }
+}
+if (!process.argv.includes('--check') && pages.includes('README.md')) {
   mkdirSync(join(root, 'docs/images'), { recursive: true });
   for (const name of PICTURES)
     copyFileSync(join(folder, 'charts', `${name}.png`), join(root, 'docs/images', `${name}.png`));

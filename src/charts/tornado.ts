@@ -40,7 +40,8 @@ const axes = (rows: number): Readonly<Record<string, Axis>> => ({
 /** A signed number: `+12`, `-3`. */
 const signed = (text: string, value: number): string => (value > 0 ? `+${text}` : text);
 
-const nameOf = (path: string): string => plain(path.replaceAll('.', ' · '), 60);
+/** The last two parts of a path name a number; the table has the whole of it. */
+const nameOf = (path: string): string => plain(path.split('.').slice(-2).join(' · '), 60);
 
 const footer = ({ seed, replications }: Effort): string =>
   `${NOTICE} · ${whole(replications)} replications, seed ${plain(seed, 24)}`;
