@@ -6,6 +6,7 @@ import type { FlightState } from './flights.ts';
 import type { LoggedAction } from './outcome.ts';
 import { leaveTerminal } from './outside.ts';
 import type { SiteState } from './site.ts';
+import { withdrawUnit } from './withdrawal.ts';
 import type { World } from './world.ts';
 
 /** Who or what ordered an action. */
@@ -146,6 +147,7 @@ const EFFECTS: Effects = {
     departure.order();
     return `${unit} is sent`;
   },
+  withdrawUnit: (world, { unit }) => withdrawUnit(world, unit),
   addCraft: (world, { fleet, count }) => {
     const state = world.fleets.get(fleet)!;
     for (let k = 0; k < count; k++) {

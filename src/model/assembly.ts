@@ -22,6 +22,12 @@ export const buildForce = (world: World, plan: Plan): Force => {
       staged: 0,
       inbound: 0,
       ground,
+      leaving: 0,
+      aboard: 0,
+      outbound: 0,
+      withdrawn: 0,
+      isWithdrawing: false,
+      lift: undefined,
     };
   });
   const tasks = Object.entries(plan.tasks).map(([id, task]): Task => taskOf(world, id, task));
@@ -63,7 +69,7 @@ function* assemble(world: World, force: Force, unit: Unit, plan: Plan['units'][s
   const interval = luck.once(`force.units.${unit.id}.interval`, plan.interval);
   yield* world.sent.get(unit.id)!.begins();
   world.sent.delete(unit.id);
-  while (unit.home > 0) {
+  while (unit.home > 0 && !unit.isWithdrawing) {
     const troops = Math.min(plan.serial, unit.home);
     if (unit.from === undefined) force.arrive(unit, troops);
     else {

@@ -9,6 +9,7 @@ export const audit = (world: World): readonly string[] => [
   ...auditPeople(world),
   ...auditCounts(world),
   ...auditForce(world),
+  ...auditLifted(world),
   ...[...world.sites.values()].flatMap(auditSite),
   ...auditPlaces(world),
   ...auditFleets(world),
@@ -46,12 +47,32 @@ const auditCounts = ({ roster }: World): string[] =>
 /** Each of a unit's troops is at home, staged, inbound or on the ground; no task is covered after one that is not. */
 const auditForce = ({ force }: World): string[] => {
   const wrong = force.units
-    .filter(({ home, staged, inbound, ground, strength }) => {
-      const whole = home + staged + inbound + ground === strength;
-      return !whole || Math.min(home, staged, inbound, ground) < 0;
+    .filter((unit) => {
+      const { home, staged, inbound, ground, leaving, aboard, outbound, withdrawn } = unit;
+      const places = [home, staged, inbound, ground, leaving, aboard, outbound, withdrawn];
+      return places.reduce((sum, each) => sum + each, 0) !== unit.strength || Math.min(...places) < 0;
     })
     .map((unit) => `${unit.id}: its troops do not add up to ${unit.strength}`);
   return [...wrong, ...auditTasks(force)];
+};
+
+/** Troops on their way out are on craft, and on no more seats than these have. */
+const auditLifted = ({ force, fleets }: World): string[] => {
+  const wrong: string[] = [];
+  let lifted = 0;
+  for (const fleet of fleets.values()) {
+    for (const { sortie, seats, troopSeats } of fleet.joined) {
+      if (sortie === undefined) continue;
+      const troops = sortie.troops.reduce((sum, each) => sum + each.troops, 0);
+      lifted += troops;
+      if (troops > troopSeats || sortie.people + sortie.troopSeats > Math.max(seats, sortie.people) + 1e-6) {
+        wrong.push(`${fleet.id}: ${sortie.people} people and ${troops} troops on ${seats} seats`);
+      }
+    }
+  }
+  const outbound = force.units.reduce((sum, unit) => sum + unit.aboard + unit.outbound, 0);
+  if (lifted !== outbound) wrong.push(`${outbound} troops on their way out, but ${lifted} on craft`);
+  return wrong;
 };
 
 /** Tasks have been given the troops on the ground in strict order, and no more than there are. */

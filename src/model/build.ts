@@ -21,6 +21,7 @@ import { STATE } from './states.ts';
 import { buildStations, consularSection, receptionOf } from './stations.ts';
 import { Tally } from './tally.ts';
 import { Threat } from './threat.ts';
+import { planWithdrawals } from './withdrawal.ts';
 import { World } from './world.ts';
 
 /** Makes the world of one run, with every process ready to start at time zero. */
@@ -36,6 +37,7 @@ export const buildWorld = (scenario: Scenario, seed: string, eventBudget: number
   buildHavens(world);
   buildEmbassy(world);
   if (scenario.force !== undefined) world.force = buildForce(world, scenario.force);
+  planWithdrawals(world);
   if (scenario.crowd !== undefined) {
     const crowd = new Crowd(world.site(scenario.crowd.site), scenario.crowd, world.luck);
     world.crowd = crowd;

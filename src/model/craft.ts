@@ -1,7 +1,7 @@
 import type { Process } from '../kernel/index.ts';
 import { alight } from './arrival.ts';
-import { boardOn, bringBack, depart, load } from './boarding.ts';
-import { settle, standBy } from './dispatch.ts';
+import { boardOn, bringBack, depart, hasTroops, load } from './boarding.ts';
+import { settle, standBy, troopsWho } from './dispatch.ts';
 import type { FleetState } from './fleet.ts';
 import { awaitRunway, move, WITH_ALL_TIME } from './movement.ts';
 import type { SiteState } from './site.ts';
@@ -46,7 +46,7 @@ function* reachPickup(world: World, tail: Tail): Process<boolean> {
   }
   yield* takeOff(world, tail, base, false);
   yield* cruise(world, tail, base, pickup);
-  return yield* approach(world, tail, serials.length > 0);
+  return yield* approach(world, tail, serials.length > 0 || troopsWho(world, tail, pickup) > 0);
 }
 
 /** Serials step off, people get on, and the craft leaves the ground. */
@@ -55,7 +55,7 @@ function* pickUp(world: World, tail: Tail): Process {
   world.force.land(serials);
   yield* load(world, tail);
   yield* boardOn(world, tail);
-  yield* takeOff(world, tail, pickup, serials.length > 0);
+  yield* takeOff(world, tail, pickup, hasTroops(tail.sortie!));
   depart(world, tail);
   settle(tail);
 }
@@ -63,12 +63,13 @@ function* pickUp(world: World, tail: Tail): Process {
 /** To where people alight, and from there to the base, on whose stand the craft is then. */
 function* deliver(world: World, tail: Tail): Process {
   const { base, plan } = tail.fleet;
-  const { pickup, delivery, parties, people } = tail.sortie!;
+  const { pickup, delivery, parties, people, troops } = tail.sortie!;
   yield* cruise(world, tail, pickup, delivery);
   yield* land(world, tail, delivery);
   delivery.haven?.arrive(people);
   delivery.haven?.expect(-people);
   for (const party of parties) alight(world, delivery, party, plan.setsDown);
+  world.force.setDown(troops.splice(0));
   if (delivery === base) return;
   tail.enter(TAIL.offloading);
   yield world.sim.hold(tail.luck.offloadTime());

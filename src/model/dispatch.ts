@@ -1,7 +1,7 @@
 import type { FleetState } from './fleet.ts';
 import { isLinked } from './legs.ts';
 import type { SiteState } from './site.ts';
-import { TAIL, type Tail } from './tail.ts';
+import { promised, TAIL, type Tail } from './tail.ts';
 import type { World } from './world.ts';
 
 /** No tail state: the craft may go. */
@@ -102,7 +102,9 @@ const lookAgain = (world: World, fleet: FleetState, minutes: number): void => {
 
 const choosePickup = (world: World, tail: Tail, pickup: SiteState): number => {
   const { fleet } = tail;
-  const delivery = fleet.delivers.find((site) => site !== pickup && hasRoom(site, tail));
+  const others = fleet.delivers.filter((site) => site !== pickup);
+  const withRoom = others.find((site) => hasRoom(site, tail));
+  const delivery = withRoom ?? (troopsWho(world, tail, pickup) > 0 ? others[0] : undefined);
   if (delivery === undefined) return TAIL['launch-stop'];
   const { road } = fleet.plan;
   if (road !== undefined && !world.roads.get(road)!.isOpen) return TAIL['no-road'];
@@ -121,25 +123,34 @@ const seatsTo = ({ haven }: SiteState, { seats }: Tail): number =>
 
 const isWanted = (world: World, tail: Tail, pickup: SiteState): boolean => {
   const { fleet, troopSeats } = tail;
-  if (fleet.demand(pickup) > fleet.seatsUnderWay(pickup)) return true;
+  const demand = fleet.demand(pickup) + troopsWho(world, tail, pickup);
+  if (demand > fleet.seatsUnderWay(pickup)) return true;
   return troopSeats > 0 && world.force.stagedTroops(fleet.base.id, pickup.id, fleet.plan.nation) > 0;
+};
+
+/** Seats for which troops wait at a pickup who may leave with a tail. */
+export const troopsWho = (world: World, { fleet, troopSeats }: Tail, pickup: SiteState): number => {
+  if (troopSeats === 0) return 0;
+  const to = fleet.delivers.map((site) => site.id);
+  return world.force.seatsWanted({ fleet: fleet.id, nation: fleet.plan.nation, from: pickup.id, to });
 };
 
 /** The tail is to fly: its seats are promised, and serials for its pickup embark. */
 const call = (world: World, tail: Tail): void => {
   const { fleet, pickup, delivery, troopSeats } = tail;
-  const seats = seatsTo(delivery, tail);
+  // troops take no beds: a craft called for them alone promises none
+  const seats = hasRoom(delivery, tail) ? seatsTo(delivery, tail) : 0;
   fleet.committed[pickup.index]! += seats;
   fleet.sortiesLeft -= 1;
   delivery.haven?.expect(seats);
   const serials = world.force.embark(fleet.base.id, pickup.id, fleet.plan.nation, troopSeats);
-  tail.sortie = { pickup, delivery, seats, serials, parties: [], people: 0 };
+  tail.sortie = { pickup, delivery, seats, serials, parties: [], people: 0, troops: [], troopSeats: 0 };
 };
 
 /** What is left of the seats that were promised when the tail was called. */
 export const settle = (tail: Tail): void => {
   const { pickup, delivery, seats, people } = tail.sortie!;
-  tail.fleet.committed[pickup.index]! -= seats - people;
+  tail.fleet.committed[pickup.index]! -= promised(tail.sortie!);
   delivery.haven?.expect(people - seats);
   pickup.wanted.call();
 };

@@ -7,7 +7,33 @@ export interface Serial {
   readonly troops: number;
 }
 
-/** A unit: at every instant each of its troops is at home, staged, inbound or on the ground. */
+/** How a unit leaves. */
+export interface Lift {
+  /** smaller leaves first */
+  readonly order: number;
+  /** only with craft that go there */
+  readonly to: string | undefined;
+  /** only with these fleets; those of its nation when undefined */
+  readonly fleets: readonly string[] | undefined;
+  /** seats that one soldier with equipment takes */
+  readonly seatsPerTroop: number;
+  /** whether its troops board before evacuees, or take what they leave */
+  readonly boardsFirst: boolean;
+}
+
+/** A craft that may take troops out. */
+export interface Carrier {
+  readonly fleet: string;
+  readonly nation: string;
+  readonly from: string;
+  /** where it goes, or may go */
+  readonly to: readonly string[];
+}
+
+/**
+ * A unit: at every instant each of its troops is at home, staged, inbound, on the ground, leaving (called forward,
+ * waiting for a craft), aboard one that has not left, outbound or withdrawn.
+ */
 export interface Unit {
   readonly id: string;
   readonly nation: string;
@@ -19,6 +45,12 @@ export interface Unit {
   staged: number;
   inbound: number;
   ground: number;
+  leaving: number;
+  aboard: number;
+  outbound: number;
+  withdrawn: number;
+  isWithdrawing: boolean;
+  lift: Lift | undefined;
 }
 
 /** Work that needs troops, with what stops when it has none. */
@@ -64,13 +96,13 @@ export class Force {
     this.hostForces = hostForces;
   }
 
-  /** Troops on the ground, of one nation or all, at one site or all. */
+  /** Troops on the ground, those who wait to leave included, of one nation or all, at one site or all. */
   onGround(nation?: string, site?: string): number {
     let troops = 0;
     for (const unit of this.units) {
       if (nation !== undefined && unit.nation !== nation) continue;
       if (site !== undefined && unit.site !== site) continue;
-      troops += unit.ground;
+      troops += unit.ground + unit.leaving + unit.aboard;
     }
     return troops;
   }
@@ -142,9 +174,14 @@ export class Force {
   /** A diverted craft brings its serials back: they are first in line again. */
   turnBack(load: readonly Serial[]): void {
     for (const serial of [...load].reverse()) {
-      serial.unit.inbound -= serial.troops;
-      serial.unit.staged += serial.troops;
-      this.#queue(serial.unit.from!).unshift(serial);
+      const { unit, troops } = serial;
+      unit.inbound -= troops;
+      if (unit.isWithdrawing) {
+        unit.home += troops;
+        continue;
+      }
+      unit.staged += troops;
+      this.#queue(unit.from!).unshift(serial);
     }
   }
 
@@ -155,6 +192,95 @@ export class Force {
       serial.unit.ground += serial.troops;
     }
     if (load.length > 0) this.cover();
+  }
+
+  /** A unit begins to leave: nobody of it comes any more. */
+  beginWithdrawal(unit: Unit): void {
+    unit.isWithdrawing = true;
+    unit.home += unit.staged;
+    unit.staged = 0;
+    for (const [base, queue] of this.#staged) {
+      this.#staged.set(
+        base,
+        queue.filter((serial) => serial.unit !== unit),
+      );
+    }
+    this.changed.call();
+  }
+
+  /** Whether others who leave the same site go before a unit. */
+  isPreceded(unit: Unit): boolean {
+    return this.units.some(
+      (other) =>
+        other.isWithdrawing &&
+        other.site === unit.site &&
+        other.lift!.order < unit.lift!.order &&
+        other.ground + other.inbound > 0,
+    );
+  }
+
+  /** Troops leave their tasks and wait for a craft. */
+  callForward(unit: Unit, troops: number): void {
+    unit.ground -= troops;
+    unit.leaving += troops;
+    this.cover();
+  }
+
+  /** Seats for which troops wait who may leave with a craft. */
+  seatsWanted(carrier: Carrier): number {
+    let seats = 0;
+    for (const unit of this.units) {
+      if (unit.leaving > 0 && mayCarry(carrier, unit)) seats += unit.leaving * unit.lift!.seatsPerTroop;
+    }
+    return seats;
+  }
+
+  /**
+   * Troops get on a craft, those whose unit leaves first before others.
+   *
+   * @param room free seats, and the most troops it can still take
+   * @param boardsFirst those who board before evacuees, or those who take what is left
+   * @returns the load, and the seats it takes
+   */
+  boardOut(
+    carrier: Carrier,
+    room: { readonly seats: number; readonly troops: number },
+    boardsFirst: boolean,
+  ): { readonly load: readonly Serial[]; readonly seats: number } {
+    const load: Serial[] = [];
+    let { seats, troops: most } = room;
+    const waiting = this.units
+      .filter((unit) => unit.leaving > 0 && unit.lift?.boardsFirst === boardsFirst && mayCarry(carrier, unit))
+      .sort((a, b) => a.lift!.order - b.lift!.order);
+    for (const unit of waiting) {
+      const { seatsPerTroop } = unit.lift!;
+      const troops = Math.min(unit.leaving, most, Math.floor(seats / seatsPerTroop + SEAT_ERROR));
+      if (troops <= 0) continue;
+      unit.leaving -= troops;
+      unit.aboard += troops;
+      most -= troops;
+      seats = Math.max(0, seats - troops * seatsPerTroop);
+      load.push({ unit, troops });
+    }
+    if (load.length > 0) this.cover();
+    return { load, seats: room.seats - seats };
+  }
+
+  /** A craft with troops leaves the ground. */
+  flyOut(load: readonly Serial[]): void {
+    for (const { unit, troops } of load) {
+      unit.aboard -= troops;
+      unit.outbound += troops;
+    }
+    if (load.length > 0) this.changed.call();
+  }
+
+  /** Troops step off where they were taken. */
+  setDown(load: readonly Serial[]): void {
+    for (const { unit, troops } of load) {
+      unit.outbound -= troops;
+      unit.withdrawn += troops;
+    }
   }
 
   /** Troops arrive by means outside the scenario. */
@@ -187,6 +313,8 @@ export class Force {
       task.cover?.(task.isCovered);
     }
     for (const [site, reserve] of free) this.#hold(site, reserve);
+    // who waits to leave has no task, and is a reserve until the craft is there
+    for (const unit of this.units) this.#hold(unit.site, unit.leaving);
     this.changed.call();
   }
 
@@ -223,4 +351,14 @@ const assign = (task: Task, troops: number): boolean => {
     isFull &&= lanes === gate.servers;
   }
   return isFull;
+};
+
+/** Rounding of seats that troops with equipment take. */
+const SEAT_ERROR = 1e-9;
+
+/** Whether a craft may take troops of a unit: it is one of theirs, at their site, and goes where they go. */
+const mayCarry = ({ fleet, nation, from, to }: Carrier, { site, lift, nation: own }: Unit): boolean => {
+  if (lift === undefined || site !== from) return false;
+  if (lift.to !== undefined && !to.includes(lift.to)) return false;
+  return lift.fleets === undefined ? nation === own : lift.fleets.includes(fleet);
 };

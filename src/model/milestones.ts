@@ -7,6 +7,8 @@ export interface Milestones {
   readonly nearlyAllOut: Float64Array;
   /** when every unit was on the ground in full strength */
   forceComplete: number;
+  /** when nobody was left of the units that withdraw */
+  lastTroopsOut: number;
   /** staff in the compound when the capital fell; 0 while it has not */
   staffAtFall: number;
 }
@@ -17,6 +19,7 @@ export const NEARLY_ALL = 0.95;
 export const noMilestones = (groups: number): Milestones => ({
   nearlyAllOut: new Float64Array(groups).fill(Infinity),
   forceComplete: Infinity,
+  lastTroopsOut: Infinity,
   staffAtFall: 0,
 });
 
@@ -35,6 +38,13 @@ export const keepMilestones = (
   const noteForce = (): void => {
     const isComplete = force.units.every((unit) => unit.ground === unit.strength);
     if (isComplete) milestones.forceComplete = Math.min(milestones.forceComplete, sim.now);
+    const leavers = force.units.filter((unit) => unit.lift !== undefined);
+    if (leavers.length === 0) return;
+    const areOut = leavers.every(
+      ({ isWithdrawing, inbound, ground, leaving, aboard }) =>
+        isWithdrawing && inbound + ground + leaving + aboard === 0,
+    );
+    milestones.lastTroopsOut = areOut ? Math.min(milestones.lastTroopsOut, sim.now) : Infinity;
   };
   for (const { index, people } of roster.groups) if (people === 0) milestones.nearlyAllOut[index] = 0;
   force.changed.listen(noteForce);

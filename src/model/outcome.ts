@@ -50,7 +50,8 @@ export type SeriesTopic =
   | 'constraint'
   | 'haven'
   | 'beds'
-  | 'incident';
+  | 'incident'
+  | 'withdrawal';
 
 /** One level sampled on the run's fixed time grid. */
 export interface SeriesSpec {

@@ -108,7 +108,19 @@ const troopSeries = (scenario: Scenario): Series[] => {
     topic: 'troops',
     read: (world) => world.force.onGround(),
   };
-  if (nations.length === 1) return [{ ...all, label: `${nations[0]} troops` }];
+  const withdrawn: Series[] = Object.values(scenario.force.units).some((unit) => unit.withdraw !== undefined)
+    ? [
+        {
+          id: 'troops-withdrawn',
+          label: 'Troops withdrawn',
+          unit,
+          topic: 'withdrawal',
+          read: (world) =>
+            world.force.units.reduce((troops, each) => troops + each.outbound + each.withdrawn, 0),
+        },
+      ]
+    : [];
+  if (nations.length === 1) return [{ ...all, label: `${nations[0]} troops` }, ...withdrawn];
   const each = nations.map(
     (nation): Series => ({
       id: `troops.${nation}`,
@@ -118,7 +130,7 @@ const troopSeries = (scenario: Scenario): Series[] => {
       read: (world) => world.force.onGround(nation),
     }),
   );
-  return [all, ...each];
+  return [all, ...each, ...withdrawn];
 };
 
 /** Where the embassy's staff are, from the compound outwards. */

@@ -71,7 +71,14 @@ export interface Sortie {
   /** the chalk */
   readonly parties: number[];
   people: number;
+  /** troops it takes from the pickup, and the seats that they take */
+  readonly troops: Serial[];
+  troopSeats: number;
 }
+
+/** Whole seats of those promised to evacuees that nobody has taken. */
+export const promised = ({ seats, people, troopSeats }: Sortie): number =>
+  Math.max(0, seats - people - Math.ceil(troopSeats));
 
 /** One craft of a fleet. */
 export class Tail {

@@ -71,6 +71,8 @@ export class World {
   outAtMidnight = 0;
   /** units that have not begun to move */
   readonly sent: Map<string, Departure> = new Map();
+  /** units that are to leave, or have been ordered to */
+  readonly withdrawals: Map<string, Departure> = new Map();
 
   constructor(scenario: Scenario, seed: string, eventBudget: number) {
     this.scenario = scenario;

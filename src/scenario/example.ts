@@ -122,7 +122,14 @@ force:
   source: P11
   units:
     marines: { nation: US, troops: 650, site: hkia, present: true }
-    army: { nation: US, troops: 1000, site: hkia, from: haven, ready: 12 h, serial: 100 }
+    army:
+      nation: US
+      troops: 1000
+      site: hkia
+      from: haven
+      ready: 12 h
+      serial: 100
+      withdraw: { from: 60 h, interval: 1 h, order: 2, carriedBy: [airlift], seatsPerTroop: 1.5, boards: last }
   tasks:
     perimeter: { site: hkia, troops: 200, priority: 1, perimeter: true }
     north-gate: { site: hkia, troops: 50, troopsPerLane: 10, priority: 2, gates: [north] }

@@ -132,7 +132,7 @@ export const RULES: string = `## What must fit together
 - No name is both a population and a staff group.
 - The embassy's desk stands at its airfield, which is not its compound; its doors open before they close.
 - A unit is \`present\`, or says when it is \`ready\`, or where it comes \`from\`; then some fleet of its nation has its base there
-  and its pickup at the unit's site. Gates and desks of a task are at the site of the task.
+  and its pickup at the unit's site. With \`withdraw\`, a fleet of its nation, or one of \`carriedBy\`, picks up at its site and goes to \`to\`. Gates and desks of a task are at the site of the task.
 - An incident has \`at\`, \`perDay\` or \`between\`; \`between\` may stand with \`perDay\`. \`ending\` needs \`lasts\`. What an incident
   does is done by its actions alone: what should be undone stands in \`ending\`.
 - Places do not wait for each other in a circle; one capital at most.

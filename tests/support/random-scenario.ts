@@ -64,7 +64,10 @@ const ACTIONS: readonly fc.Arbitrary<Written>[] = [
   fc.record({ do: fc.constant('addCrowd'), people: people(400) }),
   fc.record({ do: fc.constant('setCrowdArrivals'), rate: int(0, 90).map((n) => `${n} people/h`) }),
   fc.record({ do: fc.constant('setHostForces'), troops: int(0, 60) }),
-  fc.record({ do: fc.constant('sendUnit'), unit: fc.constantFrom('guard', 'first', 'second', 'allied') }),
+  fc.record({
+    do: fc.constantFrom('sendUnit', 'withdrawUnit'),
+    unit: fc.constantFrom('guard', 'first', 'second', 'allied'),
+  }),
   fc.record({ do: fc.constantFrom('addCraft', 'removeCraft'), fleet, count: int(1, 3) }),
   fc.record({
     do: fc.constant('assignFleet'),
@@ -280,6 +283,16 @@ const embassy: fc.Arbitrary<Written> = fc.record({
   ),
 });
 
+const withdraw: fc.Arbitrary<unknown> = fc.record({
+  from: optional(hour),
+  serial: optional(int(1, 30)),
+  interval: minutes(0, 90),
+  order: int(1, 3),
+  carriedBy: optional(fc.constantFrom(['bridge'], ['bridge', 'allied'])),
+  seatsPerTroop: fc.constantFrom(1, 1.7, 3),
+  boards: fc.constantFrom('first', 'last'),
+});
+
 const lifted = (nation: string, from: string): fc.Arbitrary<Written> =>
   fc.record({
     nation: fc.constant(nation),
@@ -291,6 +304,7 @@ const lifted = (nation: string, from: string): fc.Arbitrary<Written> =>
     serial: int(1, 40),
     interval: minutes(0, 120),
     priority: int(1, 3),
+    withdraw: optional(withdraw),
   });
 
 const task = (plan: Written): fc.Arbitrary<Written> =>
@@ -305,6 +319,7 @@ const force: fc.Arbitrary<Written> = fc.record({
       site: fc.constant('field'),
       present: fc.boolean(),
       ready: hour,
+      withdraw: optional(withdraw),
     }),
     first: lifted('US', 'haven'),
     second: lifted('US', 'haven'),

@@ -6,7 +6,14 @@ const section = 'Force';
 /** Measures of the force: its build-up, and how far it is from its plan. */
 export const forceMeasures = (scenario: Scenario): Measure[] => {
   if (scenario.force === undefined) return [];
-  return [...TROOPS, ...nationMeasures(scenario.force), ...planMeasures(scenario.force), ...COMPLETION];
+  const withdraws = Object.values(scenario.force.units).some((unit) => unit.withdraw !== undefined);
+  return [
+    ...TROOPS,
+    ...nationMeasures(scenario.force),
+    ...planMeasures(scenario.force),
+    ...COMPLETION,
+    ...(withdraws ? WITHDRAWAL : []),
+  ];
 };
 
 const nationMeasures = (force: Force): Measure[] => {
@@ -92,3 +99,42 @@ const planMeasures = (force: Force): Measure[] => {
     }),
   ];
 };
+
+const WITHDRAWAL: readonly Measure[] = [
+  measure({
+    id: 'troops-withdrawn',
+    label: 'Troops withdrawn',
+    kind: 'count',
+    unit: 'troops',
+    better: 'more',
+    headline: true,
+    section,
+    description: 'Troops whose craft has left the ground with them by the end of the window.',
+    read: (world) => world.force.units.reduce((troops, unit) => troops + unit.outbound + unit.withdrawn, 0),
+  }),
+  measure({
+    id: 'troops-left-behind',
+    label: 'Troops left behind',
+    kind: 'count',
+    unit: 'troops',
+    better: 'less',
+    headline: true,
+    section,
+    description:
+      'Troops of units that are to withdraw, still on the ground or on their way there at the end of the window.',
+    read: (world) =>
+      world.force.units
+        .filter((unit) => world.withdrawals.has(unit.id))
+        .reduce((troops, unit) => troops + unit.ground + unit.leaving + unit.aboard + unit.inbound, 0),
+  }),
+  measure({
+    id: 'time-last-troops-out',
+    label: 'Time at which the last troops are out',
+    kind: 'time',
+    better: 'less',
+    at: 'end',
+    section,
+    description: 'When the last troops of the units that withdraw had left the ground, within the whole run.',
+    read: (world) => world.milestones.lastTroopsOut,
+  }),
+];

@@ -28,6 +28,28 @@ const checkUnit = (view: View, path: Path): void => {
   view.report('contradiction', [...path, 'from'], message);
 };
 
+/** Some craft picks the unit up where it is, and goes where it is to go. */
+const checkWithdrawal = (view: View, path: Path): void => {
+  const site = view.word([...path, 'site']);
+  const nation = view.word([...path, 'nation']);
+  const to = view.word([...path, 'withdraw', 'to']);
+  const carriedBy = view.words([...path, 'withdraw', 'carriedBy']);
+  if (!view.has([...path, 'withdraw']) || site === undefined || !view.has(['sites', site])) return;
+  const fleets = view.names(['fleets']).filter((fleet) => {
+    const isTheirs =
+      carriedBy === undefined ? view.word(['fleets', fleet, 'nation']) === nation : carriedBy.includes(fleet);
+    return isTheirs && view.words(['fleets', fleet, 'pickup'])?.includes(site) === true;
+  });
+  const goes = (fleet: string): boolean =>
+    to === undefined ||
+    (view.words(['fleets', fleet, 'delivers']) ?? [view.word(['fleets', fleet, 'base'])]).includes(to);
+  if (fleets.some(goes)) return;
+  const whose = carriedBy === undefined ? `no fleet of \`${nation}\`` : 'none of these fleets';
+  const where = to === undefined ? '' : ` and takes it to \`${to}\``;
+  const message = `${whose} picks up at \`${site}\`${where}: nothing can lift this unit out`;
+  view.report('contradiction', [...path, 'withdraw'], message, view.keyPlace([...path, 'withdraw']));
+};
+
 const checkTroops = (view: View, path: Path): void => {
   const perLane = view.has([...path, 'troopsPerLane']);
   if (!perLane && !view.has([...path, 'troops'])) {
@@ -61,6 +83,9 @@ const checkTask = (view: View, path: Path): void => {
 
 /** Each unit is there or can come, and troops cover tasks where they stand. */
 export const checkForce = (view: View): void => {
-  for (const name of view.names(['force', 'units'])) checkUnit(view, ['force', 'units', name]);
+  for (const name of view.names(['force', 'units'])) {
+    checkUnit(view, ['force', 'units', name]);
+    checkWithdrawal(view, ['force', 'units', name]);
+  }
   for (const name of view.names(['force', 'tasks'])) checkTask(view, ['force', 'tasks', name]);
 };

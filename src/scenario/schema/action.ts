@@ -96,6 +96,9 @@ const actions = [
   action('sendUnit', 'Order a unit to move now instead of at its stated time', {
     unit: reference('units', { description: 'The unit' }),
   }),
+  action('withdrawUnit', 'Order a unit to leave now, whatever its own time', {
+    unit: reference('units', { description: 'The unit' }),
+  }),
   action('addCraft', 'Add craft to a fleet, ready at its base', {
     fleet: reference('fleets', { description: 'The fleet' }),
     count: constant('count', { description: 'How many more', min: 1 }),

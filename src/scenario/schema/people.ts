@@ -241,6 +241,39 @@ export const embassySchema = z.strictObject({
     .meta({ description: 'The drawdown as planned, drawn beside the result' }),
 });
 
+/** How a unit leaves: the retrograde. */
+const withdrawSchema = z.strictObject({
+  from: instant({ description: 'When it begins to leave; by `withdrawUnit` alone when absent' }).optional(),
+  serial: constant('count', {
+    description: "Troops called forward together; as many as the unit's `serial` when absent",
+    min: 1,
+  }).optional(),
+  interval: quantity('duration', {
+    description: 'Time between two serials being called forward',
+    min: 0,
+    default: '0 min',
+  }),
+  order: constant('factor', {
+    description: 'Which units leave a site first: smaller goes first, the largest is last out',
+    min: 0,
+    default: 1,
+  }),
+  to: reference('sites', { description: 'Only with craft that go there; with any when absent' }).optional(),
+  carriedBy: z
+    .array(reference('fleets', { description: 'A fleet' }))
+    .min(1)
+    .optional()
+    .meta({ description: 'Only with these fleets; with those of its nation when absent' }),
+  seatsPerTroop: quantity('factor', {
+    description: 'Seats that one soldier takes, with equipment',
+    min: 0.1,
+    default: 1,
+  }),
+  boards: z.enum(['first', 'last']).default('first').meta({
+    description: 'Whether its troops board before evacuees, or take the seats that they leave',
+  }),
+});
+
 /** A unit of the force. */
 export const unitSchema = z.strictObject({
   title,
@@ -265,6 +298,7 @@ export const unitSchema = z.strictObject({
     min: 0,
     default: 1,
   }),
+  withdraw: withdrawSchema.optional().meta({ description: 'How it leaves again, if it does' }),
 });
 
 /** Work that needs troops; without them it does not run. */

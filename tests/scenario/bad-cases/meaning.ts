@@ -169,8 +169,8 @@ export const CONTRADICTIONS: readonly Case[] = [
   ),
   one(
     'a unit that nothing lifts',
-    'army: { nation: US',
-    'army: { nation: UK',
+    'army:\n      nation: US',
+    'army:\n      nation: UK',
     ['contradiction', 'no fleet of `UK` flies from its base `haven` to `hkia`'],
     ['from: haven', 'from: ‹haven›'],
   ),
@@ -297,6 +297,20 @@ export const CONTRADICTIONS: readonly Case[] = [
     'dangling-name',
     'did you mean `attack`',
   ]),
+  one(
+    'a unit that no craft takes out',
+    'carriedBy: [airlift]',
+    'to: compound',
+    ['contradiction', 'nothing can lift this unit out'],
+    ['      withdraw: {', '      ‹withdraw›: {'],
+  ),
+  one(
+    'a unit whose craft pick up elsewhere',
+    'carriedBy: [airlift]',
+    'carriedBy: [shuttle]',
+    ['contradiction', 'none of these fleets picks up at `hkia`'],
+    ['      withdraw: {', '      ‹withdraw›: {'],
+  ),
   one(
     'a task of no troops',
     'troops: 50, troopsPerLane: 10, priority: 2',
