@@ -134,4 +134,36 @@ describe('a policy', () => {
     // a level is looked at every ten minutes
     expect(Math.abs(firedAt(result)[0]! - hour)).toBeLessThanOrEqual(1 / 6);
   });
+
+  test('sends craft to the second hub when the first is full, and back once it has room again', () => {
+    const hubs: Written = merged(CROWD, {
+      window: '48 h',
+      sites: { haven: { beds: '200 people' }, second: { beds: '900 people', taxi: '0 min' } },
+      routes: {
+        other: { between: ['field', 'second'], time: '2 h' },
+        back: { between: ['haven', 'second'], time: '2 h' },
+      },
+      populations: { people: { people: '900 people' } },
+      policies: {
+        full: {
+          when: { watch: 'beds-used', of: 'haven', above: '90 %' },
+          until: { watch: 'beds-used', of: 'haven', below: '50 %' },
+          actions: [{ do: 'setDelivers', fleet: 'transport', delivers: ['second'] }],
+        },
+        room: {
+          when: { watch: 'beds-used', of: 'haven', below: '50 %', since: '20 h' },
+          actions: [{ do: 'setDelivers', fleet: 'transport', delivers: ['haven'] }],
+        },
+      },
+    });
+    const result = run(hubs, timeline({ at: '20 h', do: 'setOnward', site: 'haven', rate: '150 people/h' }));
+    const level = (id: string, hour: number): number => result.at(`haven.${id}`, hour * HOUR);
+    // two loads fill the first hub; from 20 h on it empties within two hours
+    expect([level('haven', 12), level('haven', 19)]).toEqual([200, 200]);
+    expect(level('second', 20)).toBeGreaterThan(0);
+    expect(result.notes('setDelivers')).toHaveLength(2);
+    const before = level('second', 30);
+    expect(level('second', 47)).toBe(before);
+    expect(result.at('safe', 47 * HOUR)).toBeGreaterThan(200 + before);
+  });
 });
