@@ -32,6 +32,11 @@ describe('one run of the whole airlift of Kabul', () => {
     expect(result.measure('craft-hours.us-c-17.launch-stop')).toBeGreaterThan(0);
   });
 
+  test('has brought nearly all troops out by midnight of 30 August, and all of them a day later', () => {
+    expect(result.measure('troops')).toBeLessThanOrEqual(200);
+    expect(result.series('troops').at(-1)).toBe(0);
+  });
+
   test('never has more people at a haven than it had beds at the most', () => {
     const beds = new Map<string, number>();
     for (const { action } of scenario.timeline)

@@ -25,6 +25,12 @@ describe('one run of Operation Frequent Wind', () => {
     expect(result.at('out', clock(15, 30))).toBeGreaterThan(0);
   });
 
+  test('has the security force out of the DAO compound after the evacuees, and everyone in the morning', () => {
+    expect(result.at('troops', clock(20))).toBe(1010);
+    expect(result.at('troops', clock(2))).toBe(170);
+    expect(result.measure('troops')).toBe(0);
+  });
+
   test('has never more than twelve CH-53 on the ground at the DAO compound, and one at the embassy', () => {
     expect(Math.max(...result.series('stands-in-use.dao'))).toBeLessThanOrEqual(12);
     expect(Math.max(...result.series('stands-in-use.embassy'))).toBeLessThanOrEqual(1);
