@@ -19,6 +19,14 @@ export interface RunFlags {
 /** Most replications of one command; assumed, because intervals are then seven times as narrow as with the default 200. */
 const MOST_REPLICATIONS = 10_000;
 
+/** Reads `--replication`: the number of one run, from 0. */
+export const replicationFlag = (text: string): number => {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value >= MOST_REPLICATIONS)
+    throw new InvalidArgumentError(`It must be a whole number from 0 to ${MOST_REPLICATIONS - 1}.`);
+  return value;
+};
+
 /** Longest seed; it goes into every record. */
 const LONGEST_SEED = 200;
 

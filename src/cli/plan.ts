@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Replicable } from '../experiment/index.ts';
-import { compile, type RecordedOutcome, resultIds } from '../model/index.ts';
+import { compile, type RecordedOutcome, type Recorder, resultIds } from '../model/index.ts';
 import {
   type Decision,
   type LedgerEntry,
   loadScenario,
   parseDecisions,
+  type Scenario,
   splitVariant,
 } from '../scenario/index.ts';
 import { InputError } from './errors.ts';
@@ -17,8 +18,13 @@ import { locate } from './package.ts';
 /** A scenario ready to run, with the decisions to take in it. */
 export interface Plan {
   readonly model: Replicable;
-  /** one replication with what every craft did in it */
-  observe(told: { readonly seed: string; readonly replication: number }): RecordedOutcome;
+  /** one replication with what every craft did in it; `record` is told of all that happens */
+  observe(told: {
+    readonly seed: string;
+    readonly replication: number;
+    readonly record?: Recorder;
+  }): RecordedOutcome;
+  readonly scenario: Scenario;
   readonly ledger: readonly LedgerEntry[];
   /** `FILE#variant` for the record */
   readonly recorded: string;
@@ -82,7 +88,8 @@ export const readPlan = (
       catalogue: model.catalogue,
       run: ({ seed, replication }) => model.run({ seed, replication, decisions, ...fork }),
     },
-    observe: ({ seed, replication }) => model.observe({ seed, replication, decisions }),
+    observe: (told) => model.observe({ ...told, decisions, ...fork }),
+    scenario: loaded.scenario,
     ledger: loaded.ledger,
     recorded: variant === undefined ? recordedPath(file) : `${recordedPath(file)}#${variant}`,
     sha256: sha256(loaded.hashInput),

@@ -1,6 +1,15 @@
 import { Command, CommanderError, type CommandUnknownOpts, Option } from '@commander-js/extra-typings';
 import { EXIT } from './errors.ts';
-import { countFlag, guessFlag, pointsFlag, replicationsFlag, seedFlag, setFlag, varyFlag } from './flags.ts';
+import {
+  countFlag,
+  guessFlag,
+  pointsFlag,
+  replicationFlag,
+  replicationsFlag,
+  seedFlag,
+  setFlag,
+  varyFlag,
+} from './flags.ts';
 import { version } from './package.ts';
 import { reportError } from './report-error.ts';
 import type { Terminal } from './terminal.ts';
@@ -220,6 +229,37 @@ const addCheck = (program: ReturnType<typeof root>, terminal: Terminal, ending: 
     });
 };
 
+const addTrace = (program: ReturnType<typeof root>, terminal: Terminal): void => {
+  program
+    .command('trace')
+    .argument('<file>', FILE)
+    .summary('tell one run as a story')
+    .description(
+      'Tells one replication day by day: what opened, closed, fell and left, and when. --party and --tail follow one family or one craft and say what each wait was for.',
+    )
+    .option('-k, --replication <k>', 'which replication, from 0', replicationFlag, 0)
+    .option('-s, --seed <text>', 'decides everything random; same seed, same results', seedFlag, '1')
+    .option('--party <population:ordinal>', 'follow one party, from 1')
+    .option('--tail <fleet:number>', 'follow one craft, from 1')
+    .option('--jsonl', 'print everything that was recorded, one JSON object a line')
+    .option('--set <path=value>', SET, setFlag)
+    .option('-a, --actions <file>', 'take these decisions too: JSON Lines, one action with its time each')
+    .addHelpText(
+      'after',
+      examples(
+        'airbridge trace 01-one-aircraft',
+        'airbridge trace kabul-48h --replication 3',
+        'airbridge trace kabul-48h --party us-nationals:12',
+        'airbridge trace kabul-48h --tail us-c-17:1',
+        'airbridge trace kabul-48h --jsonl > events.jsonl',
+      ),
+    )
+    .action(async (file, flags) => {
+      const { trace } = await import('./trace.ts');
+      trace(file, flags, terminal);
+    });
+};
+
 const addVerify = (program: ReturnType<typeof root>, terminal: Terminal, ending: Ending): void => {
   program
     .command('verify')
@@ -296,6 +336,7 @@ export const airbridge = async (words: readonly string[], terminal: Terminal): P
     addRank(program, terminal);
     addSweep(program, terminal);
     addSensitivity(program, terminal);
+    addTrace(program, terminal);
     addCheck(program, terminal, ending);
     addVerify(program, terminal, ending);
     addList(program, terminal);

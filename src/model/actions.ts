@@ -262,7 +262,9 @@ export const perform = (world: World, action: Action, order: Order): void => {
     const taken = { ...action, after: fixed(0) };
     const entry = { at, origin: order.origin, by: action.by ?? order.by, action: taken, note: '' };
     const index = world.log.push(entry) - 1;
-    world.log[index] = { ...entry, note: effectOf(world, action) };
+    const logged = { ...entry, note: effectOf(world, action) };
+    world.log[index] = logged;
+    world.record?.({ kind: 'action', ...logged });
     world.news.fire();
   };
   if (delay > 0) sim.at(sim.now + delay, carryOut);

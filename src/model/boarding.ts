@@ -84,9 +84,11 @@ const takeOn = ({ roster, embassy }: World, { pickup }: Sortie, party: number): 
 };
 
 /** Wheels-up: those bound for a haven are out; those who leave one free their beds. */
-export const depart = (world: World, { fleet, sortie }: Tail): void => {
+export const depart = (world: World, tail: Tail): void => {
+  const { fleet, sortie } = tail;
   const { pickup, delivery, parties, people, troops } = sortie!;
   world.force.flyOut(troops);
+  recordDeparture(world, tail);
   // what troops took was not empty, and not for evacuees
   const seats = people + promised(sortie!);
   count(fleet.total, people, seats);
@@ -103,6 +105,23 @@ export const depart = (world: World, { fleet, sortie }: Tail): void => {
   for (const party of parties) world.embassy.noteBoarding(party, -1);
 };
 
+const recordDeparture = ({ record, sim, nameOf }: World, { fleet, number, sortie }: Tail): void => {
+  if (record === undefined) return;
+  const { pickup, delivery, parties, people, seats, troops } = sortie!;
+  record({
+    at: sim.now,
+    kind: 'departure',
+    fleet: fleet.id,
+    tail: number,
+    pickup: pickup.id,
+    delivery: delivery.id,
+    seats,
+    people,
+    troops: troops.reduce((sum, each) => sum + each.troops, 0),
+    parties: parties.map(nameOf),
+  });
+};
+
 const count = (carried: Carried, people: number, seats: number): void => {
   carried.sorties += 1;
   carried.people += people;
@@ -112,6 +131,8 @@ const count = (carried: Carried, people: number, seats: number): void => {
 /** A craft that could not land brings its serials back; another craft may take them meanwhile. */
 export const bringBack = (world: World, tail: Tail): void => {
   const { serials, pickup } = tail.sortie!;
+  const { fleet, number } = tail;
+  world.record?.({ at: world.sim.now, kind: 'divert', fleet: fleet.id, tail: number, pickup: pickup.id });
   world.force.turnBack(serials);
   pickup.wanted.call();
 };

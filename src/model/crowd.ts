@@ -1,6 +1,7 @@
 import { exp, type Process, type Simulation } from '../kernel/index.ts';
 import type { Crowd as Plan } from '../scenario/index.ts';
 import type { Force } from './force.ts';
+import { Hook } from './hook.ts';
 import type { Luck } from './luck.ts';
 import type { SiteState } from './site.ts';
 
@@ -32,6 +33,8 @@ export class Crowd {
   overruns = 0;
   peak = 0;
   isOverrun: boolean = false;
+  /** called after it has overrun the airfield or been cleared off it */
+  readonly changed: Hook = new Hook();
   #calmSince = Infinity;
   #flowedTo = 0;
 
@@ -97,6 +100,7 @@ export class Crowd {
       this.isOverrun = true;
       this.overruns += 1;
       this.#calmSince = Infinity;
+      this.changed.call();
       this.site.runway?.close('crowd');
       this.#haltGates();
       return;
@@ -110,6 +114,7 @@ export class Crowd {
     this.#calmSince = Math.min(this.#calmSince, now);
     if (now - this.#calmSince < this.clearing) return;
     this.isOverrun = false;
+    this.changed.call();
     this.site.runway?.open('crowd');
     this.#haltGates();
   }

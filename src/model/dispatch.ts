@@ -145,6 +145,17 @@ const call = (world: World, tail: Tail): void => {
   delivery.haven?.expect(seats);
   const serials = world.force.embark(fleet.base.id, pickup.id, fleet.plan.nation, troopSeats);
   tail.sortie = { pickup, delivery, seats, serials, parties: [], people: 0, troops: [], troopSeats: 0 };
+  world.record?.({
+    at: world.sim.now,
+    kind: 'launch',
+    fleet: fleet.id,
+    tail: tail.number,
+    base: fleet.base.id,
+    pickup: pickup.id,
+    delivery: delivery.id,
+    seats,
+    troops: serials.reduce((sum, serial) => sum + serial.troops, 0),
+  });
 };
 
 /** What is left of the seats that were promised when the tail was called. */

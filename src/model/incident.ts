@@ -1,5 +1,6 @@
 import { type EventId, log, type Simulation } from '../kernel/index.ts';
 import type { Action, Scenario } from '../scenario/index.ts';
+import { Hook } from './hook.ts';
 import type { Luck } from './luck.ts';
 import { NONE } from './roster.ts';
 
@@ -21,6 +22,8 @@ export class Incident {
   readonly title: string;
   /** how often it has begun */
   count = 0;
+  /** called when it begins, before its actions, and when it ends */
+  readonly changed: Hook = new Hook();
   readonly #plan: Scenario['incidents'][string];
   readonly #setting: Setting;
   readonly #recurs: boolean;
@@ -128,6 +131,7 @@ export class Incident {
     this.#begunAt = sim.now;
     if (this.#open === 0) this.#since = sim.now;
     this.#open += 1;
+    this.changed.call();
     const spell = this.#spell;
     sim.at(sim.now + lasts, () => {
       if (this.#spell !== spell) return;
@@ -142,6 +146,7 @@ export class Incident {
     this.#minutes += sim.now - this.#since;
     this.#open = 0;
     this.#spell += 1;
+    this.changed.call();
     act(this.#plan.ending);
   }
 }

@@ -15,5 +15,6 @@ export type {
   SeriesTopic,
   TailSpell,
 } from './outcome.ts';
-export { STATE_LABEL, STATES, type State } from './states.ts';
+export { constraintLabel, type Recorder, type RunEvent } from './record.ts';
+export { OUT_STATES, STATE_LABEL, STATES, type State } from './states.ts';
 export { TAIL_LABEL } from './tail.ts';

@@ -10,6 +10,7 @@ import { audit } from './audit.ts';
 import { branchOff } from './branch.ts';
 import { buildWorld } from './build.ts';
 import { type Measure, measuresOf } from './measures/index.ts';
+import { titleOf } from './measures/measure.ts';
 import { keepMilestones } from './milestones.ts';
 import type {
   Catalogue,
@@ -21,6 +22,7 @@ import type {
   RecordedOutcome,
   TailSpell,
 } from './outcome.ts';
+import { keepRecord, type Recorder, type RunEvent } from './record.ts';
 import { type Series, seriesOf } from './series.ts';
 import { isByAir, wordsFor } from './words.ts';
 import type { World } from './world.ts';
@@ -44,6 +46,8 @@ export interface RunOptions {
   readonly eventBudget?: number;
   /** checks every invariant at each sample, and throws an Error that names what is wrong */
   readonly audit?: boolean;
+  /** told of everything that happens, in the order in which it does; changes no number of the outcome */
+  readonly record?: Recorder;
 }
 
 /** A compiled scenario: what its results mean, and a function that runs it once. */
@@ -83,7 +87,11 @@ export const compile = (
     run: (options) => runOnce(parts, options),
     observe: (options) => {
       const spells: TailSpell[] = [];
-      return { ...runOnce(parts, options, spells), spells };
+      const record = (event: RunEvent): void => {
+        if (event.kind === 'craft') spells.push(spellOf(scenario, event));
+        options.record?.(event);
+      };
+      return { ...runOnce(parts, { ...options, record }), spells };
     },
   };
 };
@@ -107,15 +115,16 @@ interface Compiled {
   readonly series: readonly Series[];
 }
 
-/** One replication; what craft did is put into `spells` where a list is given. */
-const runOnce = (
-  { scenario, catalogue, measures, series }: Compiled,
-  options: RunOptions,
-  spells?: TailSpell[],
-): Outcome => {
+const spellOf = (
+  { fleets }: Scenario,
+  { at, fleet, tail, state, since }: Extract<RunEvent, { kind: 'craft' }>,
+): TailSpell => ({ fleet: titleOf(fleets[fleet]!, fleet), tail, state, from: since, to: at });
+
+/** One replication. */
+const runOnce = ({ scenario, catalogue, measures, series }: Compiled, options: RunOptions): Outcome => {
   const seed = `${options.seed}/${options.replication}`;
   const world = buildWorld(scenario, seed, options.eventBudget ?? EVENT_BUDGET);
-  world.spells = spells;
+  if (options.record !== undefined) keepRecord(world, options.record);
   keepMilestones(world.sim, world.milestones, world.roster, world.force);
   for (const { at, action } of options.decisions ?? []) {
     const order = { origin: 'decision', by: action.by ?? 'decision' } as const;
@@ -171,6 +180,7 @@ const takeSample = (world: World, index: number, sampling: Sampling): void => {
   if (due === undefined) return;
   const sample = (): void => {
     for (const [row, each] of series.entries()) rows[row]!.push(each.read(world));
+    world.onSample?.();
     const wrong = isAudited ? audit(world) : [];
     if (wrong.length > 0) throw new Error(`invariants do not hold: ${wrong.join('; ')}`);
     takeSample(world, index + 1, sampling);

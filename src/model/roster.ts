@@ -43,6 +43,8 @@ export class Roster {
   readonly safe: Int32Array;
   /** called after a group's people have gone out, with the group's index */
   onOut: (group: number) => void = () => {};
+  /** called after a party has gone from a state to the one it is in; undefined unless a run is traced */
+  onMove: ((party: number, from: number) => void) | undefined = undefined;
   readonly #sim: Simulation;
   readonly #counts: Int32Array;
   readonly #total: Int32Array = new Int32Array(STATES.length);
@@ -110,6 +112,7 @@ export class Roster {
     this.#change(state, size);
     this.#counts[group * STATES.length + from]! -= size;
     this.#counts[group * STATES.length + state]! += size;
+    if (this.onMove !== undefined) this.onMove(party, from);
     const gone = Roster.#isOut[state]! - Roster.#isOut[from]!;
     const arrived = Roster.#isSafe[state]! - Roster.#isSafe[from]!;
     if (arrived !== 0) this.safe[group]! += arrived * size;

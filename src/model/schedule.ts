@@ -62,6 +62,15 @@ function* visit(world: World, flights: FlightState, { seats, groundTime, block }
   yield sim.hold(site.taxi);
   if (site.runway !== undefined) yield* useRunway(world, site.runway, WITH_ALL_TIME);
   flights.stands.release(1);
+  world.record?.({
+    at: sim.now,
+    kind: 'flight',
+    flights: flights.id,
+    site: site.id,
+    seats,
+    people,
+    parties: parties.map(world.nameOf),
+  });
   for (const party of parties) world.roster.move(party, STATE.airborne);
   flights.carried += people;
   yield sim.hold(block);

@@ -19,6 +19,8 @@ export class Runway {
   readonly track: Resource;
   /** fires when a reason to be closed is gone; another may be left */
   readonly opened: Signal;
+  /** called after it has closed or opened */
+  readonly changed: Hook = new Hook();
   readonly #sim: Simulation;
   readonly #reasons = new Set<ClosedBy>();
   /** how often it was closed to everyone, troops included */
@@ -55,14 +57,21 @@ export class Runway {
     return this.#shutMinutes + (this.isOpenTo(true) ? 0 : this.#sim.now - this.#shutSince);
   }
 
+  /** why it is closed; empty while it is open */
+  get reasons(): readonly ClosedBy[] {
+    return [...this.#reasons];
+  }
+
   isClosedBy(reason: ClosedBy): boolean {
     return this.#reasons.has(reason);
   }
 
   close(reason: ClosedBy): void {
+    if (this.isClosedBy(reason)) return;
     if (this.isOpen) this.#closedSince = this.#sim.now;
     const wasUsable = this.isOpenTo(true);
     this.#reasons.add(reason);
+    this.changed.call();
     if (!wasUsable || this.isOpenTo(true)) return;
     this.#shutSince = this.#sim.now;
     this.closings += 1;
@@ -74,6 +83,7 @@ export class Runway {
     if (!wasUsable && this.isOpenTo(true)) this.#shutMinutes += this.#sim.now - this.#shutSince;
     if (this.isOpen) this.#closedMinutes += this.#sim.now - this.#closedSince;
     this.opened.fire();
+    this.changed.call();
   }
 }
 

@@ -2,7 +2,6 @@ import { Signal, type Simulation } from '../kernel/index.ts';
 import type { FleetState } from './fleet.ts';
 import type { Serial } from './force.ts';
 import { type TailLuck, tailLuck } from './legs.ts';
-import { titleOf } from './measures/measure.ts';
 import type { SiteState } from './site.ts';
 import type { World } from './world.ts';
 
@@ -107,14 +106,12 @@ export class Tail {
   state: number = TAIL['not-wanted'];
   since: number;
   readonly #sim: Simulation;
-  readonly #number: number;
   readonly #world: World;
 
   constructor(world: World, fleet: FleetState, number: number) {
     const { sim, luck } = world;
     const { craft } = fleet.plan;
     this.#sim = sim;
-    this.#number = number;
     this.#world = world;
     this.fleet = fleet;
     this.number = number;
@@ -138,16 +135,11 @@ export class Tail {
 
   /** Puts what it has been doing on record, where one is kept. */
   report(): void {
-    const to = this.#sim.now;
-    if (this.#world.spells === undefined || to === this.since || this.isTakenOut) return;
+    const at = this.#sim.now;
+    const { record } = this.#world;
+    if (record === undefined || at === this.since || this.isTakenOut) return;
     const state = TAIL_STATES[this.state]!;
-    this.#world.spells.push({
-      fleet: titleOf(this.fleet.plan, this.fleet.id),
-      tail: this.#number,
-      state,
-      from: this.since,
-      to,
-    });
+    record({ at, kind: 'craft', fleet: this.fleet.id, tail: this.number, state, since: this.since });
   }
 
   /** Minutes in a state so far; a tail that was taken out has no more of them. */

@@ -11,9 +11,10 @@ import { Force } from './force.ts';
 import type { Incident } from './incident.ts';
 import { Luck } from './luck.ts';
 import { type Milestones, noMilestones } from './milestones.ts';
-import type { LoggedAction, TailSpell } from './outcome.ts';
+import type { LoggedAction } from './outcome.ts';
 import { PartyLuck } from './party-luck.ts';
 import type { PopulationState } from './population.ts';
+import type { Recorder } from './record.ts';
 import type { RoadState } from './road.ts';
 import { callRoll } from './roll.ts';
 import type { Roster } from './roster.ts';
@@ -62,8 +63,12 @@ export class World {
   /** who waits for what */
   readonly charges: Charges = new Charges(this);
   readonly log: LoggedAction[] = [];
-  /** what craft did; undefined unless it is to be kept, since most runs need only its sums */
-  spells: TailSpell[] | undefined = undefined;
+  /** told of everything that happens; undefined unless a run is traced, since others need only its sums */
+  record: Recorder | undefined = undefined;
+  /** name of a row of the roster; set with `record` */
+  nameOf: (row: number) => string = String;
+  /** called at every sample; undefined unless a run is traced */
+  onSample: (() => void) | undefined = undefined;
   /** fires when something happened that a policy may be waiting for */
   readonly news: Signal;
   readonly milestones: Milestones;

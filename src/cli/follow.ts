@@ -1,0 +1,139 @@
+import { formatDuration, type LocalClock, localTime } from '../analysis/index.ts';
+import { constraintLabel, type RunEvent, STATE_LABEL, TAIL_LABEL } from '../model/index.ts';
+import { count, type EventOf, only } from './entry.ts';
+import { groupOf, type Names } from './names.ts';
+import { paragraph, plainText, WIDTH, wrap } from './text.ts';
+
+/** One thing that the one who is followed did, and for how long. */
+interface Spell {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** Where a run ends and how its times are told. */
+interface Told {
+  readonly clock: LocalClock;
+  readonly horizon: number;
+  readonly names: Names;
+}
+
+const spellText = (clock: LocalClock, { from, to, text }: Spell): string => {
+  const length = to > from ? ` (${formatDuration(to - from)})` : '';
+  const [first = '', ...rest] = wrap(plainText(`${text}${length}`), WIDTH - 19);
+  const when = localTime(clock, from).padEnd(16);
+  return [`  ${when} ${first}`, ...rest.map((line) => `${' '.repeat(19)}${line}`)].join('\n').concat('\n');
+};
+
+/**
+ * One party from where it was at the start to where it is at the end, with what each of its waits was for.
+ *
+ * @param party `POPULATION:ORDINAL`
+ * @returns null when nothing ever happened to it: it stayed at home, or there is no such party
+ */
+export const partyText = (told: Told, events: readonly RunEvent[], party: string): string | null => {
+  const moves = only(events, 'party').filter((event) => event.party === party);
+  const [first] = moves;
+  if (first === undefined) return null;
+  const { clock, horizon, names } = told;
+  const group = groupOf(party);
+  const spells = [
+    ...(first.at > 0 ? [{ from: 0, to: first.at, text: STATE_LABEL[first.from] }] : []),
+    ...moves.map((move, index): Spell => {
+      const to = moves[index + 1]?.at ?? horizon;
+      const { text } = { text: `${STATE_LABEL[move.to]}${onWhich(events, party, move, names)}` };
+      return {
+        from: move.at,
+        to,
+        text: `${text}${waitedFor(events, { group, state: move.to, from: move.at, to })}`,
+      };
+    }),
+  ].filter(({ from, to }, index, all) => to > from || index === all.length - 1);
+  const size = `${first.people} ${first.people === 1 ? 'person' : 'people'}`;
+  return `${paragraph(`${party}: ${size} of ${names.group(group)}`)}${spells.map((spell) => spellText(clock, spell)).join('')}`;
+};
+
+/** The craft or flight with which a party left, where it leaves at this very instant. */
+const onWhich = (
+  events: readonly RunEvent[],
+  party: string,
+  { at, to }: EventOf<'party'>,
+  names: Names,
+): string => {
+  if (to !== 'airborne' && to !== 'shuttle') return '';
+  const craft = only(events, 'departure').find((each) => each.at === at && each.parties.includes(party));
+  if (craft !== undefined)
+    return ` on ${names.of('fleets', craft.fleet)} ${craft.tail} to ${names.of('sites', craft.delivery)}`;
+  const flight = only(events, 'flight').find((each) => each.at === at && each.parties.includes(party));
+  return flight === undefined ? '' : ` with ${names.of('flights', flight.flights)}`;
+};
+
+/** What a wait was charged to, constraint by constraint, the longest first. */
+const waitedFor = (
+  events: readonly RunEvent[],
+  { group, state, from, to }: { group: string; state: EventOf<'party'>['to']; from: number; to: number },
+): string => {
+  const charges = only(events, 'held-back').filter((each) => each.group === group && each.stage === state);
+  const minutes = new Map<string, number>();
+  for (const [index, { at, by, site }] of charges.entries()) {
+    const next = charges.slice(index + 1).find((each) => each.site === site)?.at ?? to;
+    const waited = Math.min(next, to) - Math.max(at, from);
+    if (waited > 0) minutes.set(by, (minutes.get(by) ?? 0) + waited);
+  }
+  if (minutes.size === 0) return '';
+  const parts = [...minutes]
+    .toSorted((a, b) => b[1] - a[1])
+    .map(([by, waited]) =>
+      minutes.size === 1 ? constraintLabel(by) : `${constraintLabel(by)} ${formatDuration(waited)}`,
+    );
+  return `; held back by: ${parts.join(', ')}`;
+};
+
+/**
+ * One craft from when it joins to the end, with what it waited for; and where its hours went.
+ *
+ * @param tail of the fleet, from 1
+ * @returns null when there is no such craft
+ */
+export const tailText = (
+  told: Told,
+  events: readonly RunEvent[],
+  { fleet, tail }: { readonly fleet: string; readonly tail: number },
+): string | null => {
+  const mine = events.filter((event) => 'fleet' in event && event.fleet === fleet && event.tail === tail);
+  const spells = only(mine, 'craft');
+  if (spells.length === 0) return null;
+  const { clock, names } = told;
+  const lines = [
+    ...spells.map(({ since, at, state }) => ({ from: since, to: at, text: TAIL_LABEL[state], order: 1 })),
+    ...mine.flatMap((event) => {
+      const text = deedOf(event, names);
+      return text === null ? [] : [{ from: event.at, to: event.at, text, order: 0 }];
+    }),
+  ].toSorted((a, b) => a.from - b.from || a.order - b.order);
+  const head = paragraph(`${names.of('fleets', fleet)} ${tail}`);
+  return `${head}${lines.map((spell) => spellText(clock, spell)).join('')}\n${hoursText(spells)}`;
+};
+
+const deedOf = (event: RunEvent, names: Names): string | null => {
+  if (event.kind === 'launch') {
+    const troops = event.troops > 0 ? `, with ${count(event.troops)} troops` : '';
+    return `Called to ${names.of('sites', event.pickup)}${troops}`;
+  }
+  if (event.kind === 'departure') {
+    const { pickup, delivery, people, seats, troops } = event;
+    const also = troops > 0 ? ` and ${count(troops)} troops` : '';
+    return `Leaves ${names.of('sites', pickup)} for ${names.of('sites', delivery)}: ${count(people)} people${also} in ${count(seats)} seats`;
+  }
+  return event.kind === 'divert' ? `Cannot land at ${names.of('sites', event.pickup)} and goes back` : null;
+};
+
+/** Hours of a craft in each tail state, most first. */
+const hoursText = (spells: readonly EventOf<'craft'>[]): string => {
+  const minutes = new Map<string, number>();
+  for (const { state, since, at } of spells) minutes.set(state, (minutes.get(state) ?? 0) + at - since);
+  const parts = [...minutes]
+    .toSorted((a, b) => b[1] - a[1])
+    .map(([state, sum]) => `${TAIL_LABEL[state as keyof typeof TAIL_LABEL]}: ${formatDuration(sum)}`);
+  return paragraph(`In all: ${parts.join('; ')}.`);
+};

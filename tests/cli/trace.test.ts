@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { stringify } from 'yaml';
+import { HOSTILE } from '../charts/hostile.ts';
+import { airbridgeIn, folderWith, wideLines } from '../support/cli.ts';
+
+const trace = async (...words: readonly string[]) => {
+  const { code, out, err } = await airbridgeIn(['trace', ...words]);
+  expect(err).toBe('');
+  expect(code).toBe(0);
+  return out;
+};
+
+/** A folder with a scenario of its own on top of one that ships. */
+const folderOn = (changes: object): string => {
+  const [bare, base] = ['01-one-aircraft.yaml', '05-gates-and-processing.yaml'];
+  return folderWith({
+    [bare]: readFileSync(`scenarios/${bare}`, 'utf8'),
+    [base]: readFileSync(`scenarios/${base}`, 'utf8'),
+    'own.yaml': stringify({ extends: base, airbridge: 1, ...changes }),
+  });
+};
+
+/** Lines in which the time and the beginning of the text are as given. */
+const lines = (text: string, pattern: RegExp): number =>
+  text.split('\n').filter((line) => pattern.test(line)).length;
+
+test('the story of one aircraft has its departures at 3 h and 15 h, when its file says they are', async () => {
+  const out = await trace('01-one-aircraft');
+  expect(out).toContain('Mon 1 Jan\n');
+  expect(lines(out, /^ {2}03:00 {2}First departure .* from The field, with 100 people$/)).toBe(1);
+  expect(lines(out, /^ {2}15:00 {2}Last departure .*: 300 in 3 loads$/)).toBe(1);
+  expect(lines(out, /^ {2}09:00 {2}Half of those who set out are out: 200 people$/)).toBe(1);
+});
+
+test('an aircraft that is followed tells each leg and where its twenty hours went', async () => {
+  const out = await trace('01-one-aircraft', '--tail', 'transport:1');
+  expect(lines(out, /^ {2}Mon 1 Jan 02:00 {2}Loading \(1\.0 h\)$/)).toBe(1);
+  expect(lines(out, /^ {2}Mon 1 Jan 05:00 {2}Turning round at its base \(1\.0 h\)$/)).toBe(1);
+  // Launched at 0, 6, 12 and 18 h: 4 + 4 + 4 + 2 hours under way until the run ends at 20 h.
+  expect(out).toContain('Under way: 14.0 h; Loading: 3.0 h; Turning round at its base: 3.0 h.');
+});
+
+test('a family before gates that are the bottleneck is told that the gates held it back', async () => {
+  const out = await trace('05-gates-and-processing', '--party', 'people:3');
+  expect(out).toMatch(/Outside the gates; held back by: Gates/);
+  expect(out).toMatch(/In the air on transport \d+ to The haven \(2\.0 h\)/);
+});
+
+test('the haven that fills stops launches, and the story says so', async () => {
+  const out = await trace('04-a-haven-that-fills');
+  expect(out).toMatch(/Launch stop for transport, [\d.]+ h: no beds at a haven/);
+});
+
+test('what a timeline orders is told when it happens', async () => {
+  const folder = folderOn({
+    timeline: [
+      { at: '4 h', do: 'closeGate', gate: 'main' },
+      { at: '6 h', do: 'openGate', gate: 'main' },
+    ],
+  });
+  const out = await trace(`${folder}/own.yaml`);
+  expect(
+    lines(out, /^ {2}04:00 {2}The gate: no lane works, closed by order or out of hours, 2 until now$/),
+  ).toBe(1);
+  expect(lines(out, /^ {2}06:00 {2}The gate: 2 lanes work, 0 until now$/)).toBe(1);
+});
+
+test('as JSON Lines every event has its time and kind', async () => {
+  const out = await trace('01-one-aircraft', '--jsonl');
+  const events = out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(events.filter(({ kind }) => kind === 'departure').map(({ at }) => at / 60)).toEqual([3, 9, 15]);
+  expect(events.find(({ kind }) => kind === 'departure').time).toBe('2024-01-01T03:00+00:00');
+  expect(new Set(events.map(({ kind }) => kind))).toContain('party');
+});
+
+test.each([
+  ['--party', 'peple:1', 'people'],
+  ['--party', 'people:x', 'whole number'],
+  ['--party', 'people', 'people'],
+  ['--tail', 'transport:0', 'whole number'],
+  ['--tail', 'ship:1', 'transport'],
+])('%s %s is refused, naming what would do: %s', async (flag, value, hint) => {
+  const { code, err } = await airbridgeIn(['trace', '01-one-aircraft', flag, value]);
+  expect(code).toBe(2);
+  expect(err).toContain(hint);
+});
+
+test('a craft that the fleet does not have is no error, but is said not to have joined', async () => {
+  expect(await trace('01-one-aircraft', '--tail', 'transport:9')).toContain('did not join');
+});
+
+test.each(HOSTILE)('a name %s neither drives the terminal nor widens the story', async (_, name) => {
+  const folder = folderOn({
+    title: name,
+    sites: { field: { title: name }, haven: { title: name } },
+    gates: { main: { title: name } },
+    fleets: { transport: { title: name } },
+    populations: { people: { title: name } },
+  });
+  for (const more of [[], ['--party', 'people:3'], ['--tail', 'transport:1']]) {
+    const out = await trace(`${folder}/own.yaml`, ...more);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+    expect(out.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u202a-\u202e]/u);
+    expect(wideLines(out)).toEqual([]);
+  }
+});
