@@ -22,6 +22,7 @@ import type { SweepView } from './sweep-view.ts';
 import { tails } from './tails.ts';
 import { morrisChart, tornadoChart } from './tornado.ts';
 
+export { explainChart } from './explain.ts';
 export { historyCharts } from './history.ts';
 export type { ChartSpec, SweepView };
 export { morrisChart, rankingChart, sweepCharts, tornadoChart };

@@ -25,6 +25,7 @@ export interface Plan {
     readonly record?: Recorder;
   }): RecordedOutcome;
   readonly scenario: Scenario;
+  readonly decisions: readonly Decision[];
   readonly ledger: readonly LedgerEntry[];
   /** `FILE#variant` for the record */
   readonly recorded: string;
@@ -90,6 +91,7 @@ export const readPlan = (
     },
     observe: (told) => model.observe({ ...told, decisions, ...fork }),
     scenario: loaded.scenario,
+    decisions,
     ledger: loaded.ledger,
     recorded: variant === undefined ? recordedPath(file) : `${recordedPath(file)}#${variant}`,
     sha256: sha256(loaded.hashInput),

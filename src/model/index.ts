@@ -1,3 +1,4 @@
+export type { Constraint } from './constraint.ts';
 export { compile, type Model, type RunOptions, resultIds } from './model.ts';
 export type {
   Catalogue,

@@ -13,7 +13,7 @@ export {
   loadScenario,
   splitVariant,
 } from './load.ts';
-export { type ScenarioNumber, scaled, writeQuantity } from './numbers.ts';
+export { moved, type ScenarioNumber, scaled, writeQuantity } from './numbers.ts';
 export { formatProblems, type Paint, type Place, type Problem, ScenarioError } from './problem.ts';
 export {
   type Action,

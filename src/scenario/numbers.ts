@@ -169,3 +169,38 @@ export const scaled = (distribution: Distribution, factor: number): Distribution
       return { ...distribution, mean: distribution.mean * factor };
   }
 };
+
+/**
+ * A distribution with all its values moved; one that cannot go below zero has its mean moved.
+ *
+ * @param by in the canonical unit
+ * @example
+ * moved({ kind: 'uniform', min: 4, max: 6 }, 1) // => { kind: 'uniform', min: 5, max: 7 }
+ */
+export const moved = (distribution: Distribution, by: number): Distribution => {
+  switch (distribution.kind) {
+    case 'fixed':
+      return fixed(distribution.value + by);
+    case 'uniform':
+      return { kind: 'uniform', min: distribution.min + by, max: distribution.max + by };
+    case 'triangular': {
+      const { min, mode, max } = distribution;
+      return { kind: 'triangular', min: min + by, mode: mode + by, max: max + by };
+    }
+    case 'normal': {
+      const { min, max } = distribution;
+      return {
+        ...distribution,
+        mean: distribution.mean + by,
+        ...(min !== undefined && { min: min + by }),
+        ...(max !== undefined && { max: max + by }),
+      };
+    }
+    case 'discrete':
+      return { ...distribution, values: distribution.values.map((value) => value + by) };
+    case 'empirical':
+      return { ...distribution, values: distribution.values.map((value) => value + by) };
+    default:
+      return { ...distribution, mean: distribution.mean + by };
+  }
+};

@@ -1,0 +1,117 @@
+import { formatInterval, formatNumber } from '../analysis/format.ts';
+import type { Explanation, WideningGain } from '../experiment/explain.ts';
+import { NOTICE } from './frame.ts';
+import { BETTER, NEUTRAL, WORSE } from './palette.ts';
+import { rowRange } from './plugins/rows.ts';
+import type { ChartSpec, Dataset, Row } from './spec.ts';
+import { plain, whole } from './text.ts';
+
+/** Most rows in one picture: the ten that bring most. */
+const MOST_ROWS = 10;
+
+/** Thickness of a bar in logical pixels. */
+const BAR = 18;
+
+/** What one step more of each widening is worth in people out, with intervals: the longest bar first. */
+export function explainChart(found: Explanation, { seed }: { readonly seed: string }): ChartSpec {
+  const shown = found.gains.slice(0, MOST_ROWS);
+  const ends = shown.flatMap(({ people: { estimate, low, high } }) => [estimate, low, high]);
+  const reach = Math.max(...ends.map(Math.abs), 0) || 1;
+  const first = shown[0];
+  const title =
+    first === undefined || first.people.estimate <= 0 || !first.isTold.people
+      ? 'No single step brings more people out'
+      : `${nameOf(first)}: ${step(first)} brings most people out`;
+  const rows = shown.map(
+    (gain): Row => ({
+      label: nameOf(gain),
+      levels: step(gain),
+      verdict: words(gain),
+    }),
+  );
+  return {
+    id: 'one-more',
+    title,
+    subtitle: `People out by the end of the window gained by one step more of each widening, in up to ${whole(found.replications)} paired replications. Whiskers: 95 % interval. Blue: more, orange: fewer, grey: not told from nothing once all are counted.`,
+    alt: `Bar chart with whiskers. ${title}. ${rows.map((row) => `${row.label}, ${row.levels}: ${row.verdict}`).join('. ')}`,
+    config: {
+      type: 'scatter',
+      data: { datasets: shown.flatMap((gain, index) => marks(gain, index, reach)) },
+      options: {
+        scales: {
+          x: { type: 'linear', position: 'bottom', ...rowRange(), write: 'none', grid: { display: false } },
+          y: {
+            type: 'linear',
+            min: -0.6,
+            max: Math.max(1, rows.length) - 0.4,
+            reverse: true,
+            write: 'rows',
+            grid: { display: false },
+          },
+        },
+        plugins: {
+          airbridge: {
+            marks: [],
+            limits: [],
+            panels: [],
+            rows,
+            footer: `${NOTICE} · ${whole(found.replications)} replications, seed ${plain(seed, 24)}`,
+          },
+        },
+      },
+    },
+    table: {
+      columns: [
+        'widening',
+        'step',
+        'people gained',
+        '95 % from',
+        '95 % to',
+        'person-hours saved',
+        '95 % from',
+        '95 % to',
+        'pairs',
+      ],
+      rows: found.gains.map((gain) => [
+        nameOf(gain),
+        step(gain),
+        ...[gain.people, gain.hours].flatMap(({ estimate, low, high }) =>
+          [estimate, low, high].map((value) => formatNumber(value)),
+        ),
+        whole(gain.pairs),
+      ]),
+    },
+  };
+}
+
+const nameOf = ({ widening }: WideningGain): string => plain(widening.of, 60);
+const step = ({ widening }: WideningGain): string => plain(widening.step, 60);
+
+const words = ({ people, pairs, isScreenedOut }: WideningGain): string => {
+  const { estimate, low, high } = people;
+  const gained = low === high ? formatNumber(estimate) : formatInterval(estimate, low, high);
+  return isScreenedOut ? `${gained} after ${whole(pairs)} pairs` : gained;
+};
+
+/** A bar from nothing to the mean, and its whisker, on the scale of all rows. */
+function marks({ people, isTold, widening }: WideningGain, index: number, reach: number): Dataset[] {
+  const [estimate, low, high] = [people.estimate / reach, people.low / reach, people.high / reach];
+  const hex = isTold.people ? (estimate > 0 ? BETTER : WORSE) : NEUTRAL;
+  const common = {
+    label: widening.path,
+    group: widening.path,
+    role: 'dot',
+    bars: 'x',
+    borderColor: hex,
+    backgroundColor: hex,
+  } as const;
+  return [
+    {
+      ...common,
+      data: [{ x: estimate, y: index, low: Math.min(0, estimate), high: Math.max(0, estimate) }],
+      pointRadius: 0,
+      barWidth: BAR,
+    },
+    { ...common, data: [{ x: estimate, y: index, low, high }], pointRadius: 5 },
+  ];
+}

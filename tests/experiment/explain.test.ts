@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import type { Explanation } from '../../src/experiment/explain.ts';
+import { explained } from '../support/explained.ts';
+import { AT_ONCE, BRIDGE, type Written } from '../support/scenario.ts';
+
+/** Everything ample: 600 people an hour pass gate and desk, a load of 100 leaves every 6 min, 20 stands, beds for all. */
+const AMPLE: Written = {
+  sites: { field: { stands: 20 }, haven: { beds: '90000 people' } },
+  roads: { street: { travel: '1 h', capacity: '100000 people/h' } },
+  gates: { north: { site: 'field', lanes: 10, search: '1 min' } },
+  desks: { desk: { site: 'field', officers: 10, time: '1 min' } },
+  fleets: {
+    transport: {
+      ...{ craft: 'transport', nation: 'Any', count: 60, interval: '6 min', base: 'haven', pickup: 'field' },
+    },
+  },
+  populations: {
+    people: {
+      ...{
+        nation: 'Any',
+        people: '3000 people',
+        setsOut: AT_ONCE,
+        lives: { street: '100 %' },
+        site: 'field',
+      },
+    },
+  },
+};
+
+/** Nobody comes in after 20 h, so that all who are in by then fly before the window ends. */
+const CLOSES: Written = {
+  timeline: [
+    { at: '20 h', do: 'closeGate', gate: 'north' },
+    { at: '20 h', do: 'setOfficers', desk: 'desk', officers: 0 },
+  ],
+};
+
+/** Everyone goes home after 10 h at a gate that opens when troops come at 12 h. */
+const TOO_LATE: Written = {
+  populations: { people: { patience: '10 h' } },
+  force: {
+    units: { guard: { nation: 'Any', troops: 100, site: 'field', ready: '12 h', serial: 100 } },
+    tasks: { entrance: { site: 'field', troops: 60, priority: 1, gates: ['north'] } },
+  },
+};
+
+/** Gains in people by path, those of exactly nothing left out. */
+const gained = ({ gains }: Explanation): ReadonlyMap<string, number> =>
+  new Map(
+    gains
+      .filter(({ people }) => people.low !== 0 || people.high !== 0)
+      .map(({ widening, people }) => [widening.path, people.estimate]),
+  );
+
+describe('where one stage binds by construction and nothing is random, only more of it brings people out', () => {
+  test.each<[string, Written, readonly (readonly [string, number])[]]>([
+    // one lane or desk: 60 people an hour for 19 h, but for the one who comes to the desk as it closes
+    ['gate', { ...CLOSES, gates: { north: { lanes: 1 } } }, [['gates.north.lanes', 1139]]],
+    ['desk', { ...CLOSES, desks: { desk: { officers: 1 } } }, [['desks.desk.officers', 1139]]],
+    // one craft leaves at 3, 9, 15 and 21 h; the first of them before 100 have come in
+    ['fleet', { fleets: { transport: { count: 1 } } }, [['fleets.transport.count', 400]]],
+    // one stand: a load an hour from 3 h to 24 h
+    ['stand', { sites: { field: { stands: 1 } } }, [['sites.field.stands', 800]]],
+    // five loads, and as people move on at 10 an hour room for one more; a bed is as good
+    [
+      'beds',
+      { sites: { haven: { beds: '500 people' } } },
+      [
+        ['sites.haven.beds', 100],
+        ['sites.haven.onward', 100],
+      ],
+    ],
+    // 10 % of 50 people an hour who are past the narrowest point by 22 h, with an hour on the road and one to load
+    ['road', { roads: { street: { capacity: '50 people/h' } } }, [['roads.street.capacity', 110]]],
+    // nobody comes to a gate without troops before all have given up
+    ['troops', TOO_LATE, [['force.units.guard.ready', 3000]]],
+  ])('%s', async (_, patch, expected) => {
+    const found = await explained([BRIDGE, AMPLE, patch]);
+    expect([...gained(found).keys()]).toEqual(expected.map(([path]) => path));
+    for (const [path, people] of expected) {
+      expect([path, gained(found).get(path)]).toEqual([path, people]);
+    }
+    expect(found.gains[0]!.isTold.people).toBe(true);
+    expect(found.gains.slice(expected.length).every(({ isTold }) => !isTold.people)).toBe(true);
+  });
+});
+
+describe('two stages of equal capacity, one behind the other', () => {
+  const series = [
+    BRIDGE,
+    AMPLE,
+    CLOSES,
+    { gates: { north: { lanes: 1 } }, desks: { desk: { officers: 1 } } },
+  ];
+
+  test('one more lane and one more desk bring nobody alone, and 1,139 people together', async () => {
+    const found = await explained(series);
+    expect([...gained(found)]).toEqual([]);
+    const [best] = found.pairs;
+    expect(best!.widenings.map(({ path }) => path).toSorted()).toEqual([
+      'desks.desk.officers',
+      'gates.north.lanes',
+    ]);
+    expect(best).toMatchObject({ isMore: true, isOnlyTogether: true });
+    expect(best!.people).toEqual({ estimate: 1139, low: 1139, high: 1139 });
+    expect(best!.together).toEqual(best!.people);
+    expect(found.pairs.filter(({ isMore }) => isMore)).toHaveLength(1);
+  });
+
+  test('the gate binds in most of the time and one more lane is in vain: the desk binds right behind', async () => {
+    const found = await explained(series);
+    const gate = found.disagreements.find(({ binding }) => binding.constraint === 'gate');
+    expect(gate).toMatchObject({ kind: 'binds-in-vain', gain: { behind: { constraint: 'processing' } } });
+  });
+
+  test('where the desk is wide, a lane is worth it and nothing disagrees', async () => {
+    const found = await explained([...series, { desks: { desk: { officers: 10 } } }]);
+    expect(found.disagreements.filter(({ binding }) => binding.constraint === 'gate')).toEqual([]);
+  });
+});
+
+describe('where luck is large', () => {
+  const lucky: Written = {
+    gates: { north: { lanes: 1, search: { lognormal: { mean: '1 min', cv: 2 } } } },
+    desks: { desk: { officers: 1, time: { lognormal: { mean: '0.9 min', cv: 2 } } } },
+  };
+
+  test('more replications narrow the intervals, and what is left after the screening tells nothing', async () => {
+    const [few, many] = [
+      await explained([BRIDGE, AMPLE, CLOSES, lucky], { replications: 5, screening: 3 }),
+      await explained([BRIDGE, AMPLE, CLOSES, lucky], { replications: 16, screening: 3 }),
+    ];
+    const lanes = ({ gains }: Explanation) =>
+      gains.find(({ widening }) => widening.path === 'gates.north.lanes')!;
+    expect(lanes(many).pairs).toBe(16);
+    expect(lanes(many).people.high - lanes(many).people.low).toBeLessThan(
+      lanes(few).people.high - lanes(few).people.low,
+    );
+    for (const { isScreenedOut, isTold, pairs } of many.gains)
+      if (isScreenedOut) expect([isTold.people, pairs]).toEqual([false, 3]);
+  });
+
+  test('the same seed gives the same answer', async () => {
+    const once = await explained([BRIDGE, AMPLE, lucky], { replications: 2 });
+    expect(await explained([BRIDGE, AMPLE, lucky], { replications: 2 })).toEqual(once);
+  });
+});
