@@ -9,12 +9,13 @@ import { plain, whole } from './text.ts';
 /** Most rows in one picture: the ten that bring most. */
 const MOST_ROWS = 10;
 
-/** Thickness of a bar in logical pixels. */
-const BAR = 18;
+/** Thickness of a bar in logical pixels: less than a whisker's caps, so that both are seen. */
+const BAR = 8;
 
 /** What one step more of each widening is worth in people out, with intervals: the longest bar first. */
 export function explainChart(found: Explanation, { seed }: { readonly seed: string }): ChartSpec {
-  const shown = found.gains.slice(0, MOST_ROWS);
+  const moving = found.gains.filter(({ people }) => people.low !== 0 || people.high !== 0);
+  const shown = (moving.length > 0 ? moving : found.gains).slice(0, MOST_ROWS);
   const ends = shown.flatMap(({ people: { estimate, low, high } }) => [estimate, low, high]);
   const reach = Math.max(...ends.map(Math.abs), 0) || 1;
   const first = shown[0];
@@ -32,7 +33,7 @@ export function explainChart(found: Explanation, { seed }: { readonly seed: stri
   return {
     id: 'one-more',
     title,
-    subtitle: `People out by the end of the window gained by one step more of each widening, in up to ${whole(found.replications)} paired replications. Whiskers: 95 % interval. Blue: more, orange: fewer, grey: not told from nothing once all are counted.`,
+    subtitle: `People out by the end of the window gained by one step more of each widening, in up to ${whole(found.replications)} paired replications. Whiskers: 95 % interval. Blue: more, orange: fewer, grey: not told from nothing once all are counted. What moves nobody is in the table.`,
     alt: `Bar chart with whiskers. ${title}. ${rows.map((row) => `${row.label}, ${row.levels}: ${row.verdict}`).join('. ')}`,
     config: {
       type: 'scatter',
@@ -62,7 +63,7 @@ export function explainChart(found: Explanation, { seed }: { readonly seed: stri
     },
     table: {
       columns: [
-        'widening',
+        'of',
         'step',
         'people gained',
         '95 % from',

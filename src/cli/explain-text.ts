@@ -106,7 +106,7 @@ export const explainText = (
     '\n',
     colours.bold(paragraph('What one more of each is worth')),
     paragraph(
-      `paired differences with 95 % intervals, up to ${formatNumber(found.replications)} replications, seed ${seed}; * stands after Holm's correction over ${found.gains.length} widenings; hours: person-hours of waiting`,
+      `paired differences with 95 % intervals, up to ${formatNumber(found.replications)} replications, seed ${seed}; * stands after Holm's correction over all ${found.gains.length}; hours: person-hours of waiting`,
     ),
     moving.length === 0 ? paragraph('nothing in the list changes anything', 2) : gainTable(moving, colours),
     idle.length === 0 ? '' : paragraph(`nothing, in any pair of runs: ${idle.map(nameOf).join('; ')}`, 2),

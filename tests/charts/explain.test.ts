@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { explainChart } from '../../src/charts/explain.ts';
+import type { Explanation, WideningGain } from '../../src/experiment/explain.ts';
+
+const gain = (of: string, estimate: number, isTold: boolean): WideningGain => ({
+  widening: {
+    path: `fleets.${of}.count`,
+    of,
+    step: '1 more craft',
+    constraint: 'fleet',
+    setting: `fleets.${of}.count=2`,
+  },
+  pairs: 20,
+  people: { estimate, low: estimate - (isTold ? 10 : 60), high: estimate === 0 ? 0 : estimate + 10 },
+  hours: { estimate: 0, low: 0, high: 0 },
+  isTold: { people: isTold, hours: false },
+  isScreenedOut: false,
+  behind: null,
+});
+
+const explanation = (gains: readonly WideningGain[]): Explanation => ({
+  base: { people: 100, ceiling: null, reached: null },
+  replications: 20,
+  binding: [],
+  gains,
+  pairs: [],
+  disagreements: [],
+});
+
+test('a bar ends at the mean and its whisker at the interval, all on one scale', () => {
+  const { config, title } = explainChart(explanation([gain('large', 90, true), gain('small', 45, true)]), {
+    seed: 's',
+  });
+  expect(title).toBe('large: 1 more craft brings most people out');
+  const [bar, whisker, second] = config.data.datasets;
+  expect(bar!.data).toEqual([{ x: 0.9, y: 0, low: 0, high: 0.9 }]);
+  expect(whisker!.data).toEqual([{ x: 0.9, y: 0, low: 0.8, high: 1 }]);
+  expect(second!.data).toEqual([{ x: 0.45, y: 1, low: 0, high: 0.45 }]);
+});
+
+test('what cannot be told from nothing is no headline', () => {
+  const { title } = explainChart(explanation([gain('large', 40, false)]), { seed: 's' });
+  expect(title).toBe('No single step brings more people out');
+});
+
+test('the table has what the picture leaves out', () => {
+  const still = { ...gain('still', 0, false), people: { estimate: 0, low: 0, high: 0 } };
+  const { config, table } = explainChart(explanation([gain('large', 90, true), still]), { seed: 's' });
+  expect(config.data.datasets).toHaveLength(2);
+  expect(table.rows.map(([of]) => of)).toEqual(['large', 'still']);
+});
