@@ -3,7 +3,7 @@ import type { Explanation, WideningGain } from '../experiment/explain.ts';
 import { NOTICE } from './frame.ts';
 import { BETTER, NEUTRAL, WORSE } from './palette.ts';
 import { rowRange } from './plugins/rows.ts';
-import type { ChartSpec, Dataset, Row } from './spec.ts';
+import type { Axis, ChartSpec, Dataset, Row, Table } from './spec.ts';
 import { plain, whole } from './text.ts';
 
 /** Most rows in one picture: the ten that bring most. */
@@ -12,7 +12,7 @@ const MOST_ROWS = 10;
 /** Thickness of a bar in logical pixels: less than a whisker's caps, so that both are seen. */
 const BAR = 8;
 
-/** What one step more of each widening is worth in people out, with intervals: the longest bar first. */
+/** What one step more of each is worth in people out, with intervals: the longest bar first. */
 export function explainChart(found: Explanation, { seed }: { readonly seed: string }): ChartSpec {
   const moving = found.gains.filter(({ people }) => people.low !== 0 || people.high !== 0);
   const shown = (moving.length > 0 ? moving : found.gains).slice(0, MOST_ROWS);
@@ -33,23 +33,13 @@ export function explainChart(found: Explanation, { seed }: { readonly seed: stri
   return {
     id: 'one-more',
     title,
-    subtitle: `People out by the end of the window gained by one step more of each widening, in up to ${whole(found.replications)} paired replications. Whiskers: 95 % interval. Blue: more, orange: fewer, grey: not told from nothing once all are counted. What moves nobody is in the table.`,
+    subtitle: `People out by the end of the window gained by one step more of each alone, in up to ${whole(found.replications)} paired replications. Whiskers: 95 % interval. Blue: more, orange: fewer, grey: not told from nothing once all are counted. What moves nobody is in the table.`,
     alt: `Bar chart with whiskers. ${title}. ${rows.map((row) => `${row.label}, ${row.levels}: ${row.verdict}`).join('. ')}`,
     config: {
       type: 'scatter',
       data: { datasets: shown.flatMap((gain, index) => marks(gain, index, reach)) },
       options: {
-        scales: {
-          x: { type: 'linear', position: 'bottom', ...rowRange(), write: 'none', grid: { display: false } },
-          y: {
-            type: 'linear',
-            min: -0.6,
-            max: Math.max(1, rows.length) - 0.4,
-            reverse: true,
-            write: 'rows',
-            grid: { display: false },
-          },
-        },
+        scales: axes(rows.length),
         plugins: {
           airbridge: {
             marks: [],
@@ -61,29 +51,36 @@ export function explainChart(found: Explanation, { seed }: { readonly seed: stri
         },
       },
     },
-    table: {
-      columns: [
-        'of',
-        'step',
-        'people gained',
-        '95 % from',
-        '95 % to',
-        'person-hours saved',
-        '95 % from',
-        '95 % to',
-        'pairs',
-      ],
-      rows: found.gains.map((gain) => [
-        nameOf(gain),
-        step(gain),
-        ...[gain.people, gain.hours].flatMap(({ estimate, low, high }) =>
-          [estimate, low, high].map((value) => formatNumber(value)),
-        ),
-        whole(gain.pairs),
-      ]),
-    },
+    table: tableOf(found.gains),
   };
 }
+
+const axes = (rows: number): Readonly<Record<string, Axis>> => ({
+  x: { type: 'linear', position: 'bottom', ...rowRange(), write: 'none', grid: { display: false } },
+  y: {
+    type: 'linear',
+    min: -0.6,
+    max: Math.max(1, rows) - 0.4,
+    reverse: true,
+    write: 'rows',
+    grid: { display: false },
+  },
+});
+
+const tableOf = (gains: readonly WideningGain[]): Table => ({
+  columns: [
+    ...['of', 'step', 'people gained', '95 % from', '95 % to'],
+    ...['person-hours saved', '95 % from', '95 % to', 'pairs'],
+  ],
+  rows: gains.map((gain) => [
+    nameOf(gain),
+    step(gain),
+    ...[gain.people, gain.hours].flatMap(({ estimate, low, high }) =>
+      [estimate, low, high].map((value) => formatNumber(value)),
+    ),
+    whole(gain.pairs),
+  ]),
+});
 
 const nameOf = ({ widening }: WideningGain): string => plain(widening.of, 60);
 const step = ({ widening }: WideningGain): string => plain(widening.step, 60);

@@ -1,4 +1,3 @@
-import { mean } from 'simple-statistics';
 import type { Constraint, Outcome } from '../model/index.ts';
 import type { RemotePlan } from './compare.ts';
 import { replicateOn } from './run.ts';
@@ -24,6 +23,10 @@ export interface BindingShare {
 
 /** Rise of a constraint's share, in shares of the time, that is worth telling. */
 const RISE = 0.005;
+
+/** Of one number or more. */
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** The runs of one plan, as many as have been asked for so far. */
 export class Runs {
