@@ -90,6 +90,19 @@ const EFFECTS: Effects = {
       ? `the runway of ${site} is open`
       : `the runway of ${site} stays closed for another cause`;
   },
+  closeSite: (world, { site }) => {
+    const state = world.site(site);
+    if (state.isShut) return `did nothing: ${site} is closed to craft already`;
+    state.shut(true);
+    return `${site} closes to craft`;
+  },
+  openSite: (world, { site }) => {
+    const state = world.site(site);
+    if (!state.isShut) return `did nothing: no action has closed ${site} to craft`;
+    state.shut(false);
+    dispatchAll(world);
+    return `${site} is open to craft again`;
+  },
   openRoad: (world, { road }) => {
     const state = world.roads.get(road)!;
     if (state.isOpen) return `did nothing: road ${road} is open already`;

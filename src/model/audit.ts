@@ -115,6 +115,8 @@ const auditSite = (site: SiteState): string[] => {
     ['inbound', haven?.inbound ?? 0, 0, Infinity],
     ['stands', stands.inUse, 0, site.standCeiling],
     ['pads', pads.inUse, 0, pads.capacity],
+    ['parking', site.parking?.inUse ?? 0, 0, site.parking?.capacity ?? 0],
+    ['fuel points', site.fuelPoints?.inUse ?? 0, 0, site.fuelPoints?.capacity ?? 0],
     ['runway, movements at once', runway?.track.inUse ?? 0, 0, 1],
   ] as const;
   return levels

@@ -1,5 +1,7 @@
 import type { Process } from '../kernel/index.ts';
-import type { Carried } from './site.ts';
+import type { Serial } from './force.ts';
+import { isDay, isUsable, untilUsable } from './opening.ts';
+import type { Carried, SiteState } from './site.ts';
 import { STATE } from './states.ts';
 import { promised, type Sortie, TAIL, type Tail } from './tail.ts';
 import type { World } from './world.ts';
@@ -9,27 +11,58 @@ export function* load(world: World, tail: Tail): Process {
   const { sim } = world;
   const { fleet, luck } = tail;
   const sortie = tail.sortie!;
+  const began = sim.now;
   tail.enter(TAIL.loading);
   board(world, tail);
-  yield sim.hold(luck.groundTime());
+  yield sim.hold(luck.groundTime() * inTheDark(world, tail, sortie.pickup));
   board(world, tail);
-  if (fleet.plan.load === 'timed') return;
+  if (fleet.plan.load === 'full') yield* awaitPeople(world, tail);
+  const shortBy = began + minutesAtDoors(tail) - sim.now;
+  if (shortBy <= 0) return;
+  tail.enter(TAIL.loading);
+  yield sim.hold(shortBy);
+}
+
+/** Goes on boarding as people come, until the craft is full or has waited long enough. */
+function* awaitPeople(world: World, tail: Tail): Process {
+  const { sim } = world;
+  const { id, plan } = tail.fleet;
+  const sortie = tail.sortie!;
   tail.enter(TAIL['awaiting-people']);
-  const until = sim.now + world.luck.once(`fleets.${fleet.id}.fillTime`, fleet.plan.fillTime);
+  const until = sim.now + world.luck.once(`fleets.${id}.fillTime`, plan.fillTime);
   while (sortie.people + sortie.troopSeats < sortie.seats && sim.now < until) {
     yield sortie.pickup.ready.wait({ patience: until - sim.now });
     board(world, tail);
   }
 }
 
+const troopsOf = (serials: readonly Serial[]): number => serials.reduce((sum, { troops }) => sum + troops, 0);
+
+/** Minutes that those who get off and on need for the doors. */
+const minutesAtDoors = ({ sortie, boarding, alighting }: Tail): number => {
+  const { serials, troops, people } = sortie!;
+  return 60 * (troopsOf(serials) / alighting + (people + troopsOf(troops)) / boarding);
+};
+
+/** Multiple of a ground time that begins now. */
+export const inTheDark = (world: World, { night }: Tail, site: SiteState): number =>
+  night === 1 || isDay(world, site) ? 1 : night;
+
 /** A craft that may not leave yet goes on boarding on its stand. */
 export function* boardOn(world: World, tail: Tail): Process {
-  const sortie = tail.sortie!;
-  const runway = tail.fleet.runway(sortie.pickup);
-  if (runway === undefined) return;
-  tail.enter(TAIL['awaiting-runway']);
-  while (!runway.isOpenTo(hasTroops(sortie))) {
-    yield runway.opened.wait();
+  const { fleet } = tail;
+  const { pickup } = tail.sortie!;
+  const runway = fleet.runway(pickup);
+  for (;;) {
+    if (runway !== undefined && !runway.isOpenTo(hasTroops(tail.sortie!))) {
+      tail.enter(TAIL['awaiting-runway']);
+      yield runway.opened.wait();
+    } else if (!isUsable(world, fleet, pickup)) {
+      tail.enter(TAIL.closed);
+      yield pickup.reopened.wait({
+        patience: pickup.isShut ? Infinity : untilUsable(world, fleet, pickup, 0),
+      });
+    } else return;
     board(world, tail);
   }
 }
@@ -59,7 +92,7 @@ const boardTroops = (world: World, tail: Tail, boardsFirst: boolean): void => {
   const { fleet } = tail;
   const sortie = tail.sortie!;
   const { pickup, delivery, people, troopSeats, troops } = sortie;
-  const aboard = troops.reduce((sum, each) => sum + each.troops, 0);
+  const aboard = troopsOf(troops);
   const room = { seats: tail.seats - people - troopSeats, troops: tail.troopSeats - aboard };
   const carrier = { fleet: fleet.id, nation: fleet.plan.nation, from: pickup.id, to: [delivery.id] };
   const { load, seats } = world.force.boardOut(carrier, room, boardsFirst);

@@ -99,7 +99,7 @@ const buildFleets = (world: World): void => {
       delivers: (plan.delivers ?? [plan.base]).map((site) => world.site(site)),
       sites: world.sites.size,
       carries: world.flags(plan.carries),
-      usesPads: world.scenario.craft[plan.craft]!.lands === 'pad',
+      kind: world.scenario.craft[plan.craft]!,
     });
     world.fleets.set(id, fleet);
     if (plan.sorties !== undefined)

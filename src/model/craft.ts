@@ -1,10 +1,13 @@
 import type { Process } from '../kernel/index.ts';
 import { alight } from './arrival.ts';
-import { boardOn, bringBack, depart, hasTroops, load } from './boarding.ts';
+import { boardOn, bringBack, depart, hasTroops, inTheDark, load } from './boarding.ts';
+import { isCrewDue, restCrew } from './crew.ts';
 import { settle, standBy, troopsWho } from './dispatch.ts';
 import type { FleetState } from './fleet.ts';
-import { awaitRunway, move, WITH_ALL_TIME } from './movement.ts';
+import { refuel } from './fuel.ts';
+import { approach, clear, land, takeOff } from './ground.ts';
 import type { SiteState } from './site.ts';
+import { awaitSlot } from './slots.ts';
 import { TAIL, Tail } from './tail.ts';
 import type { World } from './world.ts';
 
@@ -16,33 +19,41 @@ export function* fly(world: World, fleet: FleetState, number: number): Process {
   const tail = new Tail(world, fleet, number);
   fleet.joined.push(tail);
   for (;;) {
+    if (isCrewDue(world, tail)) yield* restCrew(world, tail);
     standBy(world, tail);
     if (!tail.isCalled) yield tail.called.wait();
     if (tail.isTakenOut) return;
-    const launched = world.sim.now;
-    const hasLanded = yield* reachPickup(world, tail);
-    if (hasLanded) {
-      yield* pickUp(world, tail);
-      yield* deliver(world, tail);
-    } else {
-      yield* divert(world, tail);
-    }
-    yield* turnRound(world, tail);
-    const shortBy = launched + LEAST_CYCLE - world.sim.now;
-    if (shortBy > 0) yield world.sim.hold(shortBy);
+    if (tail.mustRest) yield* restCrew(world, tail);
+    else yield* flySortie(world, tail);
   }
 }
 
 /** Least minutes from launch to launch; assumed, because no craft does it in less, and time must pass. */
 const LEAST_CYCLE = 1;
 
+/** From the base and back to it, ready for the next. */
+function* flySortie(world: World, tail: Tail): Process {
+  const launched = world.sim.now;
+  yield* awaitSlot(world, tail);
+  const hasLanded = yield* reachPickup(world, tail);
+  if (hasLanded) {
+    yield* pickUp(world, tail);
+    yield* deliver(world, tail);
+  } else {
+    yield* divert(world, tail);
+  }
+  yield* turnRound(world, tail);
+  const shortBy = launched + LEAST_CYCLE - world.sim.now;
+  if (shortBy > 0) yield world.sim.hold(shortBy);
+}
+
 /** From the base to a stand at the pickup; false when the craft must divert. */
 function* reachPickup(world: World, tail: Tail): Process<boolean> {
-  const { base } = tail.fleet;
+  const { base, footprint } = tail.fleet;
   const { pickup, serials } = tail.sortie!;
   if (pickup === base) {
     tail.enter(TAIL['awaiting-stand']);
-    return yield tail.fleet.berths(base).seize(1);
+    return yield tail.fleet.berths(base).seize(footprint);
   }
   yield* takeOff(world, tail, base, false);
   yield* cruise(world, tail, base, pickup);
@@ -51,8 +62,9 @@ function* reachPickup(world: World, tail: Tail): Process<boolean> {
 
 /** Serials step off, people get on, and the craft leaves the ground. */
 function* pickUp(world: World, tail: Tail): Process {
-  const { pickup, serials } = tail.sortie!;
+  const { pickup, serials, supply } = tail.sortie!;
   world.force.land(serials);
+  if (supply === 'at-pickup') yield* refuel(world, tail, pickup);
   yield* load(world, tail);
   yield* boardOn(world, tail);
   yield* takeOff(world, tail, pickup, hasTroops(tail.sortie!));
@@ -63,8 +75,10 @@ function* pickUp(world: World, tail: Tail): Process {
 /** To where people alight, and from there to the base, on whose stand the craft is then. */
 function* deliver(world: World, tail: Tail): Process {
   const { base, plan } = tail.fleet;
-  const { pickup, delivery, parties, people, troops } = tail.sortie!;
-  yield* cruise(world, tail, pickup, delivery);
+  const { pickup, delivery, parties, people, troops, supply } = tail.sortie!;
+  const stop = supply === 'at-stop' ? world.site(plan.refuelAt!) : undefined;
+  if (stop !== undefined) yield* callAt(world, tail, pickup, stop);
+  yield* cruise(world, tail, stop ?? pickup, delivery);
   yield* land(world, tail, delivery);
   delivery.haven?.arrive(people);
   delivery.haven?.expect(-people);
@@ -72,96 +86,50 @@ function* deliver(world: World, tail: Tail): Process {
   world.force.setDown(troops.splice(0));
   if (delivery === base) return;
   tail.enter(TAIL.offloading);
-  yield world.sim.hold(tail.luck.offloadTime());
+  const offload = tail.luck.offloadTime() * inTheDark(world, tail, delivery);
+  yield world.sim.hold(Math.max(offload, (60 * people) / tail.alighting));
   yield* takeOff(world, tail, delivery, false);
   yield* cruise(world, tail, delivery, base);
   yield* land(world, tail, base);
 }
 
-/** Back to the base with whatever was to be brought. */
+/** Back to the base with whatever was to be brought, by way of the alternate where there is one. */
 function* divert(world: World, tail: Tail): Process {
   const { fleet } = tail;
   fleet.diverts += 1;
   tail.diverts += 1;
   fleet.sortiesLeft += 1;
   settle(tail);
-  yield* cruise(world, tail, tail.sortie!.pickup, fleet.base);
+  const alternate = fleet.plan.alternate === undefined ? undefined : world.site(fleet.plan.alternate);
+  if (alternate !== undefined) yield* callAt(world, tail, tail.sortie!.pickup, alternate);
+  yield* cruise(world, tail, alternate ?? tail.sortie!.pickup, fleet.base);
   yield* land(world, tail, fleet.base);
   bringBack(world, tail);
 }
 
-/** On its stand at the base: made ready for the next sortie. */
+/** A leg to a site where the craft only refuels. */
+function* callAt(world: World, tail: Tail, from: SiteState, site: SiteState): Process {
+  yield* cruise(world, tail, from, site);
+  yield* land(world, tail, site);
+  yield* refuel(world, tail, site);
+  yield* takeOff(world, tail, site, false);
+}
+
+/** On its stand at the base: people have got off, it is mended where it broke down, and made ready for the next sortie. */
 function* turnRound({ sim }: World, tail: Tail): Process {
-  const { fleet, luck } = tail;
+  const { fleet, luck, alighting } = tail;
+  const { people, delivery } = tail.sortie!;
   tail.enter(TAIL.turning);
-  yield sim.hold(luck.turnTime());
-  fleet.berths(fleet.base).release(1);
+  const atDoors = delivery === fleet.base ? (60 * people) / alighting : 0;
+  yield sim.hold(Math.max(luck.turnTime(), atDoors));
+  clear(tail);
+  if (luck.breaks?.() !== true) return;
+  tail.enter(TAIL.repair);
+  yield sim.hold(luck.repair());
 }
 
 /** One leg. */
 function* cruise({ sim }: World, tail: Tail, from: SiteState, to: SiteState): Process {
   tail.enter(TAIL.flying);
   yield sim.hold(tail.luck.block(from, to));
-}
-
-/** Orbits until a stand and the runway are free, then lands; false when the craft must divert. */
-function* approach(world: World, tail: Tail, bringsTroops: boolean): Process<boolean> {
-  const { sim } = world;
-  const { fleet, endurance } = tail;
-  const { pickup } = tail.sortie!;
-  const { orbit } = fleet;
-  const arrived = sim.now;
-  const runway = fleet.runway(pickup);
-  const berths = fleet.berths(pickup);
-  const left = () => Math.max(0, endurance - (sim.now - arrived));
-  orbit.record(sim.now, orbit.level + 1);
-  pickup.orbiting += 1;
-  tail.enter(TAIL['awaiting-stand']);
-  const hasBerth = yield berths.seize(1, { patience: left() });
-  tail.enter(TAIL['awaiting-runway']);
-  const mayLand =
-    hasBerth && (runway === undefined || (yield* awaitRunway(runway, { patience: left, bringsTroops })));
-  orbit.record(sim.now, orbit.level - 1);
-  pickup.orbiting -= 1;
-  if (!mayLand) {
-    if (hasBerth) berths.release(1);
-    return false;
-  }
-  if (runway === undefined) return true;
-  tail.enter(TAIL.taxiing);
-  yield* move(world, runway);
-  yield sim.hold(pickup.taxi);
-  return true;
-}
-
-/** Lands where it is expected, whatever the wait; the craft keeps its stand. */
-function* land(world: World, tail: Tail, site: SiteState): Process {
-  const runway = tail.fleet.runway(site);
-  tail.enter(TAIL['awaiting-stand']);
-  yield tail.fleet.berths(site).seize(1);
-  if (runway === undefined) return;
-  tail.enter(TAIL['awaiting-runway']);
-  yield* awaitRunway(runway, WITH_ALL_TIME);
-  tail.enter(TAIL.taxiing);
-  yield* move(world, runway);
-  yield world.sim.hold(site.taxi);
-}
-
-/**
- * Leaves its stand, where it has one, once the runway is open, and is airborne when this returns. Who could land
- * with troops on a runway that nobody runs yet may leave it too, or its stand would be lost to the next troops.
- */
-function* takeOff(world: World, tail: Tail, site: SiteState, bringsTroops: boolean): Process {
-  const runway = tail.fleet.runway(site);
-  const berths = tail.fleet.berths(site);
-  tail.enter(TAIL['awaiting-runway']);
-  while (runway !== undefined && !runway.isOpenTo(bringsTroops)) yield runway.opened.wait();
-  if (berths.heldBy() > 0) berths.release(berths.heldBy());
-  if (runway === undefined) return;
-  tail.enter(TAIL.taxiing);
-  yield world.sim.hold(site.taxi);
-  tail.enter(TAIL['awaiting-runway']);
-  yield* awaitRunway(runway, { ...WITH_ALL_TIME, bringsTroops });
-  tail.enter(TAIL.taxiing);
-  yield* move(world, runway);
 }

@@ -1,5 +1,8 @@
+import { isCrewDue } from './crew.ts';
 import type { FleetState } from './fleet.ts';
-import { isLinked } from './legs.ts';
+import { type Supply, supplyOf } from './fuel.ts';
+import { type Line, obstacle, untilInTime } from './line.ts';
+import { untilHours } from './opening.ts';
 import type { SiteState } from './site.ts';
 import { promised, TAIL, type Tail } from './tail.ts';
 import type { World } from './world.ts';
@@ -10,8 +13,12 @@ const GO = -1;
 /** The craft is ready at its base. */
 export const standBy = (world: World, tail: Tail): void => {
   const { luck, fleet } = tail;
-  tail.seats = Math.max(1, Math.round(luck.seats()));
-  tail.troopSeats = luck.troopSeats ? Math.max(0, Math.round(luck.troopSeats())) : tail.seats;
+  // who comes back from a rest has not used the seats it drew
+  if (!tail.hasDrawn) {
+    tail.seats = Math.max(1, Math.round(luck.seats()));
+    tail.troopSeats = luck.troopSeats ? Math.max(0, Math.round(luck.troopSeats())) : tail.seats;
+    tail.hasDrawn = true;
+  }
   tail.isCalled = false;
   tail.sortie = undefined;
   tail.enter(TAIL['not-wanted']);
@@ -30,7 +37,8 @@ export const dispatch = (world: World, fleet: FleetState): void => {
         fleet.idleFor(stays);
         return;
       }
-      call(world, tail);
+      if (isCrewDue(world, tail)) tail.mustRest = true;
+      else call(world, tail);
     }
     fleet.idle.shift();
     tail.isCalled = true;
@@ -83,7 +91,7 @@ const isStoodDown = (world: World, fleet: FleetState): boolean => {
   if (fleet.sortiesLeft <= 0) return true;
   if (until !== undefined && world.sim.now > world.minutes(until)) return true;
   if (hours === undefined) return false;
-  const wait = world.untilOpen(hours, 0);
+  const wait = untilHours(world, hours, 0);
   if (wait > 0) lookAgain(world, fleet, wait);
   return wait > 0;
 };
@@ -91,7 +99,7 @@ const isStoodDown = (world: World, fleet: FleetState): boolean => {
 /** The idle craft of a fleet are looked at again when the time of day allows more. */
 const lookAgain = (world: World, fleet: FleetState, minutes: number): void => {
   const at = world.sim.now + minutes;
-  if (!(at < fleet.dueAt)) return;
+  if (at === Infinity || at >= fleet.dueAt) return;
   fleet.dueAt = at;
   world.sim.at(at, () => {
     if (fleet.dueAt !== at) return;
@@ -102,24 +110,43 @@ const lookAgain = (world: World, fleet: FleetState, minutes: number): void => {
 
 const choosePickup = (world: World, tail: Tail, pickup: SiteState): number => {
   const { fleet } = tail;
-  const others = fleet.delivers.filter((site) => site !== pickup);
-  const withRoom = others.find((site) => hasRoom(site, tail));
-  const delivery = withRoom ?? (troopsWho(world, tail, pickup) > 0 ? others[0] : undefined);
+  const { base } = fleet;
+  if (base.isShut || pickup.isShut) return TAIL.closed;
+  const open = fleet.delivers.filter((site) => site !== pickup && !site.isShut);
+  if (open.length === 0) return TAIL.closed;
+  const withRoom = open.find((site) => hasRoom(site, seatsOn(world, tail, pickup, site)));
+  const delivery = withRoom ?? (troopsWho(world, tail, pickup) > 0 ? open[0] : undefined);
   if (delivery === undefined) return TAIL['launch-stop'];
   const { road } = fleet.plan;
   if (road !== undefined && !world.roads.get(road)!.isOpen) return TAIL['no-road'];
   if (!world.force.escorts(fleet.id)) return TAIL['no-road'];
+  const wait = untilInTime(world, tail, pickup, delivery);
+  if (wait > 0) {
+    lookAgain(world, fleet, wait);
+    return TAIL.closed;
+  }
   tail.pickup = pickup;
   tail.delivery = delivery;
   return GO;
 };
 
-const hasRoom = (site: SiteState, tail: Tail): boolean =>
-  site.haven === undefined || site.haven.mayLaunch(seatsTo(site, tail));
+const hasRoom = ({ haven }: SiteState, seats: number): boolean =>
+  haven === undefined || haven.mayLaunch(seats);
 
-/** A craft larger than its whole haven leaves seats empty, since it could never fly otherwise. */
-const seatsTo = ({ haven }: SiteState, { seats }: Tail): number =>
-  haven === undefined || haven.beds === 0 ? seats : Math.min(seats, haven.beds);
+/** Seats that a craft can fill: fewer than it has where it carries the fuel for the way out. */
+const usableSeats = (world: World, { fleet, seats }: Tail, supply: Supply): number => {
+  if (supply !== 'tankers') return seats;
+  const { craft } = fleet.plan;
+  const share = world.luck.once(`craft.${craft}.tankeringSeats`, world.scenario.craft[craft]!.tankeringSeats);
+  return Math.floor(seats * share);
+};
+
+/** Seats for evacuees on a line. A craft larger than its whole haven leaves seats empty, since it could never fly otherwise. */
+const seatsOn = (world: World, tail: Tail, pickup: SiteState, delivery: SiteState): number => {
+  const { haven } = delivery;
+  const seats = usableSeats(world, tail, supplyOf(world, tail.fleet, pickup, delivery));
+  return haven === undefined || haven.beds === 0 ? seats : Math.min(seats, haven.beds);
+};
 
 const isWanted = (world: World, tail: Tail, pickup: SiteState): boolean => {
   const { fleet, troopSeats } = tail;
@@ -139,12 +166,27 @@ export const troopsWho = (world: World, { fleet, troopSeats }: Tail, pickup: Sit
 const call = (world: World, tail: Tail): void => {
   const { fleet, pickup, delivery, troopSeats } = tail;
   // troops take no beds: a craft called for them alone promises none
-  const seats = hasRoom(delivery, tail) ? seatsTo(delivery, tail) : 0;
+  const most = seatsOn(world, tail, pickup, delivery);
+  const seats = hasRoom(delivery, most) ? most : 0;
+  const supply = supplyOf(world, fleet, pickup, delivery);
+  tail.seats = usableSeats(world, tail, supply);
+  tail.hasDrawn = false;
+  tail.crews?.launch(world.sim.now);
   fleet.committed[pickup.index]! += seats;
   fleet.sortiesLeft -= 1;
   delivery.haven?.expect(seats);
   const serials = world.force.embark(fleet.base.id, pickup.id, fleet.plan.nation, troopSeats);
-  tail.sortie = { pickup, delivery, seats, serials, parties: [], people: 0, troops: [], troopSeats: 0 };
+  tail.sortie = {
+    pickup,
+    delivery,
+    seats,
+    supply,
+    serials,
+    parties: [],
+    people: 0,
+    troops: [],
+    troopSeats: 0,
+  };
   world.record?.({
     at: world.sim.now,
     kind: 'launch',
@@ -166,12 +208,6 @@ export const settle = (tail: Tail): void => {
   pickup.wanted.call();
 };
 
-/** Where a fleet works. */
-interface Line {
-  readonly pickups: readonly SiteState[];
-  readonly delivers: readonly SiteState[];
-}
-
 /** Gives a fleet another line; what was launched before flies on as it was. Gives back why not, if it cannot. */
 export const reassign = (world: World, fleet: FleetState, line: Line): string | undefined => {
   const why = obstacle(world, fleet, line);
@@ -181,23 +217,4 @@ export const reassign = (world: World, fleet: FleetState, line: Line): string | 
   attend(world, fleet);
   dispatch(world, fleet);
   return undefined;
-};
-
-/** Why a fleet cannot fly a line, if it cannot. */
-const obstacle = (world: World, fleet: FleetState, { pickups, delivers }: Line): string | undefined => {
-  const { base } = fleet;
-  for (const pickup of pickups) {
-    if (!isLinked(world, fleet, base, pickup))
-      return `no way for ${fleet.id} from ${base.id} to ${pickup.id}`;
-    const others = delivers.filter((site) => site !== pickup);
-    if (others.length === 0) return `${fleet.id} would take people from ${pickup.id} to where they are`;
-    for (const site of others) {
-      if (!isLinked(world, fleet, pickup, site))
-        return `no way for ${fleet.id} from ${pickup.id} to ${site.id}`;
-      if (pickup.haven !== undefined && site.haven === undefined)
-        return `people of the haven ${pickup.id} do not go on to ${site.id}, which has no beds`;
-    }
-  }
-  const cutOff = delivers.find((site) => !isLinked(world, fleet, site, base));
-  return cutOff && `no way for ${fleet.id} from ${cutOff.id} back to ${base.id}`;
 };

@@ -1,5 +1,5 @@
 import { type Resource, TimeWeighted } from '../kernel/index.ts';
-import type { Fleet } from '../scenario/index.ts';
+import type { Craft, Fleet } from '../scenario/index.ts';
 import type { Hook } from './hook.ts';
 import type { Carried, Runway, SiteState } from './site.ts';
 import { TAIL, type Tail } from './tail.ts';
@@ -19,6 +19,10 @@ export class FleetState {
   sharing: readonly FleetState[] = [this];
   /** whether it needs neither runway nor stand */
   readonly usesPads: boolean;
+  /** whether it lands and takes off in daylight only */
+  readonly isDayOnly: boolean;
+  /** stands or pads that each of its craft takes, and places of parking */
+  readonly footprint: number;
   /** every craft that has joined, those taken out included */
   readonly joined: Tail[] = [];
   /** craft ready at the base, the longest ready first */
@@ -54,7 +58,7 @@ export class FleetState {
       pickups: readonly SiteState[];
       delivers: readonly SiteState[];
       carries: Uint8Array;
-      usesPads: boolean;
+      kind: Craft;
       sites: number;
     },
   ) {
@@ -64,7 +68,9 @@ export class FleetState {
     this.pickups = parts.pickups;
     this.delivers = parts.delivers;
     this.carries = parts.carries;
-    this.usesPads = parts.usesPads;
+    this.usesPads = parts.kind.lands === 'pad';
+    this.isDayOnly = parts.kind.flies === 'day';
+    this.footprint = parts.kind.footprint;
     this.committed = new Int32Array(parts.sites);
   }
 
@@ -78,6 +84,11 @@ export class FleetState {
   /** Where it stands at a site: a stand, or a pad. */
   berths(site: SiteState): Resource {
     return this.usesPads ? site.pads : site.stands;
+  }
+
+  /** The places of parking it needs at a site, if any. */
+  parking(site: SiteState): Resource | undefined {
+    return this.usesPads ? undefined : site.parking;
   }
 
   /** The runway it needs at a site, if any. */

@@ -44,6 +44,7 @@ export type SeriesTopic =
   | 'consular'
   | 'airfield'
   | 'pads'
+  | 'parking'
   | 'craft'
   | 'crowd'
   | 'threat'

@@ -243,8 +243,19 @@ const airfieldSeries = (scenario: Scenario): Series[] => {
         read: (world) => world.site(id).haven!.beds,
       }),
     );
-  return [...spots, ...runways, ...havens, ...beds];
+  return [...spots, ...parkingSeries(scenario), ...runways, ...havens, ...beds];
 };
+
+const parkingSeries = (scenario: Scenario): Series[] =>
+  Object.entries(scenario.sites)
+    .filter(([, site]) => site.parking !== undefined)
+    .map(([id, site]) => ({
+      id: `parking-in-use.${id}`,
+      label: `Parking in use: ${titleOf(site, id)}`,
+      unit: 'places',
+      topic: 'parking',
+      read: (world) => world.site(id).parking!.inUse,
+    }));
 
 /** Stands or pads of a site where their number is told; endless where it is not, or is drawn. */
 const limitOf = (site: Site, kind: 'stands' | 'pads'): number =>

@@ -7,6 +7,7 @@ import { PartyQueue } from './party-queue.ts';
 import { Processing } from './processing.ts';
 import { Room } from './room.ts';
 import type { Roster } from './roster.ts';
+import { SlotBook } from './slot-book.ts';
 import type { Station } from './station.ts';
 
 /** Why a runway is closed; it is open when no reason is left. */
@@ -105,16 +106,24 @@ export class Haven {
   onward: number;
   /** called when more may be launched towards it */
   readonly freed: Hook = new Hook();
+  /** share of the beds at or below which launches go on after a stop; absent: as soon as there is room */
+  readonly #resumeBelow: number | undefined;
+  #isStopped: boolean = false;
 
-  constructor(beds: number, onward: number) {
+  constructor(beds: number, onward: number, resumeBelow?: number) {
     this.beds = beds;
     this.ceiling = beds;
     this.onward = onward;
+    this.#resumeBelow = resumeBelow;
   }
 
   /** The launch stop: no craft leaves that could bring more people than there will be beds. */
   mayLaunch(seats: number): boolean {
-    return this.occupied + this.inbound + seats <= this.beds;
+    const used = this.occupied + this.inbound;
+    if (this.#resumeBelow === undefined) return used + seats <= this.beds;
+    if (this.#isStopped && used > this.beds * this.#resumeBelow) return false;
+    this.#isStopped = used + seats > this.beds;
+    return !this.#isStopped;
   }
 
   /** Changes the number of people under way; fewer make room for a launch. */
@@ -147,6 +156,9 @@ export class Haven {
   }
 }
 
+const slotBook = (luck: Luck, path: string, { interval, window }: NonNullable<Site['slots']>): SlotBook =>
+  new SlotBook(luck.once(`${path}.slots.interval`, interval), luck.once(`${path}.slots.window`, window));
+
 /** Departures with people, and the seats they had. */
 export interface Carried {
   sorties: number;
@@ -163,8 +175,21 @@ export class SiteState {
   /** the most stands that may be in use: those there are, or more after a cut */
   standCeiling: number;
   readonly pads: Resource;
+  /** what the scenario says of it */
+  readonly plan: Site;
+  /** places of craft on the ground, where they are limited */
+  readonly parking: Resource | undefined;
+  /** where craft refuel, where they are limited */
+  readonly fuelPoints: Resource | undefined;
+  readonly hasFuel: boolean;
+  readonly slots: SlotBook | undefined;
+  /** an action has closed it to all craft */
+  isShut: boolean = false;
+  /** fires when it is open to craft again */
+  readonly reopened: Signal;
   readonly standUse: Occupancy;
   readonly padUse: Occupancy;
+  readonly parkingUse: Occupancy | undefined;
   readonly taxi: number;
   readonly runway: Runway | undefined;
   readonly haven: Haven | undefined;
@@ -215,11 +240,29 @@ export class SiteState {
     });
     this.standUse = new Occupancy(this.stands);
     this.padUse = new Occupancy(this.pads);
+    this.plan = site;
+    this.reopened = new Signal(sim);
+    if (site.parking !== undefined) {
+      const places = Math.max(1, luck.whole(`${path}.parking`, site.parking));
+      this.parking = new Resource(sim, places, { name: `${id} parking` });
+      this.parkingUse = new Occupancy(this.parking);
+    }
+    const points = site.fuelPoints && luck.whole(`${path}.fuelPoints`, site.fuelPoints);
+    this.hasFuel = points !== 0;
+    if (points !== undefined && points > 0) {
+      this.fuelPoints = new Resource(sim, points, { name: `${id} fuel points` });
+    }
+    this.slots = site.slots && slotBook(luck, path, site.slots);
     this.taxi = luck.once(`${path}.taxi`, site.taxi);
     this.runway =
       site.runway && new Runway(sim, luck.once(`${path}.runway.separation`, site.runway.separation));
     this.haven =
-      site.beds && new Haven(luck.whole(`${path}.beds`, site.beds), luck.once(`${path}.onward`, site.onward));
+      site.beds &&
+      new Haven(
+        luck.whole(`${path}.beds`, site.beds),
+        luck.once(`${path}.onward`, site.onward),
+        site.resumeBelow && luck.once(`${path}.resumeBelow`, site.resumeBelow),
+      );
     this.outside = new PartyQueue(roster);
     this.terminal = new PartyQueue(roster);
     this.processingRoom = new Room(luck.whole(`${path}.processingRoom`, site.processingRoom));
@@ -239,6 +282,12 @@ export class SiteState {
   announce(): void {
     this.ready.fire();
     this.wanted.call();
+  }
+
+  /** An action closes it to all craft, or opens it again. */
+  shut(isShut: boolean): void {
+    this.isShut = isShut;
+    if (!isShut) this.reopened.fire();
   }
 
   setStands(stands: number): void {

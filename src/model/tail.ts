@@ -1,6 +1,8 @@
 import { Signal, type Simulation } from '../kernel/index.ts';
+import { Crews } from './crews.ts';
 import type { FleetState } from './fleet.ts';
 import type { Serial } from './force.ts';
+import type { Supply } from './fuel.ts';
 import { type TailLuck, tailLuck } from './legs.ts';
 import type { SiteState } from './site.ts';
 import type { World } from './world.ts';
@@ -65,6 +67,7 @@ export interface Sortie {
   readonly pickup: SiteState;
   readonly delivery: SiteState;
   readonly seats: number;
+  readonly supply: Supply;
   /** serials it takes to the pickup */
   readonly serials: readonly Serial[];
   /** the chalk */
@@ -98,8 +101,21 @@ export class Tail {
   sortie: Sortie | undefined = undefined;
   /** fires when it is to fly, or is taken out */
   readonly called: Signal;
+  /** the seats above are not flown yet */
+  hasDrawn: boolean = false;
   isCalled: boolean = false;
   isTakenOut: boolean = false;
+  /** its crew is to rest instead */
+  mustRest: boolean = false;
+  /** absent where crews fly without limit */
+  readonly crews: Crews | undefined;
+  /** when its slot at the pickup begins, minutes after the start */
+  slot = 0;
+  /** people an hour who get on and off through its doors */
+  readonly boarding: number;
+  readonly alighting: number;
+  /** multiple of ground times in the dark */
+  readonly night: number;
   /** minutes that it has spent in each tail state it has left, and in the present one until `since` */
   readonly minutes: Float64Array = new Float64Array(TAIL_STATES.length);
   readonly joined: number;
@@ -116,7 +132,19 @@ export class Tail {
     this.fleet = fleet;
     this.number = number;
     this.luck = tailLuck(world, fleet, number);
-    this.endurance = luck.once(`craft.${craft}.orbit`, world.scenario.craft[craft]!.orbit);
+    const { orbit, boarding, alighting, night, crewDuty } = world.scenario.craft[craft]!;
+    const path = `craft.${craft}`;
+    this.endurance = luck.once(`${path}.orbit`, orbit);
+    this.boarding = boarding === undefined ? Infinity : luck.once(`${path}.boarding`, boarding);
+    this.alighting = alighting === undefined ? Infinity : luck.once(`${path}.alighting`, alighting);
+    this.night = luck.once(`${path}.night`, night);
+    this.crews =
+      crewDuty &&
+      new Crews(
+        luck.once(`${path}.crewDuty.period`, crewDuty.period),
+        luck.once(`${path}.crewDuty.rest`, crewDuty.rest),
+        fleet.plan.crews,
+      );
     this.pickup = fleet.pickups[0]!;
     this.delivery = fleet.delivers[0]!;
     this.called = new Signal(sim);

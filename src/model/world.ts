@@ -111,18 +111,6 @@ export class World {
     return (midnight + this.sim.now) % 1440;
   }
 
-  /**
-   * Minutes until the local time of day lies within hours, some minutes from now: 0 when it does then.
-   *
-   * @param hours from and to, minutes after midnight; a day that begins later than it ends goes past midnight
-   * @param ahead minutes from now, 0 or more
-   */
-  untilOpen([from, to]: readonly [number, number], ahead: number): number {
-    const minute = (this.minuteOfDay + ahead) % 1440;
-    const isOpen = from <= to ? from <= minute && minute < to : minute >= from || minute < to;
-    return isOpen ? 0 : (from - minute + 1440) % 1440;
-  }
-
   site(id: string): SiteState {
     return this.sites.get(id)!;
   }

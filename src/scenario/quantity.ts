@@ -78,6 +78,15 @@ export const start = (options: { description: string }): z.ZodType<Start, unknow
 export const reference = (section: string, options: { description: string }): z.ZodType<string, unknown> =>
   z.string().meta({ description: options.description, section });
 
+/** Hours of the day in local time, from and to; the second may lie past midnight. */
+export const hours = (options: { description: string }): z.ZodType<readonly [number, number], unknown> =>
+  z
+    .tuple([
+      constant('duration', { description: 'From this local time of day', min: 0, max: 1440 }),
+      constant('duration', { description: 'To this local time of day', min: 0, max: 1440 }),
+    ])
+    .meta({ description: options.description });
+
 /**
  * One name, or a list of names in order of preference; its output is a list, checked for dangling afterwards.
  */

@@ -125,6 +125,9 @@ export const RULES: string = `## What must fit together
 - Every name that is used stands in its section; no list names anything twice.
 - Every leg of a fleet has a route, with \`time\`, or with \`distance\` where the craft has a \`speed\`: from the base to each
   pickup, from each pickup to each site it \`delivers\` to, and from there back to the base. Two sites have one route at most.
+- From each pickup to \`alternate\` and from there to the base, from each pickup to \`refuelAt\` and on to where it delivers, there are
+  routes too. \`crews\` need \`crewDuty\` of the craft, \`refuelAt\` its \`range\`; with a \`range\` its routes have a \`distance\`, none longer.
+- A craft fits on the stands, pads and parking of the sites it calls at: its \`footprint\` is no larger.
 - A fleet sets people down elsewhere than where it picks them up; where the pickup is a haven, at another haven.
 - The shares of \`lives\` sum to 100 %. A population whose people come by road needs them, and a gate of its site that admits
   it, unless all hold tickets; where its site has desks, one of them serves it. Tickets need \`flights\` from that site.

@@ -89,6 +89,7 @@ const presetOf = (shape: Shape): string => {
   if (shape.required) return '**required**';
   const { default: preset } = shape;
   if (preset === undefined) return '';
+  if (Array.isArray(preset) && preset.length > 0) return `\`[${preset.join(', ')}]\``;
   if (typeof preset === 'object') return 'none';
   return `\`${String(preset)}\``;
 };

@@ -7,8 +7,11 @@ const DEFAULTS = [
   'after', // actions that take effect at once
   'available', // craft that are there from the start
   'consular', // nationals who need no officer
+  'crews', // without duty periods
   'delay',
   'fillTime', // craft that do not wait for a full load
+  'footprint', // one stand a craft
+  'night', // as by day
   'notified', // people told before the start
   'medical', // nobody
   'interval', // helicopters that are ready together
@@ -18,11 +21,13 @@ const DEFAULTS = [
   'present', // nobody is at the airfield already
   'priority', // units that are there and wait for no lift
   'processingRoom', // sites without gates
+  'refuelTime', // craft without a range
   'ready', // units that are there
   'share', // desks that everyone passes
   'step', // desks side by side
   'serial',
   'stands', // the compound, where aircraft do not land
+  'tankeringSeats', // craft without a range
   'taxi', // helicopters, and havens
   'waitingArea',
   // a crowd that slows no search

@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { craft, fleets, ROUTES, sites } from './random-air.ts';
+import { hour, hours, int, minutes, optional, people, rate, share, WINDOW } from './random-parts.ts';
 import type { Written } from './scenario.ts';
 
 /**
@@ -6,29 +8,6 @@ import type { Written } from './scenario.ts';
  * would write. Everything is small, so that shortage, overflow and coincidence are common.
  */
 
-const int = (min: number, max: number): fc.Arbitrary<number> => fc.integer({ min, max });
-
-const minutes = (min: number, max: number): fc.Arbitrary<unknown> =>
-  fc.oneof(
-    int(min, max).map((n) => `${n} min`),
-    fc.tuple(int(min, max), int(1, 60)).map(([a, b]) => ({ uniform: [`${a} min`, `${a + b} min`] })),
-    int(Math.max(1, min), max).map((mean) => ({ exponential: { mean: `${mean} min` } })),
-    fc
-      .tuple(int(Math.max(1, min), max), fc.constantFrom(0.2, 0.8, 2))
-      .map(([mean, cv]) => ({ lognormal: { mean: `${mean} min`, cv } })),
-  );
-
-const share = (max: number): fc.Arbitrary<unknown> =>
-  fc.oneof(
-    int(0, max).map((n) => `${n} %`),
-    int(0, max - 1).map((n) => ({ uniform: [`${n} %`, `${max} %`] })),
-  );
-
-const optional = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> =>
-  fc.option(value, { nil: undefined });
-
-const WINDOW = 30;
-const hour: fc.Arbitrary<string> = int(0, WINDOW).map((n) => `${n} h`);
 const population = fc.constantFrom('p1', 'p2', 'p3', 'walkers', 'p4');
 const site = fc.constantFrom('field', 'haven', 'far', 'compound', 'pier');
 const fleet = fc.constantFrom('bridge', 'allied', 'shuttle', 'convoy', 'ferry', 'bus', 'onward');
@@ -36,9 +15,6 @@ const gate = fc.constantFrom('north', 'south');
 const desk = fc.constantFrom('desk', 'second');
 const road = fc.constantFrom('street', 'pass', 'embassy-road');
 const place = fc.constantFrom('east', 'north', 'capital');
-const people = (max: number): fc.Arbitrary<string> => int(0, max).map((n) => `${n} people`);
-const rate = (least: number): fc.Arbitrary<string> => int(least, 90).map((n) => `${n} people/h`);
-const hours: fc.Arbitrary<unknown> = fc.constantFrom(['6 h', '18 h'], ['20 h', '3 h'], ['0 h', '24 h']);
 
 const ACTIONS: readonly fc.Arbitrary<Written>[] = [
   fc.record({ do: fc.constantFrom('openGate', 'closeGate'), gate }),
@@ -79,6 +55,7 @@ const ACTIONS: readonly fc.Arbitrary<Written>[] = [
     fleet,
     delivers: fc.uniqueArray(site, { minLength: 1, maxLength: 3 }),
   }),
+  fc.record({ do: fc.constantFrom('closeSite', 'openSite'), site }),
   fc.record({ do: fc.constant('setSorties'), fleet, sorties: int(0, 9) }),
   fc.record({
     do: fc.constant('setDepartureStatus'),
@@ -183,62 +160,6 @@ const populationPlan: fc.Arbitrary<Written> = fc.record({
 
 /** People who wait inside the compound when the run starts, and are carried to the field before they fly out. */
 const AT_COMPOUND: Written = { site: 'compound', present: '100 %', ticketed: '0 %', lives: {} };
-
-const sites: fc.Arbitrary<Written> = fc.record({
-  field: fc.record({
-    runway: optional(fc.record({ separation: minutes(0, 9) })),
-    stands: int(1, 3),
-    pads: int(1, 2),
-    taxi: minutes(0, 9),
-    processingRoom: int(1, 40).map((n) => `${n} people`),
-    waitingArea: int(1, 80).map((n) => `${n} people`),
-  }),
-  compound: fc.record({ pads: int(1, 2), taxi: minutes(0, 4) }),
-  haven: fc.record({
-    runway: optional(fc.record({ separation: minutes(0, 9) })),
-    stands: int(1, 3),
-    beds: people(200),
-    reception: optional(fc.record({ desks: int(1, 2), time: minutes(0, 9) })),
-    onward: fc.constantFrom('0 people/h', '3 people/h', '40 people/h'),
-  }),
-  far: fc.record({ stands: int(1, 2), beds: people(90) }),
-  pier: fc.record({ pads: int(1, 2), waitingArea: int(1, 60).map((n) => `${n} people`) }),
-});
-
-const craftPlan = (lands: string): fc.Arbitrary<Written> =>
-  fc.record({
-    lands: fc.constant(lands),
-    seats: fc.oneof(
-      people(30).map((text) => (text === '0 people' ? '1 people' : text)),
-      int(1, 20).map((n) => ({ uniform: [`${n} people`, `${n + 15} people`] })),
-    ),
-    troopSeats: optional(int(0, 30)),
-    variation: fc.oneof(fc.constant(1), fc.constant({ uniform: [0.5, 1.5] })),
-    groundTime: minutes(0, 90),
-    turnTime: minutes(0, 90),
-    orbit: minutes(0, 120),
-  });
-
-const fleetPlan = (fixed: Written): fc.Arbitrary<Written> =>
-  fc
-    .record({
-      count: int(0, 3),
-      available: hour,
-      interval: minutes(0, 90),
-      launch: fc.constantFrom('continuous', 'on-demand'),
-      load: fc.constantFrom('timed', 'full'),
-      fillTime: minutes(0, 240),
-      carries: optional(fc.constantFrom(['p1'], ['p2', 'others'], ['p1', 'p2', 'p3', 'p4', 'guards'])),
-      until: optional(hour),
-      sorties: optional(int(0, 12)),
-      hours: optional(fc.constantFrom(['6 h', '20 h'], ['20 h', '5 h'], ['0 h', '24 h'])),
-      setsDown: fc.constantFrom('waiting-area', 'outside'),
-    })
-    .map((plan) => ({ ...plan, ...fixed }));
-
-/** A fleet that goes to one or several sites, of several lines that routes allow. */
-const onLine = (fixed: Written, lines: readonly Written[]): fc.Arbitrary<Written> =>
-  fc.tuple(fleetPlan(fixed), fc.constantFrom(...lines)).map(([plan, line]) => ({ ...plan, ...line }));
 
 const staffPlan = (duty: string): fc.Arbitrary<Written> =>
   fc.record({
@@ -386,14 +307,6 @@ const incidents: fc.Arbitrary<Written> = fc.record({
   rockets: fc.record({ at: hour, actions: fc.array(action, { minLength: 1, maxLength: 2 }) }),
 });
 
-const ROUTES: Written = {
-  bridge: { between: ['haven', 'field'], time: '70 min' },
-  long: { between: ['far', 'field'], distance: '600 nm' },
-  hop: { between: ['field', 'compound'], time: '5 min' },
-  sea: { between: ['haven', 'pier'], time: '90 min' },
-  onward: { between: ['far', 'haven'], distance: '200 nm', time: '40 min' },
-};
-
 const gates: fc.Arbitrary<Written> = fc.record({
   north: fc.record({
     site: fc.constant('field'),
@@ -438,38 +351,6 @@ const desks: fc.Arbitrary<Written> = fc.record({
     time: minutes(0, 20),
     step: fc.constantFrom(2, 4),
     serves: fc.constant(['p2']),
-  }),
-});
-
-const craft: fc.Arbitrary<Written> = fc.record({
-  plane: craftPlan('stand').map((each) => ({ ...each, speed: '300 kt', overhead: '9 min' })),
-  small: craftPlan('pad'),
-});
-
-const fleets: fc.Arbitrary<Written> = fc.record({
-  bridge: onLine({ craft: 'plane', nation: 'US', base: 'haven', pickup: 'field' }, [
-    {},
-    { delivers: ['haven', 'far'] },
-    { delivers: 'far' },
-  ]),
-  onward: onLine({ craft: 'plane', nation: 'US', base: 'far', pickup: 'haven' }, [
-    {},
-    { base: 'haven', delivers: 'far' },
-    { pickup: ['field', 'haven'], delivers: ['haven', 'far'] },
-  ]),
-  bus: onLine({ craft: 'small', nation: 'US', base: 'compound', pickup: 'compound', delivers: 'field' }, [
-    {},
-    { base: 'field', delivers: ['field'] },
-  ]),
-  allied: fleetPlan({ craft: 'plane', nation: 'UK', base: 'far', pickup: 'field' }),
-  shuttle: fleetPlan({ craft: 'small', nation: 'US', base: 'field', pickup: 'compound' }),
-  ferry: fleetPlan({ craft: 'small', nation: 'US', base: 'haven', pickup: 'pier' }),
-  convoy: fleetPlan({
-    craft: 'small',
-    nation: 'US',
-    base: 'field',
-    pickup: 'compound',
-    road: 'embassy-road',
   }),
 });
 

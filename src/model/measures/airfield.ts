@@ -25,6 +25,7 @@ export const airfieldMeasures = (scenario: Scenario): Measure[] => {
     ...havenMeasures(scenario),
     ...onwardMeasures(scenario),
     ...padMeasures(scenario),
+    ...parkingMeasures(scenario),
   ];
 };
 
@@ -145,6 +146,22 @@ const onwardMeasures = (scenario: Scenario): Measure[] =>
         description:
           'People who have left the haven for other places, by its rate or by fleets, by the end of the window.',
         read: (world) => world.site(id).haven!.movedOn,
+      }),
+    );
+
+/** Use of parking where a site limits it. */
+const parkingMeasures = (scenario: Scenario): Measure[] =>
+  Object.entries(scenario.sites)
+    .filter(([, { parking }]) => parking !== undefined)
+    .map(([id, site]) =>
+      measure({
+        id: `parking-use.${id}`,
+        label: `Use of parking: ${titleOf(site, id)}`,
+        kind: 'share',
+        section,
+        description:
+          'Hours of places of parking in use, those of craft on stands included, as a share of all, to the end of the window.',
+        read: (world) => world.site(id).parkingUse!.share(world.sim.now),
       }),
     );
 

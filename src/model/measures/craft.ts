@@ -8,6 +8,15 @@ const NEEDS: { readonly [state in TailState]?: (scenario: Scenario, fleet: Fleet
   'no-road': (scenario, { road }, id) =>
     road !== undefined ||
     Object.values(scenario.force?.tasks ?? {}).some(({ fleets }) => fleets.includes(id)),
+  'crew-rest': (scenario, { craft }) => scenario.craft[craft]!.crewDuty !== undefined,
+  repair: (scenario, { craft }) => scenario.craft[craft]!.breaks !== undefined,
+  'awaiting-slot': (scenario, { craft }) =>
+    scenario.craft[craft]!.lands === 'stand' &&
+    Object.values(scenario.sites).some(({ slots }) => slots !== undefined),
+  'awaiting-fuel': (scenario, { alternate, craft }) =>
+    alternate !== undefined || scenario.craft[craft]!.range !== undefined,
+  refuelling: (scenario, { alternate, craft }) =>
+    alternate !== undefined || scenario.craft[craft]!.range !== undefined,
   'awaiting-runway': (scenario, { craft }) => scenario.craft[craft]!.lands === 'stand',
   taxiing: (scenario, { craft }) => scenario.craft[craft]!.lands === 'stand',
   'awaiting-people': (_, { load }) => load === 'full',

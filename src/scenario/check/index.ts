@@ -1,6 +1,7 @@
 import type { Leaf } from '../leaves.ts';
 import type { Problem } from '../problem.ts';
 import type { MapNode } from '../tree.ts';
+import { checkAir } from './air.ts';
 import { checkEmbassy } from './embassy.ts';
 import { checkForce } from './force.ts';
 import { checkIncidents } from './incidents.ts';
@@ -30,6 +31,7 @@ export const crossCheck = (root: MapNode, leaves: readonly Leaf[]): readonly Pro
     checkFlights,
     checkRoutes,
     checkFleets,
+    checkAir,
     checkPopulations,
     checkStations,
     checkEmbassy,

@@ -23,28 +23,30 @@ export const checkRoutes = (view: View): void => {
   }
 };
 
-const routeOf = (view: View, from: string, to: string): string | undefined =>
+/** The route between two sites, if there is one. */
+export const routeOf = (view: View, from: string, to: string): string | undefined =>
   view.names(['routes']).find((name) => {
     const ends = endsOf(view, ['routes', name]);
     return ends.length === 2 && pair(ends[0] ?? '', ends[1] ?? '') === pair(from, to);
   });
 
 /** One leg that a fleet may have to go, and the name in the file because of which it must. */
-interface Leg {
+export interface Leg {
   readonly from: string;
   readonly to: string;
   readonly at: Path;
 }
 
 /** Sites that a key of a fleet names, each with its path; a single name or a list may stand there. */
-const sitesAt = (view: View, path: Path): readonly { readonly site: string; readonly at: Path }[] => {
+export const sitesAt = (view: View, path: Path): readonly { readonly site: string; readonly at: Path }[] => {
   const isList = view.node(path)?.kind === 'list';
-  const sites = view.words(path) ?? [];
+  const one = view.word(path);
+  const sites = view.words(path) ?? (one === undefined ? [] : [one]);
   return sites.map((site, index) => ({ site, at: isList ? [...path, index] : path }));
 };
 
 /** The legs of a fleet: base to pickup, pickup to where people alight, and back to the base. */
-const legsOf = (view: View, path: Path, base: string): readonly Leg[] => {
+export const legsOf = (view: View, path: Path, base: string): readonly Leg[] => {
   const pickups = sitesAt(view, [...path, 'pickup']);
   const named = sitesAt(view, [...path, 'delivers']);
   const outward = pickups.map(({ site, at }) => ({ from: base, to: site, at }));

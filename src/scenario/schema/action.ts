@@ -61,6 +61,10 @@ const actions = [
   }),
   action('closeRunway', 'Close the runway: craft orbit, then divert', { site }),
   action('openRunway', 'Open a runway that an action closed', { site }),
+  action('closeSite', 'Close a site to all craft, whatever they land on: nobody lands or takes off', {
+    site,
+  }),
+  action('openSite', 'Open a site that an action closed to craft', { site }),
   action('openRoad', 'Open a road', { road: reference('roads', { description: 'The road' }) }),
   action('closeRoad', 'Close a road: those on it are turned back at its end, unless it has opened again', {
     road: reference('roads', { description: 'The road' }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { constant, instant, quantity, reference, references } from '../quantity.ts';
+import { constant, hours, instant, quantity, reference, references } from '../quantity.ts';
 
 const title = z.string().optional().meta({ description: 'Name shown to people; the key when absent' });
 
@@ -42,20 +42,62 @@ export const craftSchema = z.strictObject({
     min: 0,
   }).optional(),
   orbit: quantity('duration', {
-    description: 'How long it can wait in the air for a stand or the runway before it diverts to its base',
+    description:
+      'How long it can wait in the air before it diverts: for a stand, the runway, its slot, daylight',
     min: 0,
     default: '60 min',
   }),
+  footprint: constant('count', {
+    description: 'Stands or pads that it takes, and places of parking: 2 for a wide body on a small apron',
+    min: 1,
+    default: 1,
+  }),
+  boarding: quantity('rate', {
+    description: 'People who get on through its doors; ground time is never shorter. No limit when absent',
+    min: 1,
+  }).optional(),
+  alighting: quantity('rate', {
+    description: 'People or troops who get off; time on the stand is never shorter. No limit when absent',
+    min: 1,
+  }).optional(),
+  range: quantity('distance', {
+    description:
+      'How far it goes on full tanks with all seats taken; where base to pickup to delivery is farther, it needs fuel on the way. No limit when absent',
+    min: 1,
+  }).optional(),
+  tankeringSeats: quantity('share', {
+    description: 'Share of the seats that it can use when it carries the fuel for the way out from the base',
+    min: 0,
+    max: 1,
+    default: '50 %',
+  }),
+  refuelTime: quantity('duration', { description: 'Time at a fuel point', min: 0, default: '1 h' }),
+  crewDuty: z
+    .strictObject({
+      period: quantity('duration', { description: 'Longest time on duty, from the first launch', min: 1 }),
+      rest: quantity('duration', { description: 'Rest at the base between two times on duty', min: 1 }),
+    })
+    .optional()
+    .meta({
+      description:
+        'A crew whose next sortie would end after the period rests first; one that has just rested flies whatever the length. No limit when absent',
+    }),
+  breaks: z
+    .strictObject({
+      chance: quantity('share', { description: 'Chance of a break-down in each sortie', min: 0, max: 1 }),
+      repair: quantity('duration', { description: 'Repair at the base, drawn for each break-down', min: 0 }),
+    })
+    .optional()
+    .meta({ description: 'Break-downs, found when it is back at the base; none when absent' }),
+  flies: z.enum(['always', 'day']).default('always').meta({
+    description: 'Whether it takes off and lands at any hour, or only in the `daylight` of each site',
+  }),
+  night: quantity('factor', {
+    description: 'Multiple of its ground time and offload time outside the daylight of the site',
+    min: 0.1,
+    default: 1,
+  }),
 });
-
-/** Hours of the day, from and to, in local time. */
-export const hoursOf = (description: string) =>
-  z
-    .tuple([
-      constant('duration', { description: 'From this local time of day', min: 0, max: 1440 }),
-      constant('duration', { description: 'To this local time of day', min: 0, max: 1440 }),
-    ])
-    .meta({ description });
 
 /** Craft of one kind that fly one line: base, where people board, where they alight, base. */
 export const fleetSchema = z.strictObject({
@@ -89,9 +131,23 @@ export const fleetSchema = z.strictObject({
     description: 'Sorties that the whole fleet flies at most; no limit when absent',
     min: 0,
   }).optional(),
-  hours: hoursOf(
-    'Local hours of the day in which it is launched, such as [6 h, 20 h], or [20 h, 5 h] for nights only; always when absent',
-  ).optional(),
+  hours: hours({
+    description:
+      'Local hours of the day in which it is launched, such as [6 h, 20 h], or [20 h, 5 h] for nights only; always when absent',
+  }).optional(),
+  crews: constant('count', {
+    description: 'Crews of each craft, who relieve one another at the base; needs `crewDuty` of the craft',
+    min: 1,
+    default: 1,
+  }),
+  refuelAt: reference('sites', {
+    description:
+      'Where it lands for fuel on the way from the pickup, when its `range` is too short and there is no fuel at the pickup',
+  }).optional(),
+  alternate: reference('sites', {
+    description:
+      'Where it diverts to, and refuels, before it goes back to the base; straight to the base when absent',
+  }).optional(),
   launch: z.enum(['continuous', 'on-demand']).default('continuous').meta({
     description: 'Fly whenever ready, or only when people or serials wait beyond the seats under way',
   }),

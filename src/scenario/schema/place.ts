@@ -1,7 +1,12 @@
 import { z } from 'zod';
-import { constant, quantity, reference } from '../quantity.ts';
+import { constant, hours, quantity, reference } from '../quantity.ts';
 
 const title = z.string().optional().meta({ description: 'Name shown to people; the key when absent' });
+
+/** Local hours of the day within which a gate or desk works. */
+const OPENING = hours({
+  description: 'Local hours within which it works, such as `[6 h, 18 h]`; around the clock when absent',
+}).optional();
 
 /** A point where craft land and people board, work or find safety: airfield, compound, ship, haven. */
 export const siteSchema = z.strictObject({
@@ -26,6 +31,38 @@ export const siteSchema = z.strictObject({
     min: 1,
     default: 1000,
   }),
+  parking: quantity('count', {
+    description:
+      'Craft on the ground at once, those on stands included: with it, craft land when there is a place and wait for a stand on the ground; without it, they have a stand before they land. Craft at their base need no place',
+    min: 1,
+  }).optional(),
+  fuelPoints: quantity('count', {
+    description: 'Craft that can refuel at once; 0 where there is no fuel, no limit when absent',
+    min: 0,
+  }).optional(),
+  operates: hours({
+    description:
+      'Local hours of the day in which craft land and take off, such as [6 h, 22 h]; always when absent',
+  }).optional(),
+  daylight: hours({ description: 'Sunrise and sunset, local time of day' }).prefault(['6 h', '18 h']),
+  visual: z.boolean().default(false).meta({
+    description: 'Whether craft land and take off by sight only: in `daylight`',
+  }),
+  slots: z
+    .strictObject({
+      interval: quantity('duration', { description: 'Time between two slots', min: 1 }),
+      window: quantity('duration', {
+        description:
+          'How late a craft may come for its slot; later, it waits for the next free one in the air',
+        min: 0,
+        default: '30 min',
+      }),
+    })
+    .optional()
+    .meta({
+      description:
+        'Prior permission: each craft that comes to a stand here to pick people up has a slot, reserved at launch, and waits at its base for it',
+    }),
   taxi: quantity('duration', {
     description: 'Runway to stand, and stand to runway',
     min: 0,
@@ -52,6 +89,12 @@ export const siteSchema = z.strictObject({
     })
     .optional()
     .meta({ description: 'Where present, arrivals pass it before they take a bed' }),
+  resumeBelow: quantity('share', {
+    description:
+      'Once a launch has been stopped for want of beds, none starts until people there and seats on the way are at or below this share of the beds; at once when absent',
+    min: 0,
+    max: 1,
+  }).optional(),
   onward: quantity('rate', {
     description: 'People who leave the haven for other places',
     min: 0,
@@ -91,18 +134,6 @@ export const roadSchema = z.strictObject({
   }).optional(),
 });
 
-/** Local hours of the day within which a gate or desk works. */
-const hours = z
-  .tuple([
-    constant('duration', { description: 'Opens', min: 0, max: 1440 }),
-    constant('duration', { description: 'Closes', min: 0, max: 1440 }),
-  ])
-  .optional()
-  .meta({
-    description:
-      'Local time of day at which it opens and closes: `[6 h, 18 h]`; over midnight when it closes before it opens; around the clock when absent',
-  });
-
 /** An entrance with search lanes. */
 export const gateSchema = z.strictObject({
   title,
@@ -114,7 +145,7 @@ export const gateSchema = z.strictObject({
     .array(reference('populations', { description: 'A population' }))
     .optional()
     .meta({ description: 'Only these populations; everyone when absent' }),
-  hours,
+  hours: OPENING,
   meter: quantity('rate', {
     description: 'People that it lets in at most; as many as its lanes can search when absent',
     min: 0,
@@ -170,7 +201,7 @@ export const deskSchema = z.strictObject({
     .boolean()
     .default(true)
     .meta({ description: 'Whether those not eligible are turned away here, after the service' }),
-  hours,
+  hours: OPENING,
 });
 
 /** The general public outside the perimeter, who are not on any list. */

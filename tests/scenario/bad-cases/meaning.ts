@@ -87,6 +87,49 @@ export const CONTRADICTIONS: readonly Case[] = [
     ['contradiction', '`hkia` has no `beds`: people of the haven `haven` go on only to another haven'],
     ['helicopter: { seats', 'helicopter: { speed: 100 kt, seats'],
   ),
+  one(
+    'a craft too large for a site',
+    '  helicopter: { seats',
+    '  helicopter: { footprint: 3, seats',
+    ['contradiction', '`helicopter` takes 3 stands, and `compound` has 2'],
+    ['pickup: compound', 'pickup: ‹compound›'],
+  ),
+  one(
+    'a range without distances',
+    '  helicopter: { seats',
+    '  helicopter: { range: 300 nm, seats',
+    ['missing-key', 'the route `hop` needs a `distance`: `helicopter` has a `range`'],
+    ['pickup: compound', 'pickup: ‹compound›'],
+  ),
+  one(
+    'a leg beyond the range',
+    'speed: 430 kt',
+    'speed: 430 kt\n    range: 900 nm',
+    ['contradiction', 'the route `air` is 1089 nm long, and `c17` flies 900 nm at most'],
+    ['    pickup: hkia\n', '    pickup: ‹hkia›\n'],
+  ),
+  one('an alternate out of reach', 'pickup: compound', 'pickup: compound, alternate: ‹haven›', [
+    'no-route',
+    'there is no route between `compound` and `haven`: add it to `routes`',
+  ]),
+  one('crews without duty', 'pickup: compound', 'pickup: compound, crews: ‹2›', [
+    'missing-key',
+    '`crews` needs `crewDuty` of the craft `helicopter`, which has none',
+  ]),
+  one('a stop for fuel without a range', 'pickup: compound', 'pickup: compound, refuelAt: ‹hkia›', [
+    'missing-key',
+    '`refuelAt` needs `range` of the craft `helicopter`, which has none',
+  ]),
+  one('a launch stop without beds', 'compound: { stands: 2', 'compound: { resumeBelow: ‹80 %›, stands: 2', [
+    'missing-key',
+    '`resumeBelow` needs `beds`',
+  ]),
+  one(
+    'a site that never operates',
+    'compound: { stands: 2',
+    'compound: { operates: ‹[6 h, 6 h]›, stands: 2',
+    ['contradiction', 'the hours begin and end at the same time of day'],
+  ),
   one('hours without length', 'pickup: compound', 'pickup: compound, hours: ‹[6 h, 6 h]›', [
     'contradiction',
     'the hours begin and end at the same time of day',

@@ -1,0 +1,34 @@
+import type { Process } from '../kernel/index.ts';
+import type { FleetState } from './fleet.ts';
+import { distanceOf } from './legs.ts';
+import type { SiteState } from './site.ts';
+import { TAIL, type Tail } from './tail.ts';
+import type { World } from './world.ts';
+
+/** How a sortie gets the fuel for its way: none on the way, at the pickup, at a stop, or all of it from the base. */
+export type Supply = 'none' | 'at-pickup' | 'at-stop' | 'tankers';
+
+/**
+ * How a fleet gets fuel on a line. From the base to the pickup and on to where people alight it has enough where
+ * that is within its range; else it refuels at the pickup where there is fuel, or at the fleet's stop, or it carries
+ * the fuel for the way out and leaves seats empty.
+ */
+export const supplyOf = (world: World, fleet: FleetState, pickup: SiteState, delivery: SiteState): Supply => {
+  const { craft, refuelAt } = fleet.plan;
+  const { range } = world.scenario.craft[craft]!;
+  if (range === undefined) return 'none';
+  const way = distanceOf(world, fleet.base, pickup) + distanceOf(world, pickup, delivery);
+  if (way <= world.luck.once(`craft.${craft}.range`, range)) return 'none';
+  if (pickup.hasFuel) return 'at-pickup';
+  return refuelAt === undefined ? 'tankers' : 'at-stop';
+};
+
+/** Waits for a fuel point, where their number is limited, and refuels. */
+export function* refuel(world: World, tail: Tail, site: SiteState): Process {
+  const { craft } = tail.fleet.plan;
+  tail.enter(TAIL['awaiting-fuel']);
+  if (site.fuelPoints !== undefined) yield site.fuelPoints.seize(1);
+  tail.enter(TAIL.refuelling);
+  yield world.sim.hold(world.luck.once(`craft.${craft}.refuelTime`, world.scenario.craft[craft]!.refuelTime));
+  site.fuelPoints?.release(1);
+}
