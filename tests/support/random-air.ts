@@ -31,7 +31,7 @@ export const sites: fc.Arbitrary<Written> = fc.record({
     beds: people(200),
     ...TIMED,
     parking: optional(int(2, 3)),
-    fuelPoints: optional(int(0, 2)),
+    fuelPoints: optional(int(1, 2)),
     resumeBelow: optional(int(0, 100).map((n) => `${n} %`)),
     reception: optional(fc.record({ desks: int(1, 2), time: minutes(0, 9) })),
     onward: fc.constantFrom('0 people/h', '3 people/h', '40 people/h'),
