@@ -23,6 +23,7 @@ export {
 export { type MeasureSummary, summariseMeasure } from './measures.ts';
 export { type ObservedPoint, observe, type Simulated } from './observations.ts';
 export { type PairedDifference, pairedDifference } from './paired.ts';
+export { createStoppingRule, type Precision, type PrecisionReached, type StoppingRule } from './precision.ts';
 export { quantile } from './quantile.ts';
 export { ratioInterval } from './ratio.ts';
 export { type ScreenOptions, screen } from './screen.ts';

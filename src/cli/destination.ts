@@ -1,23 +1,38 @@
 import {
   accessSync,
+  closeSync,
   constants,
   existsSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { Failure, InputError, reasonOf } from './errors.ts';
+import { onSignal } from './signals.ts';
+
+/** What a file holds: as it is, in pieces, or made when its turn comes, so that not all of it need be in memory at once. */
+export type Content = string | Uint8Array | Iterable<string> | (() => string | Uint8Array);
 
 /** Files to write: their path in the folder, with forward slashes, and their content. */
-export type Files = ReadonlyMap<string, string | Uint8Array>;
+export type Files = ReadonlyMap<string, Content>;
 
 /** Lists the files of a folder's results, so that the next results can take their place. */
 const RECORD = 'provenance.json';
+
+/** In the folder while a run is not finished. */
+const JOURNAL = 'unfinished.journal';
+
+/** Where the journal of an unfinished run stands. */
+export const journalPath = (folder: string): string => join(resolve(folder), JOURNAL);
 
 /** Paths that airbridge writes; a record that names others is not believed. */
 const OURS =
@@ -34,8 +49,24 @@ const recordedFiles = (folder: string): string[] => {
   }
 };
 
+/** Whether a process of this number runs. */
+const isRunning = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as { readonly code?: string }).code === 'EPERM';
+  }
+};
+
+/** Whether a name is that of a folder in which another process, now dead, gathered its results. */
+const isStale = (name: string): boolean => {
+  const [, pid] = /^\.new-(\d+)$/.exec(name) ?? [];
+  return pid !== undefined && !isRunning(Number(pid));
+};
+
 /** Makes a folder and those above it; `mkdirSync` with `recursive` never returns below `/proc` in Node 20. */
-const makeFolder = (path: string): void => {
+export const makeFolder = (path: string): void => {
   if (existsSync(path)) return;
   makeFolder(dirname(path));
   mkdirSync(path);
@@ -58,15 +89,22 @@ const nearest = (path: string): string => (existsSync(path) ? path : nearest(dir
  *
  * @param folder as the user gave it
  * @param isForced whether results that are there may be overwritten
- * @throws InputError when it is no folder, or has something in it and force was not given
+ * @param options `resume`: whether an unfinished run that is there is to be gone on with
+ * @throws InputError when it is no folder, or has something in it and neither force nor resume allows for it
  * @throws Failure when it may not be written
  */
-export const inspect = (folder: string, isForced: boolean): void => {
+export const inspect = (
+  folder: string,
+  isForced: boolean,
+  options: { readonly resume?: boolean } = {},
+): void => {
   if (folder.trim() === '') throw new InputError('--out needs the name of a folder');
   if (existsSync(folder) && !statSync(folder).isDirectory())
     throw new InputError(`--out needs a folder, but \`${folder}\` is a file`);
-  const there = existsSync(folder) ? readdirSync(folder) : [];
-  if (there.length > 0 && !isForced) throw new InputError(refusal(folder, there));
+  const there = existsSync(folder) ? readdirSync(folder).filter((name) => !isStale(name)) : [];
+  const isUnfinished = there.includes(JOURNAL);
+  const isAllowed = isForced || (isUnfinished && options.resume === true);
+  if (there.length > 0 && !isAllowed) throw new InputError(refusal(folder, there));
   try {
     checkPath(resolve(folder));
     accessSync(nearest(resolve(folder)), constants.W_OK | constants.X_OK);
@@ -77,6 +115,8 @@ export const inspect = (folder: string, isForced: boolean): void => {
 
 /** Says what is in the folder and what force would do. */
 const refusal = (folder: string, there: readonly string[]): string => {
+  if (there.includes(JOURNAL))
+    return `\`${folder}\` holds an unfinished run: add --resume to the same command to go on with it, or --force to begin again`;
   const ours = recordedFiles(folder).filter((name) => existsSync(join(folder, name)));
   const fate =
     ours.length === 0
@@ -87,12 +127,29 @@ const refusal = (folder: string, there: readonly string[]): string => {
   return `\`${folder}\` is not empty: ${fate}. Name another folder, or add --force to overwrite results${kept}`;
 };
 
-/** Writes files below a folder, which exists. */
-const writeAll = (folder: string, files: Files): void => {
+const isPieces = (content: Content): content is Iterable<string> =>
+  typeof content === 'object' && !(content instanceof Uint8Array);
+
+const writePieces = async (path: string, pieces: Iterable<string>): Promise<void> => {
+  const fd = openSync(path, 'w');
+  try {
+    for (const piece of pieces) {
+      writeSync(fd, piece);
+      await setImmediate();
+    }
+  } finally {
+    closeSync(fd);
+  }
+};
+
+/** Writes files below a folder, which exists. Between them Ctrl-C is heard. */
+const writeAll = async (folder: string, files: Files): Promise<void> => {
   for (const [name, content] of files) {
     const path = join(folder, name);
     makeFolder(dirname(path));
-    writeFileSync(path, content);
+    if (isPieces(content)) await writePieces(path, content);
+    else writeFileSync(path, typeof content === 'function' ? content() : content);
+    await setImmediate();
   }
 };
 
@@ -107,15 +164,36 @@ const checkPlaces = (folder: string, files: Files): void => {
   }
 };
 
+/** The record last: where it is, everything is. */
+const inOrder = (files: Files): string[] =>
+  [...files.keys()].sort((a, b) => Number(a === RECORD) - Number(b === RECORD));
+
 /** Puts the staged files in place of the last results, and removes those of them that have no successor. */
 const replace = (staged: string, folder: string, files: Files): void => {
   checkPlaces(folder, files);
   const stale = recordedFiles(folder).filter((name) => !files.has(name));
-  for (const name of files.keys()) {
+  for (const name of inOrder(files)) {
     makeFolder(dirname(join(folder, name)));
     renameSync(join(staged, name), join(folder, name));
   }
   for (const name of stale) rmSync(join(folder, name), { force: true });
+};
+
+/** Where results are gathered before they are moved into place, below the folder itself: so they are on the same disk. */
+const stagedIn = (target: string): string => join(target, `.new-${process.pid}`);
+
+/** Removes what this process, or one that is dead, had gathered but not moved into place. */
+export const removeStaged = (folder: string): void => {
+  const target = resolve(folder);
+  if (!existsSync(target)) return;
+  const stale = readdirSync(target).filter(isStale);
+  for (const name of [...stale, basename(stagedIn(target))])
+    rmSync(join(target, name), { recursive: true, force: true });
+};
+
+/** Removes a folder if nothing is in it. */
+export const removeIfEmpty = (folder: string): void => {
+  if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
 };
 
 /**
@@ -125,20 +203,24 @@ const replace = (staged: string, folder: string, files: Files): void => {
  * @param files what to write; other files in the folder are left alone
  * @throws Failure when the disk is full or the folder may not be written
  */
-export const writeResults = (folder: string, files: Files): void => {
+export const writeResults = async (folder: string, files: Files): Promise<void> => {
   const target = resolve(folder);
   const isNew = !existsSync(target);
-  const staged = isNew
-    ? join(dirname(target), `.airbridge-${process.pid}`)
-    : join(target, `.new-${process.pid}`);
+  const stop = onSignal(() => {
+    removeStaged(folder);
+    if (isNew) removeIfEmpty(target);
+  });
   try {
-    makeFolder(staged);
-    writeAll(staged, files);
-    if (isNew) renameSync(staged, target);
-    else replace(staged, target, files);
+    makeFolder(target);
+    removeStaged(folder);
+    makeFolder(stagedIn(target));
+    await writeAll(stagedIn(target), files);
+    replace(stagedIn(target), target, files);
   } catch (error) {
     throw new Failure(`cannot write the results to \`${folder}\`: ${reasonOf(error)}`, { cause: error });
   } finally {
-    rmSync(staged, { recursive: true, force: true });
+    removeStaged(folder);
+    if (isNew) removeIfEmpty(target);
+    stop();
   }
 };

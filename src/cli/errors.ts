@@ -1,8 +1,8 @@
 /**
- * How the command ends: 0 done, 1 it could not be done, 2 what the user gave is invalid. 4 a number that must hold
- * does not. 3 (precision not reached) is kept for a command to come.
+ * How the command ends: 0 done, 1 it could not be done, 2 what the user gave is invalid, 3 the budget ended before the precision
+ * was reached, 4 what was to be verified is not so.
  */
-export const EXIT = { done: 0, failed: 1, invalid: 2, unverified: 4 } as const;
+export const EXIT = { done: 0, failed: 1, invalid: 2, imprecise: 3, unverified: 4 } as const;
 
 /** What the user gave cannot be used: a flag, a file, a folder. Exit 2. */
 export class InputError extends Error {
@@ -28,6 +28,8 @@ const REFUSALS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'the name is too long',
   ELOOP: 'its links lead in a circle',
   EMFILE: 'too many files are open',
+  EFBIG: 'the file is larger than is allowed here',
+  EIO: 'the disk does not answer',
 };
 
 /**

@@ -14,10 +14,27 @@ export interface RunFlags {
   readonly guess?: readonly string[] | undefined;
   readonly json?: true | undefined;
   readonly quiet?: true | undefined;
+  readonly jobs?: number | undefined;
+  readonly resume?: true | undefined;
+  readonly first?: number | undefined;
+  readonly eventBudget?: number | undefined;
+  readonly audit?: true | undefined;
 }
 
-/** Most replications of one command; assumed, because intervals are then seven times as narrow as with the default 200. */
-const MOST_REPLICATIONS = 10_000;
+/** Flags of `run` alone. */
+export interface PrecisionFlags {
+  readonly precision?: string | undefined;
+  readonly max?: number | undefined;
+}
+
+/** Most replications of one command; assumed, because intervals are then twenty times as narrow as with the default 200. */
+const MOST_REPLICATIONS = 100_000;
+
+/** Most replications with `--precision` unless told; assumed, because half-widths are then a seventh of those with 200. */
+export const MAX_DEFAULT = 10_000;
+
+/** More workers than this are a slip of the keyboard. */
+const MOST_JOBS = 256;
 
 /** Reads `--replication`: the number of one run, from 0. */
 export const replicationFlag = (text: string): number => {
@@ -30,13 +47,27 @@ export const replicationFlag = (text: string): number => {
 /** Longest seed; it goes into every record. */
 const LONGEST_SEED = 200;
 
-/** Reads `--replications`. */
-export const replicationsFlag = (text: string): number => {
-  const value = Number(text.replaceAll('_', ''));
-  if (!/^\d[\d_]*$/.test(text) || value < 1 || value > MOST_REPLICATIONS)
-    throw new InvalidArgumentError(`It must be a whole number from 1 to ${MOST_REPLICATIONS}.`);
-  return value;
-};
+/** A reader of whole numbers in a range. */
+const wholeNumber =
+  (least: number, most: number) =>
+  (text: string): number => {
+    const value = Number(text.replaceAll('_', ''));
+    if (!/^\d[\d_]*$/.test(text) || value < least || value > most)
+      throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
+    return value;
+  };
+
+/** Reads `--replications` and `--max`. */
+export const replicationsFlag: (text: string) => number = wholeNumber(1, MOST_REPLICATIONS);
+
+/** Reads `--jobs`. */
+export const jobsFlag: (text: string) => number = wholeNumber(1, MOST_JOBS);
+
+/** Reads `--first`. */
+export const firstFlag: (text: string) => number = wholeNumber(0, 1_000_000_000);
+
+/** Reads `--event-budget`. */
+export const eventBudgetFlag: (text: string) => number = wholeNumber(1, 1_000_000_000_000);
 
 /** Reads `--seed`: any text. */
 export const seedFlag = (text: string): string => {
@@ -64,19 +95,38 @@ export const pointsFlag = (text: string): number => {
   return value;
 };
 
+/** What limits every replication, as it is recorded. */
+export const recordedLimits = (flags: Pick<RunFlags, 'eventBudget' | 'audit'>): string[] => [
+  ...(flags.eventBudget === undefined ? [] : ['--event-budget', String(flags.eventBudget)]),
+  ...(flags.audit === true ? ['--audit'] : []),
+];
+
+/** How many replications, as it is recorded. */
+const recordedNumber = (flags: RunFlags & PrecisionFlags): string[] =>
+  flags.precision === undefined
+    ? ['--replications', String(flags.replications)]
+    : ['--precision', flags.precision, '--max', String(flags.max ?? MAX_DEFAULT)];
+
 /**
  * The command as it is recorded: only what decides results, in a fixed order.
  *
  * @param name of the command
  * @param files as recorded
  */
-export const recordedCommand = (name: string, files: readonly string[], flags: RunFlags): string[] => [
+export const recordedCommand = (
+  name: string,
+  files: readonly string[],
+  flags: RunFlags & PrecisionFlags,
+): string[] => [
   name,
   ...files,
-  ...['--replications', String(flags.replications), '--seed', flags.seed],
+  ...recordedNumber(flags),
+  ...['--seed', flags.seed],
+  ...(flags.first === undefined ? [] : ['--first', String(flags.first)]),
   ...(flags.actions === undefined ? [] : ['--actions', 'actions.jsonl']),
   ...(flags.forkAt === undefined ? [] : ['--fork-at', flags.forkAt]),
   ...(flags.branch === undefined ? [] : ['--branch', flags.branch]),
   ...(flags.set ?? []).flatMap((setting) => ['--set', setting]),
   ...(flags.guess ?? []).flatMap((guess) => ['--guess', guess]),
+  ...recordedLimits(flags),
 ];

@@ -8,7 +8,7 @@ import {
   type Assets,
   type ComparisonRecord,
   comparisonHtml,
-  measuresCsv,
+  measuresCsvPieces,
   observationsCsv,
   reportHtml,
   seriesCsv,
@@ -17,30 +17,33 @@ import {
 import type { Provenance } from '../report/provenance.ts';
 import type { LedgerEntry } from '../scenario/index.ts';
 import type { Check } from '../verify/index.ts';
-import type { Files } from './destination.ts';
+import type { Content, Files } from './destination.ts';
 import type { Guesses } from './guesses.ts';
 import { clientProgram, version } from './package.ts';
 import type { ActionsFile } from './plan.ts';
 
 /** What a picture keeps of the run, so that it can be told where a slide comes from. */
-const pictureRecord = (record: object): ReadonlyMap<string, string> =>
-  new Map([
+const pictureRecord = (record: object): ReadonlyMap<string, string> => {
+  // The texts would make every picture ten times as large, and the version of Node would tell pictures apart that are the same.
+  const { inputs: _, node: __, ...source } = record as Partial<Provenance>;
+  return new Map([
     ['Software', `airbridge ${version()}`],
     ['Disclaimer', NOTICE],
-    ['Source', JSON.stringify(record)],
+    ['Source', JSON.stringify(source)],
   ]);
+};
 
 /** Every chart as PNG and SVG, each with the record of the run inside. */
-export const pictures = (charts: readonly ChartSpec[], record: object): [string, string | Uint8Array][] => {
+export const pictures = (charts: readonly ChartSpec[], record: object): [string, Content][] => {
   const options = { record: pictureRecord(record) };
-  return charts.flatMap((chart): [string, string | Uint8Array][] => [
-    [`charts/${chart.id}.png`, renderPng(chart, options)],
-    [`charts/${chart.id}.svg`, renderSvg(chart, options)],
+  return charts.flatMap((chart): [string, Content][] => [
+    [`charts/${chart.id}.png`, () => renderPng(chart, options)],
+    [`charts/${chart.id}.svg`, () => renderSvg(chart, options)],
   ]);
 };
 
 /** The files with their record, which lists them all. */
-export const withRecord = (record: object, files: readonly [string, string | Uint8Array][]): Files => {
+export const withRecord = (record: object, files: readonly [string, Content][]): Files => {
   const names = ['provenance.json', ...files.map(([name]) => name)].sort();
   return new Map([['provenance.json', json({ ...record, files: names })], ...files]);
 };
@@ -62,10 +65,13 @@ const assets = (): Assets => ({
   sha256: (text) => createHash('sha256').update(text, 'utf8').digest('base64'),
 });
 
+/** What tables need of an outcome. */
+type Measured = Pick<Outcome, 'replication' | 'measures'>;
+
 /** What `run --out` writes. */
 export const runFiles = (results: {
   readonly summary: Summary;
-  readonly outcomes: readonly Outcome[];
+  readonly outcomes: readonly Measured[];
   readonly ledger: readonly LedgerEntry[];
   readonly record: Provenance;
   readonly actions: ActionsFile | null;
@@ -75,7 +81,7 @@ export const runFiles = (results: {
   const { summary, outcomes, ledger, record, guesses } = results;
   const charts = chartsOf(summary, { guesses, observed: results.observed });
   return withRecord(record, [
-    ['measures.csv', measuresCsv(summary.catalogue, outcomes)],
+    ['measures.csv', measuresCsvPieces(summary.catalogue, outcomes)],
     ['series.csv', seriesCsv(summary)],
     ...recorded(summary),
     ['report.html', reportHtml({ summary, charts, provenance: record, ledger, guesses, assets: assets() })],
@@ -90,7 +96,7 @@ const fileName = (name: string): string => name.replaceAll('#', '.').replace(/[^
 /** What `compare --out` writes. */
 export const comparisonFiles = (results: {
   readonly summaries: readonly Summary[];
-  readonly outcomes: readonly (readonly Outcome[])[];
+  readonly outcomes: readonly (readonly Measured[])[];
   readonly comparisons: readonly Comparison[];
   readonly record: ComparisonRecord;
   /** of the base */
@@ -99,8 +105,11 @@ export const comparisonFiles = (results: {
 }): Files => {
   const { summaries, outcomes, comparisons, record } = results;
   const charts = comparisonCharts(comparisons, summaries);
-  const plans = summaries.flatMap((summary, index): [string, string][] => [
-    [`measures/${fileName(summary.catalogue.name)}.csv`, measuresCsv(summary.catalogue, outcomes[index]!)],
+  const plans = summaries.flatMap((summary, index): [string, Content][] => [
+    [
+      `measures/${fileName(summary.catalogue.name)}.csv`,
+      measuresCsvPieces(summary.catalogue, outcomes[index]!),
+    ],
     [`series/${fileName(summary.catalogue.name)}.csv`, seriesCsv(summary)],
   ]);
   return withRecord(record, [

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Replicable } from '../experiment/index.ts';
+import { modelOf, type Plan as PlanData, type Replicable } from '../experiment/index.ts';
 import { compile, type RecordedOutcome, type Recorder, resultIds } from '../model/index.ts';
 import {
   type Decision,
@@ -10,10 +10,10 @@ import {
   splitVariant,
 } from '../scenario/index.ts';
 import { InputError } from './errors.ts';
-import { readerFor, readText, recordedPath } from './files.ts';
+import { recordedPath } from './files.ts';
 import type { RunFlags } from './flags.ts';
 import { forkOf } from './fork.ts';
-import { locate } from './package.ts';
+import { DISK, type Inputs } from './inputs.ts';
 
 /** A scenario ready to run, with the decisions to take in it. */
 export interface Plan {
@@ -26,11 +26,15 @@ export interface Plan {
   }): RecordedOutcome;
   readonly scenario: Scenario;
   readonly decisions: readonly Decision[];
+  /** what workers are told of it */
+  readonly data: PlanData;
   readonly ledger: readonly LedgerEntry[];
   /** `FILE#variant` for the record */
   readonly recorded: string;
   /** fingerprint of the resolved scenario */
   readonly sha256: string;
+  /** fingerprint of all that decides a replication but its seed and number, the order of sections included */
+  readonly fingerprint: string;
 }
 
 /** Decisions from a file, as they are. */
@@ -43,11 +47,11 @@ export interface ActionsFile {
 export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
 /** Reads the file of `--actions`; null when the flag was not given. */
-export const readActions = (flags: Pick<RunFlags, 'actions'>): ActionsFile | null => {
+export const readActions = (flags: Pick<RunFlags, 'actions'>, inputs: Inputs = DISK): ActionsFile | null => {
   const path = flags.actions;
   if (path === undefined) return null;
   try {
-    return { path, text: readText(path) };
+    return { path, text: inputs.readText(path) };
   } catch (error) {
     throw new InputError(`cannot read the actions \`${path}\`: ${(error as Error).message}`, {
       cause: error,
@@ -56,45 +60,62 @@ export const readActions = (flags: Pick<RunFlags, 'actions'>): ActionsFile | nul
 };
 
 /** Splits an argument into a file that may be one of ours, and a variant. */
-export const scenarioArgument = (argument: string): { readonly file: string; readonly variant?: string } => {
+export const scenarioArgument = (
+  argument: string,
+  inputs: Inputs = DISK,
+): { readonly file: string; readonly variant?: string } => {
   const { file, variant } = splitVariant(argument);
   if (variant === '') throw new InputError(`\`${argument}\` names no variant: write FILE or FILE#variant`);
-  return { file: locate(file), ...(variant === undefined ? {} : { variant }) };
+  return { file: inputs.locate(file), ...(variant === undefined ? {} : { variant }) };
 };
+
+/** What decides how each replication runs, besides the scenario. */
+export type PlanFlags = Pick<RunFlags, 'set' | 'eventBudget' | 'audit' | 'forkAt' | 'branch'>;
+
+const dataOf = (scenario: Scenario, decisions: readonly Decision[], flags: PlanFlags): PlanData => ({
+  scenario,
+  ...(decisions.length === 0 ? {} : { decisions }),
+  ...forkOf(flags, scenario),
+  ...(flags.eventBudget === undefined ? {} : { eventBudget: flags.eventBudget }),
+  ...(flags.audit === true ? { audit: true } : {}),
+});
 
 /**
  * Reads and compiles one scenario.
  *
  * @param argument `FILE` or `FILE#variant`
+ * @param inputs where texts come from
  * @throws ScenarioError or InputError when it cannot be used
  */
 export const readPlan = (
   argument: string,
-  flags: Pick<RunFlags, 'set' | 'forkAt' | 'branch'>,
+  flags: PlanFlags,
   actions: ActionsFile | null,
+  inputs: Inputs = DISK,
 ): Plan => {
-  const { file, variant } = scenarioArgument(argument);
+  const { file, variant } = scenarioArgument(argument, inputs);
   const loaded = loadScenario(file, {
-    read: readerFor(file),
+    read: inputs.readerFor(file),
     variant,
     set: flags.set,
     results: resultIds,
   });
   const decisions: readonly Decision[] =
     actions === null ? [] : parseDecisions(actions.text, actions.path, loaded.scenario);
-  const fork = forkOf(flags, loaded.scenario);
-  const model = compile(loaded.scenario, loaded.name, loaded.ledger);
+  const data = dataOf(loaded.scenario, decisions, flags);
   return {
-    model: {
-      catalogue: model.catalogue,
-      run: ({ seed, replication }) => model.run({ seed, replication, decisions, ...fork }),
+    model: modelOf(data, loaded),
+    data,
+    observe: (told) => {
+      const { scenario, ...plan } = data;
+      return compile(scenario, loaded.name, loaded.ledger).observe({ ...plan, ...told });
     },
-    observe: (told) => model.observe({ ...told, decisions, ...fork }),
     scenario: loaded.scenario,
     decisions,
     ledger: loaded.ledger,
     recorded: variant === undefined ? recordedPath(file) : `${recordedPath(file)}#${variant}`,
     sha256: sha256(loaded.hashInput),
+    fingerprint: sha256(JSON.stringify(data)),
   };
 };
 

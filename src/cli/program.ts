@@ -1,8 +1,12 @@
 import { Command, CommanderError, type CommandUnknownOpts, Option } from '@commander-js/extra-typings';
-import { EXIT } from './errors.ts';
+import { EXIT, InputError } from './errors.ts';
 import {
   countFlag,
+  eventBudgetFlag,
+  firstFlag,
   guessFlag,
+  jobsFlag,
+  MAX_DEFAULT,
   pointsFlag,
   replicationFlag,
   replicationsFlag,
@@ -10,6 +14,7 @@ import {
   setFlag,
   varyFlag,
 } from './flags.ts';
+import { DISK, type Inputs } from './inputs.ts';
 import { version } from './package.ts';
 import { reportError } from './report-error.ts';
 import type { Terminal } from './terminal.ts';
@@ -19,8 +24,9 @@ import { WIDTH } from './text.ts';
 const examples = (...lines: readonly string[]): string =>
   `\nExamples:\n${lines.map((line) => `  ${line}\n`).join('')}`.trimEnd();
 
-/** Remembers the exit code of the command that ran. */
+/** What the command that runs takes its texts from, and leaves its exit code in. */
 interface Ending {
+  readonly inputs: Inputs;
   code: number;
 }
 
@@ -76,11 +82,30 @@ const withRunFlags = <Args extends unknown[]>(command: Command<Args>, replicatio
     .option('--json', 'print the results as JSON')
     .option('-q, --quiet', 'print no results, only problems');
 
-const addRun = (program: ReturnType<typeof root>, terminal: Terminal): void => {
-  withRunFlags(program.command('run').argument('<file>', FILE))
+/** The flags of commands that run on the bench: in batches, on workers, with a journal. */
+const withBenchFlags = <Args extends unknown[]>(command: Command<Args>) =>
+  withRunFlags(command)
+    .option('--resume', 'go on with the unfinished run that is in the folder')
+    .option(
+      '-j, --jobs <n>',
+      'how many run at once; results do not depend on it (default: as needed)',
+      jobsFlag,
+    )
+    .option(
+      '--first <n>',
+      'number of the first replication, for one more batch or to see one again',
+      firstFlag,
+    )
+    .option('--event-budget <n>', 'give a replication up after so many events', eventBudgetFlag)
+    .option('--audit', 'check that everybody is in one place, and more, while running');
+
+const addRun = (program: ReturnType<typeof root>, terminal: Terminal, ending: Ending): void => {
+  withBenchFlags(program.command('run').argument('<file>', FILE))
     .option('-g, --guess <question=value>', GUESS, guessFlag)
     .option('--fork-at <time>', 'leave the future of these seeds at this time: local time, or 36h')
     .option('--branch <text>', 'for the future of this name; what happened before stays the same')
+    .option('-p, --precision <text>', 'go on until a mean is so well known: "5 % of people-out"')
+    .option('--max <n>', `most replications with --precision (default: ${MAX_DEFAULT})`, replicationsFlag)
     .summary('run a scenario and show what happens')
     .description('Runs a scenario many times and prints its headline results with intervals.')
     .addHelpText(
@@ -88,21 +113,28 @@ const addRun = (program: ReturnType<typeof root>, terminal: Terminal): void => {
       examples(
         'airbridge run kabul-48h',
         'airbridge run scenarios/kabul-48h.yaml#force-two-days-late --seed 7',
-        'airbridge run kabul-48h --replications 1000 --out results',
+        'airbridge run kabul-48h --replications 1000 --jobs 2 --out results',
+        'airbridge run kabul-48h --precision "1 % of people-out" --max 5000',
         'airbridge run kabul-48h --set fleets.us-c-17.count=18',
         'airbridge run kabul-48h --actions decisions.jsonl',
         'airbridge run kabul-48h --actions decisions.jsonl --fork-at 36h --branch 1',
         'airbridge run kabul-48h --json | jq ".measures[] | {id, mean, low, high}"',
       ),
     )
-    .action(async (file, flags) => {
+    .action(async (file, flags, command) => {
+      if (flags.precision !== undefined && command.getOptionValueSource('replications') === 'cli')
+        throw new InputError(
+          '--precision finds the number of replications: give --max instead of --replications',
+        );
+      if (flags.precision === undefined && flags.max !== undefined)
+        throw new InputError('--max belongs to --precision: give --replications');
       const { run } = await import('./run.ts');
-      await run(file, flags, terminal);
+      ending.code = await run(file, flags, terminal, ending.inputs);
     });
 };
 
-const addCompare = (program: ReturnType<typeof root>, terminal: Terminal): void => {
-  withRunFlags(
+const addCompare = (program: ReturnType<typeof root>, terminal: Terminal, ending: Ending): void => {
+  withBenchFlags(
     program
       .command('compare')
       .argument('<base>', FILE)
@@ -122,7 +154,29 @@ const addCompare = (program: ReturnType<typeof root>, terminal: Terminal): void 
     )
     .action(async (base, others, flags) => {
       const { compare } = await import('./compare.ts');
-      await compare([base, ...others], flags, terminal);
+      ending.code = await compare([base, ...others], flags, terminal, ending.inputs);
+    });
+};
+
+const addRerun = (program: ReturnType<typeof root>, terminal: Terminal, ending: Ending): void => {
+  program
+    .command('rerun')
+    .argument('<provenance>', 'the provenance.json of results, or their folder')
+    .option('-o, --out <dir>', 'write the results into this folder once more')
+    .option('-c, --check', 'write nothing, only compare')
+    .option('-f, --force', 'overwrite results that are in the folder')
+    .option('-j, --jobs <n>', 'how many run at once (default: as needed)', jobsFlag)
+    .summary('get the same results again from their record, or check them')
+    .description(
+      'Runs again what the record of results says, from the texts in the record, and compares the new files with those beside the record, byte by byte. Where they differ, it says in what airbridge, scenario or Node are not what they were. Exit code 4 when something differs.',
+    )
+    .addHelpText(
+      'after',
+      examples('airbridge rerun results/provenance.json --check', 'airbridge rerun results --out again'),
+    )
+    .action(async (path, flags) => {
+      const { rerun } = await import('./rerun.ts');
+      ending.code = await rerun(path, flags, terminal, airbridge);
     });
 };
 
@@ -351,19 +405,25 @@ const endOf = (error: CommanderError): number => (error.exitCode === 0 ? EXIT.do
  *
  * @param words what was typed behind `airbridge`
  * @param terminal to print on
+ * @param inputs where texts come from
  * @returns the exit code; problems have been printed
  */
-export const airbridge = async (words: readonly string[], terminal: Terminal): Promise<number> => {
-  const ending: Ending = { code: EXIT.done };
+export const airbridge = async (
+  words: readonly string[],
+  terminal: Terminal,
+  inputs: Inputs = DISK,
+): Promise<number> => {
+  const ending: Ending = { inputs, code: EXIT.done };
   try {
     const program = root(terminal);
-    addRun(program, terminal);
-    addCompare(program, terminal);
+    addRun(program, terminal, ending);
+    addCompare(program, terminal, ending);
     addRank(program, terminal);
     addSweep(program, terminal);
     addSensitivity(program, terminal);
     addTrace(program, terminal);
     addExplain(program, terminal);
+    addRerun(program, terminal, ending);
     addCheck(program, terminal, ending);
     addVerify(program, terminal, ending);
     addList(program, terminal);

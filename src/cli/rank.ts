@@ -41,7 +41,7 @@ const refuseTwins = (plans: readonly Plan[]): void => {
 const searched = async (plans: readonly Plan[], flags: RankFlags, terminal: Terminal): Promise<Ranking> => {
   const measure = measureIn(plans[0]!.model.catalogue, flags.measure, { isDirected: true });
   for (const { model } of plans) measureIn(model.catalogue, measure.id, { isDirected: true });
-  const progress = progressOn(terminal, 'replications at most');
+  const progress = await progressOn(terminal, 'replications at most');
   const { seed, replications } = flags;
   if (replications < 2) throw new InputError('rank needs two replications or more');
   try {
@@ -84,7 +84,7 @@ export const rank = async (files: readonly string[], flags: RankFlags, terminal:
   };
   if (flags.out !== undefined) {
     const { rankingFiles } = await import('./experiment-files.ts');
-    writeResults(flags.out, rankingFiles({ ranking, record, seed: flags.seed }));
+    await writeResults(flags.out, rankingFiles({ ranking, record, seed: flags.seed }));
   }
   if (flags.json === true) terminal.out(`${JSON.stringify({ provenance: record, ranking }, null, 2)}\n`);
   else if (flags.quiet !== true)

@@ -1,56 +1,92 @@
-import { createSummariser, type Summary } from '../analysis/index.ts';
-import { replicate } from '../experiment/index.ts';
+import { createSummariser, type StoppingRule, type Summary } from '../analysis/index.ts';
+import { type Failed, replicateOn } from '../experiment/index.ts';
 import type { Outcome } from '../model/index.ts';
 import { provenance } from '../report/index.ts';
 import type { Provenance } from '../report/provenance.ts';
+import { type Bench, failuresText, onBench } from './bench.ts';
 import { inspect, writeResults } from './destination.ts';
-import { type RunFlags, recordedCommand } from './flags.ts';
+import { EXIT, Failure } from './errors.ts';
+import { MAX_DEFAULT, type PrecisionFlags, type RunFlags, recordedCommand } from './flags.ts';
 import { readGuesses } from './guesses.ts';
+import { DISK, type Inputs, Recorder } from './inputs.ts';
 import { version } from './package.ts';
 import { type ActionsFile, actionsRecord, type Plan, readActions, readPlan } from './plan.ts';
+import { precisionNote, precisionRecord, type Target, targetOf } from './precision.ts';
 import { summaryText } from './summary-text.ts';
-import { progressOn, type Terminal } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
 import { CHART_WIDTH, peopleOutChart } from './terminal-chart.ts';
+
+type Flags = RunFlags & PrecisionFlags;
 
 /** What all replications of a plan gave. */
 interface Results {
   readonly summary: Summary;
-  /** without their series, which the summary holds, so that thousands of them fit into memory */
-  readonly outcomes: readonly Outcome[];
+  /** without their series, which the summary holds, so that a hundred thousand of them fit into memory */
+  readonly outcomes: readonly Pick<Outcome, 'replication' | 'measures'>[];
+  readonly failed: readonly Failed[];
 }
 
-/** Runs all replications, with a counter where somebody watches. */
-const replications = ({ model }: Plan, { seed, replications }: RunFlags, terminal: Terminal): Results => {
-  const progress = progressOn(terminal, 'replications');
-  const summariser = createSummariser(model.catalogue);
-  const outcomes: Outcome[] = [];
-  try {
-    for (const outcome of replicate(model, { seed, replications, onProgress: progress.show })) {
-      summariser.add(outcome);
-      outcomes.push({ ...outcome, series: [], actions: [] });
-    }
-  } finally {
-    progress.end();
+/** How many replications the progress counts towards, as far as is known. */
+const expected = (most: number, rule: StoppingRule | undefined): number =>
+  rule === undefined ? most : Math.min(most, rule.reached().needed ?? most);
+
+/** Runs replications until there are enough, with a bar where somebody watches. */
+const replications = async (
+  plan: Plan,
+  flags: Flags,
+  on: { readonly bench: Bench; readonly target: Target | null },
+): Promise<Results> => {
+  const { bench, target } = on;
+  const { seed, first = 0 } = flags;
+  const most = target === null ? flags.replications : (flags.max ?? MAX_DEFAULT);
+  const summariser = createSummariser(plan.model.catalogue);
+  const outcomes: Pick<Outcome, 'replication' | 'measures'>[] = [];
+  const failed: Failed[] = [];
+  const onFailure = (one: Failed): void => void failed.push(one);
+  const onProgress = (done: number): void =>
+    bench.progress.show(done, Math.max(done, expected(most, target?.rule)));
+  const asked = { seed, replications: most, first, onFailure, onProgress };
+  for await (const outcome of replicateOn(bench.executor(0), asked)) {
+    summariser.add(outcome);
+    outcomes.push({ replication: outcome.replication, measures: outcome.measures });
+    if (target?.rule.add(outcome.measures[target.index]!) === true) break;
   }
-  return { summary: summariser.summary(seed), outcomes };
+  if (outcomes.length === 0)
+    throw new Failure(`every replication failed, for instance ${first}: ${failed[0]!.failure}`);
+  return { summary: summariser.summary(seed), outcomes, failed };
 };
 
-const recordOf = (plan: Plan, flags: RunFlags, actions: ActionsFile | null): Provenance =>
+/** What decided the results, for the record. */
+interface Facts {
+  readonly plan: Plan;
+  readonly flags: Flags;
+  readonly actions: ActionsFile | null;
+  readonly inputs: Recorder;
+  readonly target: Target | null;
+}
+
+const recordOf = ({ plan, flags, actions, inputs, target }: Facts, results: Results): Provenance =>
   provenance({
     version: version(),
+    node: process.versions.node,
     catalogue: plan.model.catalogue,
     scenarioSha256: plan.sha256,
     seed: flags.seed,
-    replications: flags.replications,
+    replications: results.outcomes.length + results.failed.length,
+    first: flags.first ?? 0,
     command: recordedCommand('run', [plan.recorded], flags),
     ...actionsRecord(actions),
+    ...precisionRecord(target),
+    failed: results.failed.map(({ replication, failure }) => ({ replication, failure })),
+    inputs: inputs.texts(actions),
   });
 
-/** The summary as `--json` prints it: the series are left to `series.csv`. */
+/** The summary as `--json` prints it: the series are left to `series.csv`, the texts that were read to `provenance.json`. */
 const printable = ({ catalogue, measures, observations, size }: Summary, record: Provenance): object => {
   const { title, question, name, start, utcOffset, zone, window, horizon } = catalogue;
+  const { inputs: _, ...provenance } = record;
   return {
-    provenance: record,
+    provenance,
     scenario: { title, question, name, start, utcOffset, zone, window, horizon },
     size,
     measures: measures.map(({ spec, ...rest }) => ({ ...spec, ...rest })),
@@ -58,30 +94,66 @@ const printable = ({ catalogue, measures, observations, size }: Summary, record:
   };
 };
 
+const show = (summary: Summary, record: Provenance, facts: Facts, terminal: Terminal): void => {
+  const { flags, target } = facts;
+  if (flags.json === true) terminal.out(`${JSON.stringify(printable(summary, record), null, 2)}\n`);
+  else if (flags.quiet !== true) {
+    terminal.out(summaryText(summary, terminal.outColours, precisionNote(target)));
+    if (terminal.columns >= CHART_WIDTH) terminal.out(peopleOutChart(summary, terminal.outColours));
+  }
+  if (flags.out !== undefined && terminal.watched && flags.quiet !== true)
+    terminal.err(`results are in ${flags.out}\n`);
+};
+
+/** What stays to be said when the results are out, and the exit code. */
+const conclude = (results: Results, facts: Facts, terminal: Terminal): number => {
+  const { failed, outcomes } = results;
+  const { target } = facts;
+  const isShort = target !== null && !target.rule.reached().isEnough;
+  if (isShort) terminal.err(`airbridge: ${precisionNote(target).join(' ')}\n`);
+  terminal.err(failuresText(failed, outcomes.length + failed.length));
+  if (failed.length > 0) return EXIT.failed;
+  return isShort ? EXIT.imprecise : EXIT.done;
+};
+
 /**
  * `airbridge run`: replications of one scenario, their summary on the terminal, and files on request.
  *
  * @param argument `FILE` or `FILE#variant`
+ * @param inputs where texts come from
+ * @returns the exit code
  */
-export const run = async (argument: string, flags: RunFlags, terminal: Terminal): Promise<void> => {
-  if (flags.out !== undefined) inspect(flags.out, flags.force === true);
-  const actions = readActions(flags);
-  const plan = readPlan(argument, flags, actions);
+export const run = async (
+  argument: string,
+  flags: Flags,
+  terminal: Terminal,
+  source: Inputs = DISK,
+): Promise<number> => {
+  if (flags.out !== undefined) inspect(flags.out, flags.force === true, { resume: flags.resume === true });
+  const inputs = new Recorder(source);
+  const actions = readActions(flags, inputs);
+  const plan = readPlan(argument, flags, actions, inputs);
   const guesses = readGuesses(flags.guess ?? [], plan.model.catalogue);
-  const { summary, outcomes } = replications(plan, flags, terminal);
-  const record = recordOf(plan, flags, actions);
-  if (flags.out !== undefined) {
-    const { runFiles } = await import('./outputs.ts');
-    const observed = plan.observe({ seed: flags.seed, replication: 0 });
-    writeResults(
-      flags.out,
-      runFiles({ summary, outcomes, ledger: plan.ledger, record, actions, guesses, observed }),
-    );
-  }
-  if (flags.json === true) terminal.out(`${JSON.stringify(printable(summary, record), null, 2)}\n`);
-  else if (flags.quiet !== true) {
-    terminal.out(summaryText(summary, terminal.outColours));
-    if (terminal.columns >= CHART_WIDTH) terminal.out(peopleOutChart(summary, terminal.outColours));
-  }
-  if (flags.out !== undefined && terminal.watched) terminal.err(`results are in ${flags.out}\n`);
+  const facts: Facts = {
+    plan,
+    flags,
+    actions,
+    inputs,
+    target: targetOf(flags.precision, plan.model.catalogue),
+  };
+  return onBench({ command: 'run', plans: [plan], flags }, terminal, async (bench) => {
+    const results = await replications(plan, flags, { bench, target: facts.target });
+    await bench.rest();
+    const { summary, outcomes } = results;
+    const record = recordOf(facts, results);
+    if (flags.out !== undefined) {
+      const { runFiles } = await import('./outputs.ts');
+      const { ledger } = plan;
+      const observed = plan.observe({ seed: flags.seed, replication: outcomes[0]!.replication });
+      const all = { summary, outcomes, ledger, record, actions, guesses, observed };
+      await writeResults(flags.out, runFiles(all));
+    }
+    show(summary, record, facts, terminal);
+    return conclude(results, facts, terminal);
+  });
 };

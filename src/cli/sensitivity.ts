@@ -146,7 +146,7 @@ const study = async (
     for (const { path, low, high } of movable) terminal.out(`${path}: ${low} to ${high}\n`);
     return null;
   }
-  const progress = progressOn(terminal, 'runs');
+  const progress = await progressOn(terminal, 'runs');
   const { seed, replications } = flags;
   const options = { seed, replications, measure, onProgress: progress.show };
   try {
@@ -193,7 +193,7 @@ export const sensitivity = async (
   };
   if (flags.out !== undefined) {
     const { sensitivityFiles } = await import('./experiment-files.ts');
-    writeResults(flags.out, sensitivityFiles(found, flags, record));
+    await writeResults(flags.out, sensitivityFiles(found, flags, record));
   }
   if (flags.json === true) terminal.out(`${JSON.stringify({ provenance: record, ...found }, null, 2)}\n`);
   else if (flags.quiet !== true)

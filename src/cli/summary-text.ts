@@ -178,10 +178,12 @@ const held = (summary: Summary, colours: Colours): string => {
  *
  * @param summary of all replications
  * @param colours none where the output is piped
+ * @param notes what else is to be told of how it was run, a paragraph each
  */
-export const summaryText = (summary: Summary, colours: Colours): string =>
+export const summaryText = (summary: Summary, colours: Colours, notes: readonly string[] = []): string =>
   [
     heading(summary, colours),
+    ...notes.map((note) => paragraph(note)),
     '\n',
     headlines(summary, colours),
     held(summary, colours),

@@ -42,7 +42,7 @@ const swept = async (
 ): Promise<SweepView> => {
   const spec = measureIn(plans[0]!.model.catalogue, flags.measure);
   for (const { model } of plans) measureIn(model.catalogue, spec.id);
-  const progress = progressOn(terminal, 'runs');
+  const progress = await progressOn(terminal, 'runs');
   try {
     const { seed, replications } = flags;
     const remote = plans.map((plan, index) => ({ ...remotePlan(plan), levels: points[index]! }));
@@ -96,7 +96,7 @@ export const sweep = async (argument: string, flags: SweepFlags, terminal: Termi
   };
   if (flags.out !== undefined) {
     const { sweepFiles } = await import('./experiment-files.ts');
-    writeResults(flags.out, sweepFiles(view, record));
+    await writeResults(flags.out, sweepFiles(view, record));
   }
   if (flags.json === true)
     terminal.out(`${JSON.stringify({ provenance: record, points: printable(view) }, null, 2)}\n`);

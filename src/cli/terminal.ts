@@ -56,25 +56,42 @@ export const terminalOf = (out: Stream, err: Stream, env: NodeJS.ProcessEnv): Te
 /** Time between two drawings of the progress, in milliseconds. */
 const REDRAW = 100;
 
+/** Drawings over which the time left is reckoned: the last five seconds. */
+const REMEMBERED = 50;
+
+/** How far the work is, on the last line of the terminal. */
+export interface Progress {
+  show(done: number, total: number): void;
+  /** wipes the line */
+  end(): void;
+}
+
+const NO_PROGRESS: Progress = { show: () => undefined, end: () => undefined };
+
 /**
- * A counter on the last line of the terminal, nothing where nobody watches.
+ * A bar with the time left on the last line of the terminal, nothing where nobody watches.
  *
  * @param what is counted: `replications`
- * @returns functions that show how far the work is, and wipe the line at its end
  */
-export const progressOn = (
-  terminal: Terminal,
-  what: string,
-): { show(done: number, total: number): void; end(): void } => {
-  if (!terminal.watched) return { show: () => undefined, end: () => undefined };
-  let drawn = 0;
+export const progressOn = async (terminal: Terminal, what: string): Promise<Progress> => {
+  if (!terminal.watched) return NO_PROGRESS;
+  const { default: progress } = await import('cli-progress');
+  const stream = { isTTY: true, write: terminal.err } as unknown as NodeJS.WritableStream;
+  const format = `{bar} {percentage} % | {value} of {total} ${what} | {eta_formatted} left`;
+  const looks = { format, barsize: 24, hideCursor: null, clearOnComplete: true, linewrap: null };
+  const bar = new progress.SingleBar(
+    { stream, etaBuffer: REMEMBERED, fps: 4, gracefulExit: false, ...looks },
+    progress.Presets.legacy,
+  );
+  let drawn = Number.NEGATIVE_INFINITY;
   return {
     show(done, total) {
       const now = performance.now();
       if (now - drawn < REDRAW && done < total) return;
+      if (drawn === Number.NEGATIVE_INFINITY) bar.start(total, done);
       drawn = now;
-      terminal.err(`\r${done} of ${total} ${what}\x1b[K`);
+      bar.update(done);
     },
-    end: () => terminal.err('\r\x1b[K'),
+    end: () => bar.stop(),
   };
 };

@@ -46,8 +46,13 @@ const everything = (): Verified => ({
 });
 
 /** Runs cases one after the other, with a counter where somebody watches. */
-const counted = (name: string, total: number, checks: Iterable<Check[]>, terminal: Terminal): Check[] => {
-  const progress = progressOn(terminal, name);
+const counted = async (
+  name: string,
+  total: number,
+  checks: Iterable<Check[]>,
+  terminal: Terminal,
+): Promise<Check[]> => {
+  const progress = await progressOn(terminal, name);
   const all: Check[] = [];
   let done = 0;
   try {
@@ -67,8 +72,12 @@ const recording = (paths: readonly string[]): Plan[] =>
     .map((path) => readPlan(path, {}, null))
     .filter(({ model }) => model.catalogue.observations.length > 0);
 
-const summaryOf = ({ model }: Plan, { seed, replications }: VerifyFlags, terminal: Terminal): Summary => {
-  const progress = progressOn(terminal, `replications of ${model.catalogue.name}`);
+const summaryOf = async (
+  { model }: Plan,
+  { seed, replications }: VerifyFlags,
+  terminal: Terminal,
+): Promise<Summary> => {
+  const progress = await progressOn(terminal, `replications of ${model.catalogue.name}`);
   const summariser = createSummariser(model.catalogue);
   try {
     for (const outcome of replicate(model, { seed, replications, onProgress: progress.show }))
@@ -109,16 +118,17 @@ export const verify = async (
   const { theory, formulas } = verified;
   const plans = wants('history') ? recording(verified.scenarios) : [];
   const must = [
-    ...(wants('theory') ? counted('cases of theory', theory.length, runTheory(theory), terminal) : []),
-    ...(wants('formulas') ? counted('formulas', formulas.length, runFormulas(formulas), terminal) : []),
+    ...(wants('theory') ? await counted('cases of theory', theory.length, runTheory(theory), terminal) : []),
+    ...(wants('formulas') ? await counted('formulas', formulas.length, runFormulas(formulas), terminal) : []),
   ];
-  const summaries = plans.map((plan) => summaryOf(plan, flags, terminal));
+  const summaries: Summary[] = [];
+  for (const plan of plans) summaries.push(await summaryOf(plan, flags, terminal));
   const checks = [...must, ...summaries.flatMap(historyChecks)];
   const record = recordOf(flags, plans);
   const holds = allHold(checks);
   if (flags.out !== undefined) {
     const { verifyFiles } = await import('./outputs.ts');
-    writeResults(flags.out, verifyFiles({ checks, summaries, record }));
+    await writeResults(flags.out, verifyFiles({ checks, summaries, record }));
   }
   if (flags.json === true)
     terminal.out(`${JSON.stringify({ provenance: record, holds, checks }, null, 2)}\n`);

@@ -14,10 +14,20 @@ import { table } from './table.ts';
 /** What is needed to get the same comparison again. */
 export interface ComparisonRecord {
   readonly airbridge: string;
+  /** version of Node */
+  readonly node?: string;
   readonly scenarios: readonly { readonly name: string; readonly title: string; readonly sha256: string }[];
   readonly seed: string;
   readonly replications: number;
+  /** first replication, 0 unless a later batch was asked for */
+  readonly first?: number;
   readonly command: readonly string[];
+  /** replications that could not be finished for a plan, and are in no difference */
+  readonly failed?: readonly {
+    readonly plan: string;
+    readonly replication: number;
+    readonly failure: string;
+  }[];
 }
 
 export interface ComparisonInput {
@@ -138,11 +148,19 @@ function row({ catalogue }: Summary, each: MeasureComparison): readonly string[]
   ];
 }
 
+/** Replications that are in no difference; nothing when all are. */
+function failedRow({ failed = [] }: ComparisonRecord): string[][] {
+  if (failed.length === 0) return [];
+  const names = failed.map(({ plan, replication }) => `${replication} (${plan})`).join(', ');
+  return [['failed', `left out of all differences: ${names}`]];
+}
+
 function howItWasRun(record: ComparisonRecord): Markup {
   const rows = [
     ...record.scenarios.map(({ name, sha256 }) => ['scenario', `${name}, SHA-256 ${sha256}`]),
     ['seed', record.seed],
     ['replications', `${record.replications} of each`],
+    ...failedRow(record),
     ['command', `airbridge ${record.command.join(' ')}`],
     ['airbridge', record.airbridge],
   ];

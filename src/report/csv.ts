@@ -10,6 +10,37 @@ export const SAFE = { escape_formulas: true, record_delimiter: 'unix' } as const
 /** A number as it was, or `Inf` for a time that did not come within the run: R and pandas read it so. */
 const cell = (value: number): number | string => (Number.isFinite(value) ? value : 'Inf');
 
+/** Replications whose rows are made at once. */
+const AT_ONCE = 1000;
+
+/** What a row of measures needs of an outcome. */
+type Measured = Pick<Outcome, 'replication' | 'measures'>;
+
+/**
+ * The text of `measuresCsv` in pieces, so that millions of rows need not be in memory together.
+ *
+ * @param outcomes in the order in which their rows are to stand
+ */
+export function* measuresCsvPieces(
+  catalogue: Pick<Catalogue, 'measures'>,
+  outcomes: readonly Measured[],
+): Generator<string, void> {
+  yield stringify([['replication', 'measure', 'unit', 'value']], SAFE);
+  for (let first = 0; first < outcomes.length; first += AT_ONCE) {
+    const rows = outcomes
+      .slice(first, first + AT_ONCE)
+      .flatMap(({ replication, measures }) =>
+        catalogue.measures.map((spec, index) => [
+          replication,
+          spec.id,
+          spec.unit,
+          cell(measures[index] as number),
+        ]),
+      );
+    yield stringify(rows, SAFE);
+  }
+}
+
 /**
  * All measures of all replications, one row each: `replication, measure, unit, value`.
  *
@@ -17,17 +48,8 @@ const cell = (value: number): number | string => (Number.isFinite(value) ? value
  * @example
  * measuresCsv({ measures: [] }, []) // => 'replication,measure,unit,value\n'
  */
-export function measuresCsv(catalogue: Pick<Catalogue, 'measures'>, outcomes: readonly Outcome[]): string {
-  const rows = outcomes.flatMap((outcome) =>
-    catalogue.measures.map((spec, index) => [
-      outcome.replication,
-      spec.id,
-      spec.unit,
-      cell(outcome.measures[index] as number),
-    ]),
-  );
-  return stringify([['replication', 'measure', 'unit', 'value'], ...rows], SAFE);
-}
+export const measuresCsv = (catalogue: Pick<Catalogue, 'measures'>, outcomes: readonly Measured[]): string =>
+  [...measuresCsvPieces(catalogue, outcomes)].join('');
 
 const COLUMNS = [
   'series',

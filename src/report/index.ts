@@ -1,5 +1,5 @@
 export { type ComparisonRecord, comparisonHtml } from './comparison.ts';
-export { measuresCsv, observationsCsv, seriesCsv, verificationCsv } from './csv.ts';
+export { measuresCsv, measuresCsvPieces, observationsCsv, seriesCsv, verificationCsv } from './csv.ts';
 export { reportHtml } from './html.ts';
 export type { Assets } from './page.ts';
 export { type Provenance, provenance, provenanceJson } from './provenance.ts';

@@ -168,6 +168,25 @@ function origin({ source, assumed, note }: LedgerEntry): string {
   return note === undefined ? told : `${told} (${note})`;
 }
 
+/** Replications that are in no result; nothing when all are. */
+const failedRow = ({ failed = [] }: Provenance): string[][] =>
+  failed.length === 0
+    ? []
+    : [
+        [
+          'failed',
+          `${failed.length}, left out of all results: ${failed.map((one) => one.replication).join(', ')}`,
+        ],
+      ];
+
+/** The precision that was asked for; nothing when the number of replications was. */
+const precisionRow = ({ precision }: Provenance): string[][] => {
+  if (precision === undefined) return [];
+  const { asked, since } = precision;
+  const reached = since === null ? 'not reached' : `met from replication ${since} on`;
+  return [['precision', `${asked}: ${reached}`]];
+};
+
 /** What is needed to get the same numbers again. */
 export function howItWasRun(summary: Summary, record: Provenance): Markup {
   const { size } = summary;
@@ -179,6 +198,8 @@ export function howItWasRun(summary: Summary, record: Provenance): Markup {
     ['scenario', `${record.scenario.name}, SHA-256 ${record.scenario.sha256}`],
     ['seed', record.seed],
     ['replications', String(record.replications)],
+    ...failedRow(record),
+    ...precisionRow(record),
     ...actions,
     ['command', `airbridge ${record.command.join(' ')}`],
     ['airbridge', record.airbridge],

@@ -42,6 +42,7 @@ export const reportPage = async (
     charts: chartsOf(summary, { guesses }),
     provenance: provenance({
       version: '0.1.0',
+      node: '20.19.0',
       catalogue: summary.catalogue,
       scenarioSha256: 'ab12',
       seed: summary.seed,

@@ -12,19 +12,19 @@ const results = (...files: readonly string[]): Map<string, string> =>
     ...files.map((name): [string, string] => [name, name]),
   ]);
 
-test('a new folder is made with those above it, and read by whoever may read new folders', () => {
+test('a new folder is made with those above it, and read by whoever may read new folders', async () => {
   const folder = join(folderWith(), 'a/b');
-  writeResults(folder, results('measures.csv', 'charts/force.png'));
+  await writeResults(folder, results('measures.csv', 'charts/force.png'));
   expect(readFileSync(join(folder, 'charts/force.png'), 'utf8')).toBe('charts/force.png');
   mkdirSync(join(folder, 'usual'));
   expect(statSync(folder).mode).toBe(statSync(join(folder, 'usual')).mode);
   expect(readdirSync(join(folder, '..'))).toEqual(['b']);
 });
 
-test('a name as long as the file system allows is no obstacle to staging', () => {
+test('a name as long as the file system allows is no obstacle to staging', async () => {
   const folder = join(folderWith(), 'n'.repeat(255));
   inspect(folder, false);
-  writeResults(folder, results('measures.csv'));
+  await writeResults(folder, results('measures.csv'));
   expect(readdirSync(folder).sort()).toEqual(['measures.csv', 'provenance.json']);
 });
 
@@ -36,16 +36,16 @@ test.each([
   expect(() => inspect(join(folder, name), false)).toThrow(reason);
 });
 
-test('an empty folder is filled', () => {
+test('an empty folder is filled', async () => {
   const folder = folderWith();
   inspect(folder, false);
-  writeResults(folder, results('measures.csv'));
+  await writeResults(folder, results('measures.csv'));
   expect(readdirSync(folder).sort()).toEqual(['measures.csv', 'provenance.json']);
 });
 
 test('a folder with anything in it is refused before any work, and says what force would do', async () => {
   const folder = folderWith({ 'small.yaml': SMALL_SCENARIO, 'out/notes.txt': 'mine' });
-  writeResults(join(folder, 'out'), results('measures.csv'));
+  await writeResults(join(folder, 'out'), results('measures.csv'));
   const words = ['run', join(folder, 'small.yaml'), '--out', join(folder, 'out')];
   const { code, out, err } = await airbridgeIn(words);
   expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -55,33 +55,33 @@ test('a folder with anything in it is refused before any work, and says what for
   expect(err).toMatch(/--force to overwrite results; --force would leave notes\.txt alone/);
 });
 
-test('force replaces our results, removes those without a successor, and leaves the rest alone', () => {
+test('force replaces our results, removes those without a successor, and leaves the rest alone', async () => {
   const folder = folderWith({ 'notes.txt': 'mine', 'charts/own.png': 'mine' });
-  writeResults(folder, results('measures.csv', 'charts/force.png', 'charts/queues.png'));
+  await writeResults(folder, results('measures.csv', 'charts/force.png', 'charts/queues.png'));
   inspect(folder, true);
-  writeResults(folder, results('measures.csv', 'charts/force.png'));
+  await writeResults(folder, results('measures.csv', 'charts/force.png'));
   expect(readdirSync(folder).sort()).toEqual(['charts', 'measures.csv', 'notes.txt', 'provenance.json']);
   expect(readdirSync(join(folder, 'charts')).sort()).toEqual(['force.png', 'own.png']);
 });
 
 test.each(['../outside.csv', '/etc/outside.csv', 'notes.txt', 'charts/../../outside.csv', '.hidden'])(
   'a record that claims %s is not believed',
-  (claim) => {
+  async (claim) => {
     const folder = folderWith({ 'outside.csv': 'mine', 'out/notes.txt': 'mine', 'out/.hidden': 'mine' });
     const out = join(folder, 'out');
     writeFileSync(join(out, 'provenance.json'), JSON.stringify({ files: [claim] }));
-    writeResults(out, results('measures.csv'));
+    await writeResults(out, results('measures.csv'));
     expect(readdirSync(out).sort()).toEqual(['.hidden', 'measures.csv', 'notes.txt', 'provenance.json']);
     expect(existsSync(join(folder, 'outside.csv'))).toBe(true);
   },
 );
 
-test('nothing is replaced when not everything can be, and nothing is left lying about', () => {
+test('nothing is replaced when not everything can be, and nothing is left lying about', async () => {
   const folder = folderWith();
-  writeResults(folder, results('measures.csv', 'series.csv'));
+  await writeResults(folder, results('measures.csv', 'series.csv'));
   const before = readFileSync(join(folder, 'provenance.json'), 'utf8');
   mkdirSync(join(folder, 'report.html'));
-  expect(() => writeResults(folder, results('measures.csv', 'report.html'))).toThrow(
+  await expect(writeResults(folder, results('measures.csv', 'report.html'))).rejects.toThrow(
     /`report\.html` there is a folder/,
   );
   expect(readFileSync(join(folder, 'provenance.json'), 'utf8')).toBe(before);

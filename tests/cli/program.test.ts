@@ -49,7 +49,7 @@ test.each([
   ['replications as an exponent', ['run', 'kabul-48h', '-r', '1e3'], /must be a whole number from 1 to/],
   [
     'more replications than memory holds',
-    ['run', 'kabul-48h', '-r', '10001'],
+    ['run', 'kabul-48h', '-r', '100001'],
     /must be a whole number from 1 to/,
   ],
   ['an empty seed', ['run', 'kabul-48h', '--seed', ''], /must be a text of 1 to 200 characters/],

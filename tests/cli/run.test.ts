@@ -91,8 +91,9 @@ describe('the summary', () => {
 describe('on a terminal', () => {
   test('progress is shown on stderr and wiped, and results are coloured', async () => {
     const { out, err } = await airbridgeIn(['run', small, '-r', '3'], { isTTY: true });
-    expect(err).toMatch(/\r3 of 3 replications/);
-    expect(err.endsWith('\r\u001b[K')).toBe(true);
+    expect(err).toMatch(/100 % \| 3 of 3 replications \| \d+s left/);
+    // the line is wiped: back to its beginning, and cleared
+    expect(err.endsWith('\u001b[1G\u001b[2K')).toBe(true);
     expect(out).toContain('\u001b[1m');
   });
 

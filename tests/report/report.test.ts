@@ -23,6 +23,7 @@ const clientJs = await bundleClient();
 function reportOn(shown: typeof summary, name = 'plain'): string {
   const record = provenance({
     version: '0.1.0',
+    node: '20.19.0',
     catalogue: shown.catalogue,
     scenarioSha256: 'ab12',
     seed: shown.seed,
@@ -178,6 +179,7 @@ test('where a scenario has neither force nor capital, the next headlines answer,
 test('provenance holds what makes the same bytes again, in a fixed order, and no clock', () => {
   const facts = {
     version: '0.1.0',
+    node: '20.19.0',
     catalogue: { title: 'T', name: 'n' },
     scenarioSha256: 'ab',
     seed: 's',
@@ -186,6 +188,7 @@ test('provenance holds what makes the same bytes again, in a fixed order, and no
   };
   expect(Object.keys(provenance(facts))).toEqual([
     'airbridge',
+    'node',
     'scenario',
     'seed',
     'replications',

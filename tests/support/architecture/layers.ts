@@ -34,7 +34,7 @@ export const LAYERS: Readonly<Record<string, Row>> = {
   'report/client': { layers: [...SHOWING, 'report'], packages: ['chart.js', 'esbuild'], node: true },
   cli: {
     layers: [...SHOWING, 'experiment', 'verify', 'charts/render', 'experiment/pool', 'report'],
-    packages: ['@commander-js/extra-typings', 'commander', 'picocolors'],
+    packages: ['@commander-js/extra-typings', 'cli-progress', 'commander', 'picocolors'],
     node: true,
   },
   'index.ts': { layers: [...SHOWING, 'experiment', 'verify', 'report'], packages: [] },

@@ -1,0 +1,107 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { airbridgeIn, folderWith } from '../support/cli.ts';
+import { FEW_PEOPLE } from '../support/few-people.ts';
+
+const folder = folderWith({ 'few.yaml': FEW_PEOPLE });
+const small = join(folder, 'few.yaml');
+
+interface Record {
+  readonly replications: number;
+  readonly failed: readonly {
+    readonly plan?: string;
+    readonly replication: number;
+    readonly failure: string;
+  }[];
+}
+
+const recordIn = (out: string): Record =>
+  JSON.parse(readFileSync(join(out, 'provenance.json'), 'utf8')) as Record;
+
+/** A budget that the median of ten replications just passes. */
+let budget: string;
+beforeAll(async () => {
+  const sizes: number[] = [];
+  for (let first = 0; first < 10; first += 1) {
+    const { out } = await airbridgeIn(['run', small, '-r', '1', '--first', String(first), '--json']);
+    sizes.push((JSON.parse(out) as { size: { events: number } }).size.events);
+  }
+  budget = String(sizes.toSorted((a, b) => a - b)[5]);
+});
+
+describe('replications that pass their event budget', () => {
+  test('are told with seed and reason, and results are those of the others', async () => {
+    const out = join(folder, 'some');
+    const words = ['run', small, '-r', '10', '--event-budget', budget, '--out', out];
+    const { code, out: text, err } = await airbridgeIn(words);
+    const { replications, failed } = recordIn(out);
+    expect(code).toBe(1);
+    expect([replications, failed.length]).toEqual([10, 4]);
+    expect(err).toMatch(
+      /^4 of 10 replications failed; results are over the rest\n {2}replication \d of seed 1: .*event/,
+    );
+    expect(err).toMatch(/to run one alone: --seed 1 --first \d --replications 1\n$/);
+    expect(text).toMatch(/6 replications, seed 1/);
+    const lost = failed.map((one) => String(one.replication));
+    const rows = readFileSync(join(out, 'measures.csv'), 'utf8').trimEnd().split('\n').slice(1);
+    const present = [...new Set(rows.map((row) => row.split(',')[0]!))];
+    expect([...present, ...lost].sort()).toEqual([...'0123456789']);
+    expect(readFileSync(join(out, 'report.html'), 'utf8')).toMatch(/4, left out of all results/);
+    expect(existsSync(join(out, 'unfinished.journal'))).toBe(false);
+  });
+
+  test('leave the numbers of the others as they are without a budget', async () => {
+    const rowsOf = async (...more: readonly string[]): Promise<string[]> => {
+      const out = join(folder, `rows-${more.length}`);
+      await airbridgeIn(['run', small, '-r', '10', '--out', out, '--quiet', ...more]);
+      return readFileSync(join(out, 'measures.csv'), 'utf8').split('\n');
+    };
+    const all = await rowsOf();
+    const some = await rowsOf('--event-budget', budget);
+    expect(some.length).toBeLessThan(all.length);
+    expect(some.filter((row) => !all.includes(row))).toEqual([]);
+  });
+
+  test('when they are all, leave no results, and a message instead', async () => {
+    const out = join(folder, 'none');
+    const { code, err } = await airbridgeIn(['run', small, '-r', '3', '--event-budget', '10', '--out', out]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^airbridge: every replication failed, for instance 0: .*event/);
+    expect(existsSync(out)).toBe(false);
+  });
+
+  test('leave every comparison, for each plan, and are told with the plan', async () => {
+    const out = join(folder, 'compared');
+    const words = ['compare', small, `${small}#two`, '-r', '10', '--event-budget', budget, '--out', out];
+    const { code, err } = await airbridgeIn(words);
+    const { failed } = recordIn(out);
+    const lost = new Set(failed.map((one) => one.replication));
+    const [comparison] = JSON.parse(readFileSync(join(out, 'comparison.json'), 'utf8')) as {
+      replications: number;
+    }[];
+    expect(code).toBe(1);
+    expect(comparison!.replications).toBe(10 - lost.size);
+    expect(failed.every((one) => one.plan === 'few' || one.plan === 'few#two')).toBe(true);
+    expect(err).toMatch(/few(?:#two)?, replication \d of seed 1: /);
+  });
+});
+
+test('--audit checks every sample and changes no number', async () => {
+  const plain = await airbridgeIn(['run', small, '-r', '3']);
+  expect(await airbridgeIn(['run', small, '-r', '3', '--audit'])).toEqual(plain);
+});
+
+test('--first goes on where an earlier batch ended', async () => {
+  const rows = async (out: string, ...words: readonly string[]): Promise<string[]> => {
+    await airbridgeIn(['run', small, '--quiet', '--out', join(folder, out), ...words]);
+    return readFileSync(join(folder, out, 'measures.csv'), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .slice(1);
+  };
+  const whole = await rows('whole', '-r', '5');
+  expect([...(await rows('begun', '-r', '2')), ...(await rows('rest', '-r', '3', '--first', '2'))]).toEqual(
+    whole,
+  );
+});

@@ -1,0 +1,104 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import seedrandom from 'seedrandom';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { airbridgeOut, folderWith } from '../support/cli.ts';
+import { FEW_PEOPLE } from '../support/few-people.ts';
+import { endOf, filesIn, grown, startAirbridge, unlike } from '../support/killed.ts';
+
+const folder = folderWith({ 'few.yaml': FEW_PEOPLE });
+const words = (out: string, ...more: readonly string[]): string[] => [
+  'run',
+  'few.yaml',
+  '--replications',
+  '800',
+  '--out',
+  out,
+  ...more,
+];
+
+let whole: ReadonlyMap<string, Buffer>;
+beforeAll(() => {
+  expect(airbridgeOut(words('whole', '--jobs', '1'), { cwd: folder }).code).toBe(0);
+  whole = filesIn(join(folder, 'whole'));
+});
+
+describe('a run that is ended before its time', () => {
+  test('killed ten times at random moments and resumed leaves the files of an undisturbed run, to the last byte', async () => {
+    const luck = seedrandom.alea('killed');
+    const journal = join(folder, 'killed/unfinished.journal');
+    let kills = 0;
+    for (let round = 0; round < 10; round += 1) {
+      const child = startAirbridge(words('killed', '--resume', '--jobs', String(1 + (round % 2))), folder);
+      const end = endOf(child);
+      // From before the first entry to several entries on: an entry of this scenario has a few thousand bytes.
+      await grown(child, journal, Math.floor(12_000 * luck() ** 2));
+      await new Promise((resolve) => setTimeout(resolve, 30 * luck()));
+      child.kill('SIGKILL');
+      if ((await end).signal === 'SIGKILL') kills += 1;
+    }
+    expect(kills).toBe(10);
+    const last = airbridgeOut(words('killed', '--resume'), { cwd: folder });
+    expect({ code: last.code, err: last.err }).toEqual({ code: 0, err: '' });
+    expect(unlike(filesIn(join(folder, 'killed')), whole)).toEqual([]);
+  });
+
+  test('by Ctrl-C says what is kept; the same command alone is refused, and goes on with --resume', async () => {
+    const child = startAirbridge(words('stopped', '--jobs', '1'), folder);
+    const end = endOf(child);
+    await grown(child, join(folder, 'stopped/unfinished.journal'), 3000);
+    child.kill('SIGINT');
+    const { code, err } = await end;
+    expect(code).toBe(130);
+    expect(err).toMatch(
+      /stopped: \d+ finished replications? (?:is|are) kept in `stopped`: the same command with --resume goes on/,
+    );
+    expect(readdirSync(join(folder, 'stopped'))).toEqual(['unfinished.journal']);
+    const again = airbridgeOut(words('stopped'), { cwd: folder });
+    expect(again.code).toBe(2);
+    expect(again.err).toMatch(/holds an unfinished run: add --resume .* or --force to begin again/);
+    const other = airbridgeOut(words('stopped', '--resume', '--seed', '2'), { cwd: folder });
+    expect(other.code).toBe(2);
+    expect(other.err).toMatch(/is of another run \(seed 1, not 2\)/);
+    expect(airbridgeOut(words('stopped', '--resume'), { cwd: folder }).code).toBe(0);
+    expect(unlike(filesIn(join(folder, 'stopped')), whole)).toEqual([]);
+  });
+
+  test('by a full disk keeps what is finished, says so, and goes on when there is room', () => {
+    // A limit on the size of files stands for a disk without room.
+    const main = join(process.cwd(), 'dist/cli/main.js');
+    const line = [process.execPath, main, ...words('full', '--jobs', '1')].join(' ');
+    const full = spawnSync('bash', ['-c', `ulimit -f 60; exec ${line}`], { cwd: folder, encoding: 'utf8' });
+    expect(full.status).toBe(1);
+    expect(full.stderr).toMatch(
+      /cannot write .*: the file is larger than is allowed here; \d+ finished replications are kept in `full`: the same command with --resume goes on/s,
+    );
+    expect(full.stderr).not.toMatch(/\n\s+at /);
+    expect(readdirSync(join(folder, 'full'))).toEqual(['unfinished.journal']);
+    expect(airbridgeOut(words('full', '--resume'), { cwd: folder }).code).toBe(0);
+    expect(unlike(filesIn(join(folder, 'full')), whole)).toEqual([]);
+  });
+
+  test('by `kill` leaves no hidden folder and no half of a result', async () => {
+    const child = startAirbridge(['run', 'few.yaml', '--out', 'early'], folder);
+    const end = endOf(child);
+    while (!existsSync(join(folder, 'early/unfinished.journal')) && child.exitCode === null)
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    child.kill('SIGTERM');
+    const { code } = await end;
+    expect(code).toBe(143);
+    const left = existsSync(join(folder, 'early')) ? readdirSync(join(folder, 'early')) : [];
+    expect(left.filter((name) => name !== 'unfinished.journal')).toEqual([]);
+  });
+});
+
+test('--resume where nothing was begun begins', () => {
+  expect(airbridgeOut(words('anew', '--resume'), { cwd: folder }).code).toBe(0);
+  expect(unlike(filesIn(join(folder, 'anew')), whole)).toEqual([]);
+});
+
+test.each(['2', '4'])('with --jobs %s every file is that of --jobs 1', (jobs) => {
+  expect(airbridgeOut(words(`jobs-${jobs}`, '--jobs', jobs), { cwd: folder }).code).toBe(0);
+  expect(unlike(filesIn(join(folder, `jobs-${jobs}`)), whole)).toEqual([]);
+});
