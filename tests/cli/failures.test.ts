@@ -19,15 +19,18 @@ interface Record {
 const recordIn = (out: string): Record =>
   JSON.parse(readFileSync(join(out, 'provenance.json'), 'utf8')) as Record;
 
-/** A budget that the median of ten replications just passes. */
+/** A budget that half of ten replications keep, and the numbers of those that pass it. */
 let budget: string;
+let passing: number[];
 beforeAll(async () => {
   const sizes: number[] = [];
   for (let first = 0; first < 10; first += 1) {
     const { out } = await airbridgeIn(['run', small, '-r', '1', '--first', String(first), '--json']);
     sizes.push((JSON.parse(out) as { size: { events: number } }).size.events);
   }
-  budget = String(sizes.toSorted((a, b) => a - b)[5]);
+  const limit = sizes.toSorted((a, b) => a - b)[5]!;
+  budget = String(limit);
+  passing = sizes.flatMap((size, replication) => (size > limit ? [replication] : []));
 });
 
 describe('replications that pass their event budget', () => {
@@ -37,17 +40,20 @@ describe('replications that pass their event budget', () => {
     const { code, out: text, err } = await airbridgeIn(words);
     const { replications, failed } = recordIn(out);
     expect(code).toBe(1);
-    expect([replications, failed.length]).toEqual([10, 4]);
+    expect(passing.length).toBeGreaterThan(0);
+    expect([replications, failed.map((one) => one.replication)]).toEqual([10, passing]);
     expect(err).toMatch(
-      /^4 of 10 replications failed; results are over the rest\n {2}replication \d of seed 1: .*event/,
+      /^\d of 10 replications failed; results are over the rest\n {2}replication \d of seed 1: .*event/,
     );
     expect(err).toMatch(/to run one alone: --seed 1 --first \d --replications 1\n$/);
-    expect(text).toMatch(/6 replications, seed 1/);
+    expect(text).toContain(`${10 - passing.length} replications, seed 1`);
     const lost = failed.map((one) => String(one.replication));
     const rows = readFileSync(join(out, 'measures.csv'), 'utf8').trimEnd().split('\n').slice(1);
     const present = [...new Set(rows.map((row) => row.split(',')[0]!))];
     expect([...present, ...lost].sort()).toEqual([...'0123456789']);
-    expect(readFileSync(join(out, 'report.html'), 'utf8')).toMatch(/4, left out of all results/);
+    expect(readFileSync(join(out, 'report.html'), 'utf8')).toContain(
+      `${passing.length}, left out of all results`,
+    );
     expect(existsSync(join(out, 'unfinished.journal'))).toBe(false);
   });
 
@@ -73,7 +79,7 @@ describe('replications that pass their event budget', () => {
 
   test('leave every comparison, for each plan, and are told with the plan', async () => {
     const out = join(folder, 'compared');
-    const words = ['compare', small, `${small}#two`, '-r', '10', '--event-budget', budget, '--out', out];
+    const words = ['compare', small, `${small}#slow`, '-r', '10', '--event-budget', budget, '--out', out];
     const { code, err } = await airbridgeIn(words);
     const { failed } = recordIn(out);
     const lost = new Set(failed.map((one) => one.replication));
@@ -82,8 +88,8 @@ describe('replications that pass their event budget', () => {
     }[];
     expect(code).toBe(1);
     expect(comparison!.replications).toBe(10 - lost.size);
-    expect(failed.every((one) => one.plan === 'few' || one.plan === 'few#two')).toBe(true);
-    expect(err).toMatch(/few(?:#two)?, replication \d of seed 1: /);
+    expect(failed.every((one) => one.plan === 'few' || one.plan === 'few#slow')).toBe(true);
+    expect(err).toMatch(/few(?:#slow)?, replication \d of seed 1: /);
   });
 });
 

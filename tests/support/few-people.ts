@@ -1,4 +1,4 @@
-/** A scenario with luck in it that runs and draws in a moment: one aircraft, some hundred people, and a variant with two. */
+/** A scenario with luck in it that runs and draws in a moment: one aircraft, some hundred people, and a variant with two, and one in which it is slower. */
 export const FEW_PEOPLE = `airbridge: 1
 title: A few people
 question: How many of them does one aircraft bring out in twelve hours?
@@ -20,4 +20,5 @@ populations:
   people: { nation: Any, people: { uniform: [100 people, 400 people] }, present: 100 %, site: field }
 variants:
   two: { fleets: { transport: { count: 2 } } }
+  slow: { routes: { bridge: { time: 3 h } } }
 `;
