@@ -6,6 +6,7 @@ import {
   openSync,
   readSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
@@ -175,8 +176,7 @@ export class Journal {
   static create(path: string, identity: Identity): Journal {
     const fd = openSync(path, 'w+');
     const journal = new Journal(path, fd, { entries: [], end: 0, checksum: 0, damaged: 0 });
-    journal.#append(MAGIC);
-    journal.#appendEntry(payloadOf(identity, Buffer.alloc(0)));
+    journal.#appendEntry(payloadOf(identity, Buffer.alloc(0)), MAGIC);
     return journal;
   }
 
@@ -186,6 +186,8 @@ export class Journal {
    * @throws InputError when it belongs to another run, or its beginning cannot be read
    */
   static resume(path: string, identity: Identity): Journal {
+    // A process that was killed while it made the file has kept nothing.
+    if (statSync(path).size === 0) return Journal.create(path, identity);
     const fd = openSync(path, 'r+');
     const found = scan(fd);
     const begin = 'name another folder, or add --force without --resume to begin again';
@@ -271,12 +273,13 @@ export class Journal {
     for (const replication of entry.replications) this.#index.set(`${entry.plan}/${replication}`, entry);
   }
 
-  #appendEntry(payload: Buffer): void {
+  /** Appends an entry in one go, at the beginning of the file behind the bytes that mark it as a journal. */
+  #appendEntry(payload: Buffer, mark: Uint8Array = Buffer.alloc(0)): void {
     const checksum = crc32(payload, this.#checksum);
     const frame = Buffer.alloc(FRAME);
     frame.writeUInt32LE(payload.length, 0);
     frame.writeUInt32LE(checksum, 4);
-    this.#append(Buffer.concat([frame, payload]));
+    this.#append(Buffer.concat([mark, frame, payload]));
     this.#checksum = checksum;
   }
 

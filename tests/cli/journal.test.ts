@@ -120,10 +120,20 @@ describe('a journal', () => {
     expect(readFileSync(path).equals(before)).toBe(true);
   });
 
-  test.each([0, 5, 30])('whose beginning is cut off after %i bytes is refused', (length) => {
+  test.each([5, 30])('whose beginning is cut off after %i bytes is refused', (length) => {
     const path = written(6);
     truncateSync(path, length);
     expect(() => Journal.resume(path, identity)).toThrow(/beginning is damaged/);
+  });
+
+  test('in whose making the process was killed is begun anew', () => {
+    const path = written(6);
+    truncateSync(path, 0);
+    const journal = Journal.resume(path, identity);
+    expect([journal.kept, journal.damaged]).toEqual([0, 0]);
+    journal.add(0, outcomes[0]!, shape);
+    journal.close();
+    expect(held(Journal.resume(path, identity))).toEqual([0]);
   });
 
   test('is gone when it is not needed any more', () => {

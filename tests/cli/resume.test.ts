@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import seedrandom from 'seedrandom';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -12,7 +12,7 @@ const words = (out: string, ...more: readonly string[]): string[] => [
   'run',
   'few.yaml',
   '--replications',
-  '800',
+  '400',
   '--out',
   out,
   ...more,
@@ -33,7 +33,7 @@ describe('a run that is ended before its time', () => {
       const child = startAirbridge(words('killed', '--resume', '--jobs', String(1 + (round % 2))), folder);
       const end = endOf(child);
       // From before the first entry to several entries on: an entry of this scenario has a few thousand bytes.
-      await grown(child, journal, Math.floor(12_000 * luck() ** 2));
+      await grown(child, journal, Math.floor(6000 * luck() ** 2));
       await new Promise((resolve) => setTimeout(resolve, 30 * luck()));
       child.kill('SIGKILL');
       if ((await end).signal === 'SIGKILL') kills += 1;
@@ -69,7 +69,7 @@ describe('a run that is ended before its time', () => {
     // A limit on the size of files stands for a disk without room.
     const main = join(process.cwd(), 'dist/cli/main.js');
     const line = [process.execPath, main, ...words('full', '--jobs', '1')].join(' ');
-    const full = spawnSync('bash', ['-c', `ulimit -f 60; exec ${line}`], { cwd: folder, encoding: 'utf8' });
+    const full = spawnSync('bash', ['-c', `ulimit -f 20; exec ${line}`], { cwd: folder, encoding: 'utf8' });
     expect(full.status).toBe(1);
     expect(full.stderr).toMatch(
       /cannot write .*: the file is larger than is allowed here; \d+ finished replications are kept in `full`: the same command with --resume goes on/s,
@@ -79,26 +79,9 @@ describe('a run that is ended before its time', () => {
     expect(airbridgeOut(words('full', '--resume'), { cwd: folder }).code).toBe(0);
     expect(unlike(filesIn(join(folder, 'full')), whole)).toEqual([]);
   });
-
-  test('by `kill` leaves no hidden folder and no half of a result', async () => {
-    const child = startAirbridge(['run', 'few.yaml', '--out', 'early'], folder);
-    const end = endOf(child);
-    while (!existsSync(join(folder, 'early/unfinished.journal')) && child.exitCode === null)
-      await new Promise((resolve) => setTimeout(resolve, 1));
-    child.kill('SIGTERM');
-    const { code } = await end;
-    expect(code).toBe(143);
-    const left = existsSync(join(folder, 'early')) ? readdirSync(join(folder, 'early')) : [];
-    expect(left.filter((name) => name !== 'unfinished.journal')).toEqual([]);
-  });
 });
 
-test('--resume where nothing was begun begins', () => {
-  expect(airbridgeOut(words('anew', '--resume'), { cwd: folder }).code).toBe(0);
-  expect(unlike(filesIn(join(folder, 'anew')), whole)).toEqual([]);
-});
-
-test.each(['2', '4'])('with --jobs %s every file is that of --jobs 1', (jobs) => {
-  expect(airbridgeOut(words(`jobs-${jobs}`, '--jobs', jobs), { cwd: folder }).code).toBe(0);
-  expect(unlike(filesIn(join(folder, `jobs-${jobs}`)), whole)).toEqual([]);
+test('with two workers every file is that of none', () => {
+  expect(airbridgeOut(words('jobs', '--jobs', '2'), { cwd: folder }).code).toBe(0);
+  expect(unlike(filesIn(join(folder, 'jobs')), whole)).toEqual([]);
 });
