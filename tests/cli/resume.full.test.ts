@@ -35,4 +35,4 @@ test('kabul-48h on one, two and four workers, and killed ten times and resumed, 
   const whole = filesIn(join(folder, 'jobs-1'));
   for (const out of ['jobs-2', 'jobs-4', 'killed'])
     expect([out, unlike(filesIn(join(folder, out)), whole)]).toEqual([out, []]);
-});
+}, 1_200_000);

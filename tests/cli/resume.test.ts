@@ -42,7 +42,7 @@ describe('a run that is ended before its time', () => {
     const last = airbridgeOut(words('killed', '--resume'), { cwd: folder });
     expect({ code: last.code, err: last.err }).toEqual({ code: 0, err: '' });
     expect(unlike(filesIn(join(folder, 'killed')), whole)).toEqual([]);
-  });
+  }, 600_000);
 
   test('by Ctrl-C says what is kept; the same command alone is refused, and goes on with --resume', async () => {
     const child = startAirbridge(words('stopped', '--jobs', '1'), folder);
