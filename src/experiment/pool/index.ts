@@ -16,11 +16,13 @@ export interface Pool {
   close(): Promise<void>;
 }
 
-/** From the sources, as in the tests, TypeScript has to be understood first. */
-const WORKER = import.meta.url.endsWith('.ts') ? './boot.mjs' : './worker.js';
+/** Whether this runs from the sources, as in the tests: TypeScript has to be understood first, which takes a worker seconds. */
+const IS_SOURCE = import.meta.url.endsWith('.ts');
 
 /** How long a batch may be expected to take, in milliseconds, before workers are worth their start of about 200. */
-const WORTHWHILE = 1000;
+const WORTHWHILE = IS_SOURCE ? 60_000 : 1000;
+
+const WORKER = IS_SOURCE ? './boot.mjs' : './worker.js';
 
 /** How long it is tried here first, in milliseconds, to find out. */
 const TRIAL = 150;
