@@ -63,8 +63,8 @@ function halfWidthOf({ kind }: MeasureSpec, moments: Moments): number {
  * @example
  * const spec = { id: 'people-out', kind: 'count' };
  * const rule = createStoppingRule({ spec, halfWidth: 0.1, isRelative: true });
- * [100, 120, 80, 110, 90, 105, 95, 100, 100, 100, 100, 100].findIndex((value) => rule.add(value)) // => 11
- * rule.reached().since // => 7
+ * [100, 120, 80, 110, 90, 105, 95, 100, 100, 100, 100, 100, 100, 100].findIndex((value) => rule.add(value)) // => 13
+ * rule.reached().since // => 9
  */
 export function createStoppingRule(precision: Precision): StoppingRule {
   const { spec, halfWidth, isRelative } = precision;

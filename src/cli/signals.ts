@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import { constants } from 'node:os';
 
 /** What ends a process from outside, save `kill -9`: Ctrl-C, `kill`, a closed terminal. */
@@ -10,14 +11,15 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  * @returns a function that takes the request back
  */
 export const onSignal = (tidy: () => void): (() => void) => {
+  const signals: EventEmitter = process;
   const hear = (signal: NodeJS.Signals): void => {
     tidy();
     // Others who asked come next; the last of them ends the process as the signal would have.
-    if (process.listenerCount(signal) <= 1) process.exit(128 + constants.signals[signal]);
-    process.removeListener(signal, hear);
+    if (signals.listenerCount(signal) <= 1) process.exit(128 + constants.signals[signal]);
+    signals.removeListener(signal, hear);
   };
-  for (const signal of SIGNALS) process.prependListener(signal, hear);
+  for (const signal of SIGNALS) signals.prependListener(signal, hear);
   return () => {
-    for (const signal of SIGNALS) process.removeListener(signal, hear);
+    for (const signal of SIGNALS) signals.removeListener(signal, hear);
   };
 };
