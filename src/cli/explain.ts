@@ -82,7 +82,7 @@ const study = async (
     if (plan === null) leftAlone.push(widening.setting);
     else widened.push({ widening, plan });
   }
-  const progress = progressOn(terminal, 'runs at most');
+  const progress = await progressOn(terminal, 'runs at most');
   const { seed, replications, screening } = setting.flags;
   const most = (widened.length + 15) * screening + 11 * replications;
   try {
@@ -136,7 +136,7 @@ export const explain = async (argument: string, flags: ExplainFlags, terminal: T
     };
     if (flags.out !== undefined) {
       const { explainFiles } = await import('./experiment-files.ts');
-      writeResults(flags.out, explainFiles(found, flags.seed, record));
+      await writeResults(flags.out, explainFiles(found, flags.seed, record));
     }
     if (flags.json === true)
       terminal.out(`${JSON.stringify({ provenance: record, ...found, leftAlone }, null, 2)}\n`);
