@@ -309,6 +309,32 @@ const addCheck = (program: ReturnType<typeof root>, terminal: Terminal, ending: 
     });
 };
 
+const addDescribe = (program: ReturnType<typeof root>, terminal: Terminal): void => {
+  program
+    .command('describe')
+    .argument('<file>', FILE)
+    .summary('tell what a scenario says, and what is its likely bottleneck')
+    .description(
+      'Tells a scenario in plain English: who and what takes part, the way of people with what each stage lets through an hour, the numbers that are drawn, and where numbers come from.',
+    )
+    .option('--ledger', 'list every number of the file with its source')
+    .option('--set <path=value>', SET, setFlag)
+    .option('--json', 'print it as JSON')
+    .addHelpText(
+      'after',
+      examples(
+        'airbridge describe 05-gates-and-processing',
+        'airbridge describe kabul-48h --ledger',
+        'airbridge describe kabul-48h --set gates.military.lanes=1',
+        'airbridge describe kabul-48h --json | jq ".capacities[].least"',
+      ),
+    )
+    .action(async (file, flags) => {
+      const { describe } = await import('./describe.ts');
+      describe(file, flags, terminal);
+    });
+};
+
 const addTrace = (program: ReturnType<typeof root>, terminal: Terminal): void => {
   program
     .command('trace')
@@ -421,6 +447,7 @@ export const airbridge = async (
     addRank(program, terminal);
     addSweep(program, terminal);
     addSensitivity(program, terminal);
+    addDescribe(program, terminal);
     addTrace(program, terminal);
     addExplain(program, terminal);
     addRerun(program, terminal, ending);

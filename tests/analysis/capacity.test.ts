@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { waysOf } from '../../src/analysis/index.ts';
+import { loadScenario } from '../../src/scenario/index.ts';
+
+const read = (path: string): string => readFileSync(path, 'utf8');
+
+const wayOf = (name: string, ...set: readonly string[]) => {
+  const [file = '', variant] = name.split('#');
+  const path = `scenarios/${file}.yaml`;
+  const [way] = waysOf(loadScenario(path, { read, variant, set }).scenario);
+  const rate = (stage: string) => way?.stages.find((each) => each.stage === stage)?.peoplePerHour;
+  return { rate, least: way?.least };
+};
+
+// Worked out by hand from the numbers in the heads of the files: seats / cycle, stands / ground time,
+// beds / window + onward, lanes × family / search, officers × family / papers.
+test.each([
+  ['01-one-aircraft', 'fleet', 100 / 6],
+  ['02-a-fleet-and-its-cycle', 'fleet', 300 / 6],
+  ['02-a-fleet-and-its-cycle#six', 'fleet', 600 / 6],
+  ['02-a-fleet-and-its-cycle#further-away', 'fleet', 300 / 12],
+  ['02-a-fleet-and-its-cycle#published-example', 'fleet', (4 * 114) / 3],
+  ['03-stands', 'stand', 2 * 100],
+  ['03-stands#twelve-more-aircraft', 'stand', 2 * 100],
+  ['03-stands#six-aircraft', 'fleet', 6 * (100 / 6)],
+  ['03-stands#half-the-ground-time', 'fleet', 1800 / 5.5],
+  ['04-a-haven-that-fills', 'haven', 1500 / 48 + 25],
+  ['04-a-haven-that-fills#twice-the-beds', 'haven', 3000 / 48 + 25],
+  ['04-a-haven-that-fills#all-move-on', 'fleet', 600 / 6],
+  ['05-gates-and-processing', 'processing', (2 * 5 * 60) / 6],
+  ['05-gates-and-processing#twice-the-officers', 'gate', (2 * 5 * 60) / 4],
+  ['05-gates-and-processing#papers-missing', 'processing', (2 * 5 * 60) / 9],
+] as const)('in %s the least is %s, with %f people an hour', (name, stage, expected) => {
+  const { least } = wayOf(name);
+  expect(least?.stage).toBe(stage);
+  expect(least?.peoplePerHour).toBeCloseTo(expected, 9);
+});
+
+test('a runway allows one load in two movements, and makes the cycle and the time on the stand longer', () => {
+  const { rate } = wayOf('01-one-aircraft', 'sites.field.runway.separation=3 min', 'sites.field.taxi=6 min');
+  expect(rate('runway')).toBeCloseTo((100 * 60) / (2 * 3), 9);
+  // Landing and take-off take 3 + 6 min each, and the stand is kept from before the landing.
+  expect(rate('fleet')).toBeCloseTo((100 * 60) / (360 + 18), 9);
+  expect(rate('stand')).toBeCloseTo((100 * 60) / (60 + 9), 9);
+});
+
+test('a meter and a road let no more through than they are told to', () => {
+  const { rate } = wayOf(
+    '05-gates-and-processing',
+    'gates.main.meter=80 people/h',
+    'roads.street.capacity=70 people/h',
+  );
+  expect(rate('gate')).toBe(80);
+  expect(rate('road')).toBe(70);
+});
+
+test('where nobody is at a desk, nobody passes', () => {
+  const { least } = wayOf('05-gates-and-processing', 'desks.papers.officers=0');
+  expect(least).toMatchObject({ stage: 'processing', peoplePerHour: 0 });
+});
+
+test.each([
+  '06-priorities',
+  '08-an-embassy-that-must-stay-open',
+  'kabul-48h',
+  'kabul-airlift',
+  'saigon-1975',
+])('every way of %s has craft or flights, and no capacity that is not a number', (name) => {
+  const ways = waysOf(loadScenario(`scenarios/${name}.yaml`, { read }).scenario);
+  expect(ways.length).toBeGreaterThan(0);
+  for (const { stages } of ways) {
+    expect(stages.some(({ stage }) => stage === 'fleet' || stage === 'flights')).toBe(true);
+    for (const { peoplePerHour } of stages) expect(peoplePerHour).toBeGreaterThanOrEqual(0);
+  }
+});
