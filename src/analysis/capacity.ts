@@ -50,7 +50,7 @@ const NO_LIMIT = { stands: 1000, people: 1_000_000 };
 
 /**
  * What each stage lets through an hour, worked out from means: each as if all others had no limit, all its
- * troops were there, and nothing were closed. Sources: the planning formulas of AFPAM 10-1403 for fleets (seats / cycle) and stands
+ * troops were there, nothing were closed, and no craft in repair, without fuel or its crew at rest. Sources: the planning formulas of AFPAM 10-1403 for fleets (seats / cycle) and stands
  * (working MOG); servers / time of service for gates and desks.
  *
  * @param scenario as parsed and checked

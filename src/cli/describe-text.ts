@@ -142,7 +142,7 @@ const leastText = ({ least, people }: Way, { window }: Scenario): string => {
   const passed = least.peoplePerHour * (window / 60);
   const who = STAGE[least.stage].toLowerCase();
   const demand = people > 0 && passed >= people ? ` That is enough for all ${count(people)}.` : '';
-  const text = `Likely bottleneck: ${who}, ${rateText(least.peoplePerHour)}, or about ${count(passed)} people in ${formatDuration(window)}.${demand} Means, as if every other stage were free, all troops there and nothing closed.`;
+  const text = `Likely bottleneck: ${who}, ${rateText(least.peoplePerHour)}, or about ${count(passed)} people in ${formatDuration(window)}.${demand} Means, as if every other stage were free, all troops there, nothing closed and no craft in repair or its crew at rest.`;
   return `\n${paragraph(text, 2)}`;
 };
 

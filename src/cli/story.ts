@@ -16,8 +16,8 @@ export const storyOf = (
     ...incidentStory(names, events),
     ...crowdStory(names, events),
     ...actionStory(events),
-    ...capacityStory(names, events),
     ...troopStory(scenario, names, events),
+    ...capacityStory(names, events),
     ...waveStory(names, events),
     ...craftStory(names, events),
     ...milestones(names, events, reached),
@@ -41,12 +41,12 @@ const crowdStory = (names: Names, events: readonly RunEvent[]): Entry[] =>
       : `The crowd is cleared off ${names.of('sites', site)}`,
   }));
 
-const ORIGIN: Readonly<Record<EventOf<'action'>['origin'], string>> = {
-  timeline: '',
-  policy: 'By policy',
-  decision: 'By decision',
-  threat: '',
-  incident: 'By incident',
+/** Who or what ordered an action. */
+const orderedBy = ({ origin, by, action }: EventOf<'action'>): string => {
+  if (action.do === 'fall') return '';
+  if (origin === 'timeline') return 'Order: ';
+  if (origin === 'threat') return `After the fall of ${shortName(by)}: `;
+  return `By ${origin} ${shortName(by)}: `;
 };
 
 /** Actions that did something; what begins and ends by itself is told elsewhere. */
@@ -57,12 +57,11 @@ const actionStory = (events: readonly RunEvent[]): Entry[] =>
       ({ origin, action }) =>
         !TOLD.includes(action.do) && (origin !== 'timeline' || !SEEN.includes(action.do)),
     )
-    .map(({ at, origin, by, action, note }) => {
-      const text = shortened(note);
-      const who = ORIGIN[origin] === '' ? '' : `${ORIGIN[origin]} ${shortName(by)}: `;
-      const said = who === '' ? text.charAt(0).toUpperCase() + text.slice(1) : text;
-      return { at, key: `action ${action.do} ${by}`, text: `${who}${said}` };
-    });
+    .map((event) => ({
+      at: event.at,
+      key: `action ${event.action.do} ${event.by}`,
+      text: `${orderedBy(event)}${shortened(event.note)}`,
+    }));
 
 /** Orders of the timeline that are seen in what they open or close. */
 const SEEN = ['openGate', 'closeGate', 'setLanes', 'openRunway', 'closeRunway'];
@@ -94,12 +93,20 @@ const troopStory = (scenario: Scenario, names: Names, events: readonly RunEvent[
       const [one, last] = [first[0], first.at(-1)];
       if (one === undefined || last === undefined) continue;
       const site = names.of('sites', one.site);
+      if (last.at === one.at) {
+        const all = first.reduce((sum, { change }) => sum + Math.abs(change), 0);
+        entries.push({
+          at: one.at,
+          key: `troops ${words}`,
+          text: `${count(all)} troops of ${name} ${words} ${site}`,
+        });
+        continue;
+      }
       entries.push({
         at: one.at,
         key: `troops ${words}`,
         text: `First ${count(Math.abs(one.change))} troops of ${name} ${words} ${site}`,
       });
-      if (last === one) continue;
       const left = `Last troops of ${name} ${words} ${site}`;
       const text = first === go ? left : `${left}: ${count(last.ground)} on the ground`;
       entries.push({ at: last.at, key: `troops last ${words}`, text });

@@ -46,11 +46,14 @@ const checkName = (
   return { name, number };
 };
 
+/** Measures of times that the record tells in better words. */
+const TOLD_ELSEWHERE = ['time-capital-falls', 'time-last-troops-out'];
+
 /** Times that the run's measures tell and that nothing else in the story does. */
 const reachedIn = ({ model }: Plan, values: readonly number[]): Reached[] =>
   model.catalogue.measures.flatMap(({ id, kind, label }, index) => {
     const at = values[index] ?? Infinity;
-    const isTold = kind === 'time' && id !== 'time-capital-falls';
+    const isTold = kind === 'time' && !TOLD_ELSEWHERE.includes(id);
     return isTold && at > 0 && at <= model.catalogue.horizon ? [{ id, label, at }] : [];
   });
 

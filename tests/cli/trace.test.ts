@@ -52,6 +52,18 @@ test('the haven that fills stops launches, and the story says so', async () => {
   expect(out).toMatch(/Launch stop for transport, [\d.]+ h: no beds at a haven/);
 });
 
+test('troops who land open the runway and the gate of their lesson at 2 h, in that order', async () => {
+  const out = await trace('07-a-force-that-must-arrive-first');
+  const at = (text: string): number => out.indexOf(`02:00  ${text}`);
+  expect(out).toContain('00:00  The runway of The field is closed, for want of troops');
+  expect(at('300 troops of The battalion land at The field')).toBeGreaterThan(0);
+  expect(at('The runway of The field opens after 2.0 h')).toBeGreaterThan(at('300 troops'));
+  expect(at('The gate: 5 lanes work, 0 until now')).toBeGreaterThan(at('300 troops'));
+  // 85, 385, 685 and 985 out at 3, 9, 15 and 21 h, as its file works out.
+  expect(out).toContain('15:00  Half of those who set out are out: 685 people');
+  expect(out).toContain('End of the day: 985 evacuees out');
+});
+
 test('what a timeline orders is told when it happens', async () => {
   const folder = folderOn({
     timeline: [
