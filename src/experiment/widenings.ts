@@ -115,6 +115,12 @@ const KINDS: readonly Kind[] = [
     by: { add: 1 },
     step: '1 more reception desk',
   },
+  {
+    path: /^sites\.([^.]+)\.slots\.interval$/,
+    constraint: 'closed',
+    by: { times: 0.9 },
+    step: '10 % less between slots',
+  },
   { path: /^force\.units\.([^.]+)\.troops$/, constraint: 'force', by: { add: 100 }, step: '100 more troops' },
   { path: /^force\.units\.([^.]+)\.ready$/, constraint: 'force', by: { sooner: 360 }, step: '6 h sooner' },
 ];
@@ -137,6 +143,7 @@ const ownerOf = (scenario: Scenario, path: string, id: string): string => {
 /** Whether a number is one that its widening means. */
 const isMeant = (scenario: Scenario, { constraint, by }: Kind, path: string, id: string): boolean => {
   if (path.startsWith('embassy.')) return scenario.embassy?.staff[id]?.function === 'consular';
+  if (path.endsWith('.crews')) return scenario.craft[scenario.fleets[id]!.craft]?.crewDuty !== undefined;
   if (path.endsWith('.onward')) return scenario.sites[id]?.beds !== undefined;
   const unit = scenario.force?.units[id];
   if (constraint === 'force' && unit !== undefined && 'sooner' in by) return !unit.present;

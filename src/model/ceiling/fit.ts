@@ -4,8 +4,10 @@ export interface Items {
   readonly cost: Float64Array;
 }
 
-/** Halvings of the interval in which the price lies: beyond them lies only rounding. */
-const HALVINGS = 50;
+/** Doublings of the mean price until too little is bought: more than any budget needs. */
+const DOUBLINGS = 60;
+/** Halvings of the interval in which the price lies: what is left of it moves nobody. */
+const HALVINGS = 28;
 
 /**
  * The most that can be had for a budget when things may be taken in part: the best worth per cost first.
@@ -20,26 +22,34 @@ const HALVINGS = 50;
  * const items = { worth: Float64Array.of(4, 6, 1), cost: Float64Array.of(2, 6, 0) };
  * Math.round(mostFor(items, 5)) // => 8
  */
-export const mostFor = ({ worth, cost }: Items, budget: number): number => {
+export const mostFor = (items: Items, budget: number): number => {
+  const { worth, cost } = items;
   let wanted = 0;
   let all = 0;
-  let dearest = 0;
   for (let k = 0; k < worth.length; k++) {
     wanted += cost[k]!;
     all += worth[k]!;
-    if (cost[k]! > 0) dearest = Math.max(dearest, worth[k]! / cost[k]!);
   }
   if (wanted <= budget) return all;
   let low = 0;
-  let high = dearest;
-  for (let halving = 0; halving < HALVINGS; halving++) {
+  let high = all / wanted;
+  for (let k = 0; k < DOUBLINGS && spentAt(items, high) > budget; k++) {
+    low = high;
+    high *= 2;
+  }
+  for (let k = 0; k < HALVINGS; k++) {
     const price = (low + high) / 2;
-    let spent = 0;
-    for (let k = 0; k < worth.length; k++) if (worth[k]! > price * cost[k]!) spent += cost[k]!;
-    if (spent > budget) low = price;
+    if (spentAt(items, price) > budget) low = price;
     else high = price;
   }
-  return Math.min(all, boundAt({ worth, cost }, budget, low), boundAt({ worth, cost }, budget, high));
+  return Math.min(all, boundAt(items, budget, low), boundAt(items, budget, high));
+};
+
+/** What is spent at a price by taking all that is worth more than its cost. */
+const spentAt = ({ worth, cost }: Items, price: number): number => {
+  let spent = 0;
+  for (let k = 0; k < worth.length; k++) if (worth[k]! > price * cost[k]!) spent += cost[k]!;
+  return spent;
 };
 
 const boundAt = ({ worth, cost }: Items, budget: number, price: number): number => {

@@ -70,7 +70,8 @@ const standBound = (world: World, fleets: readonly Bringing[]): number => {
     const using = fleets.filter(({ fleet }) => fleet.usesPads === onPads);
     if (using.length === 0) continue;
     const worth = Float64Array.from(using.flatMap(({ plan }) => plan.seats));
-    const cost = Float64Array.from(using.flatMap(({ plan }) => plan.ground));
+    const held = using.flatMap(({ fleet, plan }) => plan.ground.map((minutes) => fleet.footprint * minutes));
+    const cost = Float64Array.from(held);
     people += mostFor({ worth, cost }, standMinutes(world, using));
   }
   return people;

@@ -57,14 +57,18 @@ const linesOf = (world: World, fleet: FleetState): Lines | undefined => {
   const leg = (from: SiteState, to: SiteState): number =>
     isLinked(world, fleet, from, to) ? standardBlock(world, fleet, from, to) : Infinity;
   const out = Math.min(...pickups.map((pickup) => leg(base, pickup)));
+  const stop = fleet.plan.refuelAt === undefined ? undefined : world.site(fleet.plan.refuelAt);
+  // by way of a stop where that is shorter: times of routes need not obey the triangle
+  const way = (from: SiteState, to: SiteState): number =>
+    Math.min(leg(from, to), stop === undefined ? Infinity : leg(from, stop) + leg(stop, to));
   const back = Math.min(
     ...pickups.flatMap((pickup) =>
-      delivers.filter((site) => site !== pickup).map((site) => leg(pickup, site) + leg(site, base)),
+      delivers.filter((site) => site !== pickup).map((site) => way(pickup, site) + leg(site, base)),
     ),
   );
   const beginsThere = pickups.includes(base);
-  const isSimple = pickups.length === 1 && delivers.every((site) => site === base) && !beginsThere;
-  return { out, back, isSimple, beginsThere };
+  const fliesOneWay = pickups.length === 1 && delivers.every((site) => site === base) && !beginsThere;
+  return { out, back, isSimple: fliesOneWay && stop === undefined, beginsThere };
 };
 
 /** The luck of one purpose of a tail, drawn again from its beginning; kept in ascending order. */
@@ -125,6 +129,7 @@ const toursOf = (world: World, tail: Tail, lines: Lines): Tours => {
   const ground = new Drawn(world, `${path}/groundTime`, craft.groundTime);
   const turn = new Drawn(world, `${path}/turnTime`, craft.turnTime);
   const { diverts } = tail;
+  const darkest = Math.min(1, tail.night);
   const { out, back, beginsThere, isSimple } = lines;
   const outward = beginsThere ? 0 : 1;
   const until = fleet.plan.until === undefined ? Infinity : world.minutes(fleet.plan.until);
@@ -136,7 +141,10 @@ const toursOf = (world: World, tail: Tail, lines: Lines): Tours => {
     ground.upTo(k);
     turn.upTo(sorties + diverts);
     const flying = flown(variation, { out: outward * k, back: sorties }, { out, back });
-    const cycles = Math.max(flying + ground.least(0, k) + turn.least(0, sorties), LEAST_CYCLE * sorties);
+    const cycles = Math.max(
+      flying + darkest * ground.least(0, k) + turn.least(0, sorties),
+      LEAST_CYCLE * sorties,
+    );
     const launch = tail.joined + cycles - ground.sorted[k - 1]! - outward * out * variation.sorted[legs - 1]!;
     if (tail.joined + cycles > world.sim.now || launch > until) break;
     sorties = k;
@@ -145,9 +153,9 @@ const toursOf = (world: World, tail: Tail, lines: Lines): Tours => {
   const quickest = outward * out * (variation.sorted[0] ?? 0);
   return {
     seats: seats.sorted.slice(diverts).map((each) => Math.max(1, Math.round(each))),
-    ground: ground.sorted.slice(0, sorties),
+    ground: ground.sorted.slice(0, sorties).map((minutes) => darkest * minutes),
     atPickup: tail.joined + quickest,
-    lead: quickest + (ground.sorted[0] ?? 0),
+    lead: quickest + darkest * (ground.sorted[0] ?? 0),
   };
 };
 
