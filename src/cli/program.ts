@@ -8,7 +8,6 @@ import {
   jobsFlag,
   MAX_DEFAULT,
   pointsFlag,
-  replicationFlag,
   replicationsFlag,
   seedFlag,
   setFlag,
@@ -16,19 +15,11 @@ import {
 } from './flags.ts';
 import { DISK, type Inputs } from './inputs.ts';
 import { version } from './package.ts';
+import { addCheck, addDescribe, addList, addSchema, addTrace, addVerify } from './program-look.ts';
+import { type Ending, examples, FILE, SET } from './program-parts.ts';
 import { reportError } from './report-error.ts';
 import type { Terminal } from './terminal.ts';
 import { WIDTH } from './text.ts';
-
-/** Examples below a command's help. */
-const examples = (...lines: readonly string[]): string =>
-  `\nExamples:\n${lines.map((line) => `  ${line}\n`).join('')}`.trimEnd();
-
-/** What the command that runs takes its texts from, and leaves its exit code in. */
-interface Ending {
-  readonly inputs: Inputs;
-  code: number;
-}
 
 /** A subcommand with what it needs; its flags are in its own help. */
 const subcommandTerm = (command: CommandUnknownOpts): string =>
@@ -66,9 +57,7 @@ const root = (terminal: Terminal) =>
       '\nExit codes: 0 done, 1 failed, 2 invalid input, 3 precision not reached,\n4 verification failed.',
     );
 
-const SET = 'change one value before the run; may be repeated';
 const GUESS = 'mark your guess on the distribution of the result; may be repeated';
-const FILE = 'a scenario file, FILE#variant, or a name that `airbridge list` shows';
 
 /** The flags that `run` and `compare` share. */
 const withRunFlags = <Args extends unknown[]>(command: Command<Args>, replications = 200) =>
@@ -286,140 +275,6 @@ const addExplain = (program: ReturnType<typeof root>, terminal: Terminal): void 
     .action(async (file, flags) => {
       const { explain } = await import('./explain.ts');
       await explain(file, flags, terminal);
-    });
-};
-
-const addCheck = (program: ReturnType<typeof root>, terminal: Terminal, ending: Ending): void => {
-  program
-    .command('check')
-    .argument('<files...>', 'scenario files, with all their variants, or FILE#variant for one')
-    .summary('find everything that is wrong in scenario files')
-    .description(
-      'Reads scenario files and prints everything that is wrong in them, each with file, line, column and what would be right.',
-    )
-    .option('--set <path=value>', SET, setFlag)
-    .option('-q, --quiet', 'print only problems')
-    .addHelpText(
-      'after',
-      examples('airbridge check my-scenario.yaml', 'airbridge check scenarios/*.yaml --quiet'),
-    )
-    .action(async (files, flags) => {
-      const { check } = await import('./check.ts');
-      ending.code = check(files, flags, terminal);
-    });
-};
-
-const addDescribe = (program: ReturnType<typeof root>, terminal: Terminal): void => {
-  program
-    .command('describe')
-    .argument('<file>', FILE)
-    .summary('tell what a scenario says, and what is its likely bottleneck')
-    .description(
-      'Tells a scenario in plain English: who and what takes part, the way of people with what each stage lets through an hour, the numbers that are drawn, and where numbers come from.',
-    )
-    .option('--ledger', 'list every number of the file with its source')
-    .option('--set <path=value>', SET, setFlag)
-    .option('--json', 'print it as JSON')
-    .addHelpText(
-      'after',
-      examples(
-        'airbridge describe 05-gates-and-processing',
-        'airbridge describe kabul-48h --ledger',
-        'airbridge describe kabul-48h --set gates.military.lanes=1',
-        'airbridge describe kabul-48h --json | jq ".capacities[].least"',
-      ),
-    )
-    .action(async (file, flags) => {
-      const { describe } = await import('./describe.ts');
-      describe(file, flags, terminal);
-    });
-};
-
-const addTrace = (program: ReturnType<typeof root>, terminal: Terminal): void => {
-  program
-    .command('trace')
-    .argument('<file>', FILE)
-    .summary('tell one run as a story')
-    .description(
-      'Tells one replication day by day: what opened, closed, fell and left, and when. --party and --tail follow one family or one craft and say what each wait was for.',
-    )
-    .option('-k, --replication <k>', 'which replication, from 0', replicationFlag, 0)
-    .option('-s, --seed <text>', 'decides everything random; same seed, same results', seedFlag, '1')
-    .option('--party <population:ordinal>', 'follow one party, from 1')
-    .option('--tail <fleet:number>', 'follow one craft, from 1')
-    .option('--jsonl', 'print everything that was recorded, one JSON object a line')
-    .option('--set <path=value>', SET, setFlag)
-    .option('-a, --actions <file>', 'take these decisions too: JSON Lines, one action with its time each')
-    .addHelpText(
-      'after',
-      examples(
-        'airbridge trace 01-one-aircraft',
-        'airbridge trace kabul-48h --replication 3',
-        'airbridge trace kabul-48h --party us-nationals:12',
-        'airbridge trace kabul-48h --tail us-c-17:1',
-        'airbridge trace kabul-48h --jsonl > events.jsonl',
-      ),
-    )
-    .action(async (file, flags) => {
-      const { trace } = await import('./trace.ts');
-      trace(file, flags, terminal);
-    });
-};
-
-const addVerify = (program: ReturnType<typeof root>, terminal: Terminal, ending: Ending): void => {
-  program
-    .command('verify')
-    .summary('hold airbridge against theory, formulas and history')
-    .description(
-      'Runs the engine against queueing theory, the model against planning formulas, and the shipped scenarios against what history records. Ends with 4 when a number that must hold does not; history is reported, never failed.',
-    )
-    .addOption(
-      new Option('--only <part>', 'verify one part').choices(['theory', 'formulas', 'history'] as const),
-    )
-    .option('-r, --replications <n>', 'how many times to run each scenario of history', replicationsFlag, 50)
-    .option('-s, --seed <text>', 'decides everything random in history', seedFlag, '1')
-    .option('-o, --out <dir>', 'write verify.csv and a chart of every recorded series into this folder')
-    .option('-f, --force', 'overwrite results that are in the folder')
-    .option('--json', 'print the checks as JSON')
-    .option('-q, --quiet', 'print nothing, only end with 0 or 4')
-    .addHelpText(
-      'after',
-      examples(
-        'airbridge verify',
-        'airbridge verify --only formulas',
-        'airbridge verify --only history --out check',
-      ),
-    )
-    .action(async (flags) => {
-      const { verify } = await import('./verify.ts');
-      ending.code = await verify(flags, terminal);
-    });
-};
-
-const addSchema = (program: ReturnType<typeof root>, terminal: Terminal): void => {
-  program
-    .command('schema')
-    .summary('print the JSON Schema of scenario files')
-    .description(
-      'Prints the JSON Schema of scenario files, for editors that complete and check while you type.',
-    )
-    .addHelpText('after', examples('airbridge schema > airbridge.schema.json'))
-    .action(async () => {
-      const { schema } = await import('./schema.ts');
-      schema(terminal);
-    });
-};
-
-const addList = (program: ReturnType<typeof root>, terminal: Terminal): void => {
-  program
-    .command('list')
-    .summary('list the scenarios that come with airbridge')
-    .description('Lists the scenarios that come with airbridge: name, title, question, variants and file.')
-    .option('--json', 'print the list as JSON')
-    .addHelpText('after', examples('airbridge list', 'airbridge list --json'))
-    .action(async (flags) => {
-      const { list } = await import('./list.ts');
-      list(flags, terminal);
     });
 };
 

@@ -1,0 +1,16 @@
+import type { Inputs } from './inputs.ts';
+
+/** Examples below a command's help. */
+export const examples = (...lines: readonly string[]): string =>
+  `\nExamples:\n${lines.map((line) => `  ${line}\n`).join('')}`.trimEnd();
+
+/** What the command that runs takes its texts from, and leaves its exit code in. */
+export interface Ending {
+  readonly inputs: Inputs;
+  code: number;
+}
+
+/** Help of `--set`. */
+export const SET = 'change one value before the run; may be repeated';
+/** Help of an argument that names a scenario. */
+export const FILE = 'a scenario file, FILE#variant, or a name that `airbridge list` shows';
