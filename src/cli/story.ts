@@ -57,6 +57,8 @@ const actionStory = (events: readonly RunEvent[]): Entry[] =>
       ({ origin, action }) =>
         !TOLD.includes(action.do) && (origin !== 'timeline' || !SEEN.includes(action.do)),
     )
+    // what a fall brings about is recorded before the fall is over
+    .toSorted((a, b) => a.at - b.at || Number(b.action.do === 'fall') - Number(a.action.do === 'fall'))
     .map((event) => ({
       at: event.at,
       key: `action ${event.action.do} ${event.by}`,

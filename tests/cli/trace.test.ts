@@ -64,6 +64,17 @@ test('troops who land open the runway and the gate of their lesson at 2 h, in th
   expect(out).toContain('End of the day: 985 evacuees out');
 });
 
+test('a fall is told before what it brings about', async () => {
+  const out = await trace(
+    `${folderOn({
+      threat: {
+        places: { town: { title: 'The town', falls: '3 h', actions: [{ do: 'closeRoad', road: 'street' }] } },
+      },
+    })}/own.yaml`,
+  );
+  expect(out).toMatch(/03:00 {2}The town falls\n {2}03:00 {2}After the fall of town: road street closes\n/);
+});
+
 test('what a timeline orders is told when it happens', async () => {
   const folder = folderOn({
     timeline: [
