@@ -145,6 +145,9 @@ const isMeant = (scenario: Scenario, { constraint, by }: Kind, path: string, id:
   if (path.startsWith('embassy.')) return scenario.embassy?.staff[id]?.function === 'consular';
   if (path.endsWith('.crews')) return scenario.craft[scenario.fleets[id]!.craft]?.crewDuty !== undefined;
   if (path.endsWith('.onward')) return scenario.sites[id]?.beds !== undefined;
+  // crews without a longest time on duty are never relieved
+  const fleet = path.endsWith('.crews') ? scenario.fleets[id] : undefined;
+  if (fleet !== undefined) return scenario.craft[fleet.craft]?.crewDuty !== undefined;
   const unit = scenario.force?.units[id];
   if (constraint === 'force' && unit !== undefined && 'sooner' in by) return !unit.present;
   return true;
