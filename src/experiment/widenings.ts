@@ -143,11 +143,9 @@ const ownerOf = (scenario: Scenario, path: string, id: string): string => {
 /** Whether a number is one that its widening means. */
 const isMeant = (scenario: Scenario, { constraint, by }: Kind, path: string, id: string): boolean => {
   if (path.startsWith('embassy.')) return scenario.embassy?.staff[id]?.function === 'consular';
+  // crews without a longest time on duty are never relieved
   if (path.endsWith('.crews')) return scenario.craft[scenario.fleets[id]!.craft]?.crewDuty !== undefined;
   if (path.endsWith('.onward')) return scenario.sites[id]?.beds !== undefined;
-  // crews without a longest time on duty are never relieved
-  const fleet = path.endsWith('.crews') ? scenario.fleets[id] : undefined;
-  if (fleet !== undefined) return scenario.craft[fleet.craft]?.crewDuty !== undefined;
   const unit = scenario.force?.units[id];
   if (constraint === 'force' && unit !== undefined && 'sooner' in by) return !unit.present;
   return true;
