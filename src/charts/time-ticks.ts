@@ -12,7 +12,8 @@ export interface TimeTick {
 }
 
 /**
- * Ticks at round local times: `12:00` with the day under the first tick and under each midnight.
+ * Ticks at round local times: `12:00` with the day under the first tick and under each midnight; where ticks are a day
+ * apart or more, the weekday above the date, since every tick is a midnight then and a whole day would not fit.
  *
  * @param clock the scenario's start in local time
  * @param range minutes after the start, `from` below `to`
@@ -34,7 +35,8 @@ export function timeTicks(
     if (value < range.from) continue;
     const today = localTime(clock, value, 'day');
     const hour = localTime(clock, value, 'clock');
-    ticks.push({ value, label: today === day ? [hour] : [hour, today] });
+    const below = today === day ? [hour] : [hour, today];
+    ticks.push({ value, label: step >= DAY ? [today.slice(0, 3), today.slice(4)] : below });
     day = today;
   }
   return ticks;

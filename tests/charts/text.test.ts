@@ -65,6 +65,18 @@ test('names at the right edge never overlap, keep their order, and stand where t
   ).toEqual([50, 300]);
 });
 
+test('in a run of weeks every tick is a midnight: the weekday above the date, neither wider than an hour of the day', () => {
+  const clock = { start: '2021-08-13T12:00', utcOffset: 270, zone: 'Kabul time' };
+  const ticks = timeTicks(clock, { from: 0, to: 17 * 24 * 60 }, 9);
+  const told = new Map(ticks.map(({ value, label }) => [(value / 60 - 12) / 24, label]));
+  // 13 August 2021 was a Friday
+  for (const [midnights, label] of told) {
+    const weekday = ['Sat', 'Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri'][midnights % 7];
+    expect(label).toEqual([weekday, `${14 + midnights} Aug`]);
+  }
+  expect(told.size).toBeGreaterThan(4);
+});
+
 test('a time axis names the day under its first tick and under every midnight', () => {
   const clock = { start: '2021-08-13T12:00', utcOffset: 270, zone: 'Kabul time' };
   const ticks = timeTicks(clock, { from: 0, to: 48 * 60 }, 6);
