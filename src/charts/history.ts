@@ -11,12 +11,20 @@ import { plain } from './text.ts';
  * The runs beside what was recorded, a chart for each series that has observations: mean, band of the runs, and the observations
  * with their error bars.
  *
+ * @param isShown of which series; all unless told
  * @returns none when the scenario records nothing along a series
  */
-export const historyCharts = (summary: Summary): readonly ChartSpec[] =>
+export const historyCharts = (
+  summary: Summary,
+  isShown: (series: SeriesSummary) => boolean = () => true,
+): readonly ChartSpec[] =>
   summary.series
-    .filter((series) => observedOf(summary, series).length > 0)
+    .filter((series) => isShown(series) && observedOf(summary, series).length > 0)
     .map((series) => history(summary, series));
+
+/** Published counts beside their tallies, which no other chart shows. */
+export const talliesBesideHistory = (summary: Summary): readonly ChartSpec[] =>
+  historyCharts(summary, ({ spec }) => spec.topic === 'tally');
 
 const observedOf = ({ observations }: Summary, { spec }: SeriesSummary) =>
   observations.filter((point) => 'series' in point && point.series === spec.id);

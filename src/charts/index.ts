@@ -11,6 +11,7 @@ import { embassy } from './embassy.ts';
 import { force } from './force.ts';
 import { type Guesses, questionCharts } from './guess.ts';
 import { havens } from './havens.ts';
+import { talliesBesideHistory } from './history.ts';
 import { peopleOut } from './people-out.ts';
 import { queues } from './queues.ts';
 import { race } from './race.ts';
@@ -41,7 +42,8 @@ export function chartsOf(
   const levels = [peopleOut, race, binding, queues, force, embassy, consular, crowd, sites, havens]
     .map((chart) => chart(summary))
     .filter((spec) => spec !== null);
-  return [...questionCharts(summary, guesses), ...levels, ...(craft === null ? [] : [craft])];
+  const tallies = talliesBesideHistory(summary);
+  return [...questionCharts(summary, guesses), ...levels, ...tallies, ...(craft === null ? [] : [craft])];
 }
 
 /**

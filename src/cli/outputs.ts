@@ -132,5 +132,8 @@ export const verifyFiles = (results: {
 }): Files =>
   withRecord(results.record, [
     ['verify.csv', verificationCsv(results.checks)],
-    ...pictures(results.summaries.flatMap(historyCharts), results.record),
+    ...pictures(
+      results.summaries.flatMap((summary) => historyCharts(summary)),
+      results.record,
+    ),
   ]);
