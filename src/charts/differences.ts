@@ -1,9 +1,8 @@
 import type { Comparison, MeasureComparison } from '../analysis/compare.ts';
 import { formatDuration, formatNumber, formatValue } from '../analysis/format.ts';
 import type { Summary } from '../analysis/summary.ts';
-import { footer } from './frame.ts';
+import { footer, rowOptions } from './frame.ts';
 import { BETTER, NEUTRAL, WORSE } from './palette.ts';
-import { rowRange } from './plugins/rows.ts';
 import type { ChartSpec, Dataset, Point, Row } from './spec.ts';
 import { plain, whole } from './text.ts';
 
@@ -32,28 +31,10 @@ export function differences(comparison: Comparison, base: Summary): ChartSpec | 
     config: {
       type: 'scatter',
       data: { datasets: rows.map(whisker) },
-      options: {
-        scales: {
-          x: { type: 'linear', position: 'bottom', ...rowRange(), write: 'none', grid: { display: false } },
-          y: {
-            type: 'linear',
-            min: -0.6,
-            max: rows.length - 0.4,
-            reverse: true,
-            write: 'rows',
-            grid: { display: false },
-          },
-        },
-        plugins: {
-          airbridge: {
-            marks: [],
-            limits: [],
-            panels: [],
-            rows: rows.map((each) => row(each, base)),
-            footer: footer(base),
-          },
-        },
-      },
+      options: rowOptions(
+        rows.map((each) => row(each, base)),
+        footer(base),
+      ),
     },
     table: {
       columns: ['measure', against, variant, 'difference', '95 % from', '95 % to', 'verdict'],

@@ -1,9 +1,8 @@
 import { formatInterval, formatNumber } from '../analysis/format.ts';
 import type { Explanation, WideningGain } from '../experiment/explain.ts';
-import { NOTICE } from './frame.ts';
+import { NOTICE, rowOptions } from './frame.ts';
 import { BETTER, NEUTRAL, WORSE } from './palette.ts';
-import { rowRange } from './plugins/rows.ts';
-import type { Axis, ChartSpec, Dataset, Row, Table } from './spec.ts';
+import type { ChartSpec, Dataset, Row, Table } from './spec.ts';
 import { plain, whole } from './text.ts';
 
 /** Most rows in one picture: the ten that bring most. */
@@ -38,34 +37,14 @@ export function explainChart(found: Explanation, { seed }: { readonly seed: stri
     config: {
       type: 'scatter',
       data: { datasets: shown.flatMap((gain, index) => marks(gain, index, reach)) },
-      options: {
-        scales: axes(rows.length),
-        plugins: {
-          airbridge: {
-            marks: [],
-            limits: [],
-            panels: [],
-            rows,
-            footer: `${NOTICE} · ${whole(found.replications)} replications, seed ${plain(seed, 24)}`,
-          },
-        },
-      },
+      options: rowOptions(
+        rows,
+        `${NOTICE} · ${whole(found.replications)} replications, seed ${plain(seed, 24)}`,
+      ),
     },
     table: tableOf(found.gains),
   };
 }
-
-const axes = (rows: number): Readonly<Record<string, Axis>> => ({
-  x: { type: 'linear', position: 'bottom', ...rowRange(), write: 'none', grid: { display: false } },
-  y: {
-    type: 'linear',
-    min: -0.6,
-    max: Math.max(1, rows) - 0.4,
-    reverse: true,
-    write: 'rows',
-    grid: { display: false },
-  },
-});
 
 const tableOf = (gains: readonly WideningGain[]): Table => ({
   columns: [

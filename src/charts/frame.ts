@@ -1,8 +1,9 @@
 import type { SeriesSummary, Summary } from '../analysis/summary.ts';
 import { localTime } from '../analysis/time.ts';
 import type { SeriesSpec } from '../model/outcome.ts';
+import { rowRange } from './plugins/rows.ts';
 import { isCertain, isShare } from './series.ts';
-import type { Axis, Extras, Table } from './spec.ts';
+import type { Axis, ChartData, Extras, Row, Table } from './spec.ts';
 import { plain, whole } from './text.ts';
 
 /** Most rows of the table behind a chart; assumed, because a reader scrolls no further. */
@@ -69,6 +70,39 @@ export function countAxis(text: string, more: Partial<Axis> = {}): Axis {
     ...more,
   };
 }
+
+/**
+ * The options of a chart of rows: names at the left, marks on one or several scales in the middle, words at the right.
+ *
+ * @param rows from the top
+ * @param footer of a picture
+ */
+export const rowOptions = (rows: readonly Row[], footer: string): ChartData['options'] => ({
+  scales: {
+    x: { type: 'linear', position: 'bottom', ...rowRange(), write: 'none', grid: { display: false } },
+    y: {
+      type: 'linear',
+      min: -0.6,
+      max: Math.max(1, rows.length) - 0.4,
+      reverse: true,
+      write: 'rows',
+      grid: { display: false },
+    },
+  },
+  plugins: { airbridge: { marks: [], limits: [], panels: [], rows, footer } },
+});
+
+/** The options of a chart whose axes say all there is to say, and which shows no hours. */
+export const keylessOptions = (
+  scales: ChartData['options']['scales'],
+  footer: string,
+): ChartData['options'] => ({
+  scales,
+  plugins: { airbridge: { marks: [], limits: [], rows: [], panels: [], isKeyless: true, footer } },
+});
+
+/** Notice and seed in one line. */
+export const seedFooter = (seed: string): string => `${NOTICE} · seed ${plain(seed, 24)}`;
 
 /** What *out* means: off the ground where aircraft fly, under way to safety where none does. */
 export const peopleOutWords = ({ catalogue }: Summary): string =>

@@ -1,6 +1,6 @@
 import { formatAlike } from '../analysis/format.ts';
 import type { Level } from '../experiment/factor.ts';
-import { NOTICE } from './frame.ts';
+import { keylessOptions, seedFooter } from './frame.ts';
 import { INK, LIGHT } from './palette.ts';
 import type { Axis, ChartSpec, Dataset, Point } from './spec.ts';
 import { effort, named, type SweepView, scaleOf, tableOf } from './sweep-view.ts';
@@ -70,19 +70,10 @@ export function heatMap(view: SweepView): ChartSpec {
     config: {
       type: 'matrix',
       data: { datasets: [dataset(cells, spec.label)] },
-      options: {
-        scales: { x: axis(names[0]!, across, 'bottom'), y: axis(names[1]!, up, 'left') },
-        plugins: {
-          airbridge: {
-            marks: [],
-            limits: [],
-            rows: [],
-            panels: [],
-            isKeyless: true,
-            footer: `${NOTICE} · seed ${plain(seed, 24)}`,
-          },
-        },
-      },
+      options: keylessOptions(
+        { x: axis(names[0]!, across, 'bottom'), y: axis(names[1]!, up, 'left') },
+        seedFooter(seed),
+      ),
     },
     table: tableOf(view),
   };

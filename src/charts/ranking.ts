@@ -1,8 +1,7 @@
 import { formatInterval, formatNumber } from '../analysis/format.ts';
 import type { RankedPlan, Ranking } from '../experiment/rank.ts';
-import { NOTICE } from './frame.ts';
+import { rowOptions, seedFooter } from './frame.ts';
 import { BETTER, INK, NEUTRAL } from './palette.ts';
-import { rowRange } from './plugins/rows.ts';
 import type { ChartSpec, Dataset, Row } from './spec.ts';
 import { plain, whole } from './text.ts';
 
@@ -35,28 +34,7 @@ export function rankingChart(ranking: Ranking, seed: string): ChartSpec {
     config: {
       type: 'scatter',
       data: { datasets: shown.map((one, index) => whisker(one, index, reach)) },
-      options: {
-        scales: {
-          x: { type: 'linear', position: 'bottom', ...rowRange(), write: 'none', grid: { display: false } },
-          y: {
-            type: 'linear',
-            min: -0.6,
-            max: shown.length - 0.4,
-            reverse: true,
-            write: 'rows',
-            grid: { display: false },
-          },
-        },
-        plugins: {
-          airbridge: {
-            marks: [],
-            limits: [],
-            rows: shown.map(row),
-            panels: [],
-            footer: `${NOTICE} · seed ${plain(seed, 24)}`,
-          },
-        },
-      },
+      options: rowOptions(shown.map(row), seedFooter(seed)),
     },
     table: tableOf(ranking),
   };

@@ -1,7 +1,7 @@
 import { formatAlike, formatNumber } from '../analysis/format.ts';
 import type { Factor } from '../experiment/factor.ts';
 import type { MeasureSpec } from '../model/outcome.ts';
-import { NOTICE } from './frame.ts';
+import { keylessOptions, seedFooter } from './frame.ts';
 import { heatMap } from './heat-map.ts';
 import { colour, translucent } from './palette.ts';
 import type { Axis, ChartSpec, Dataset, Point } from './spec.ts';
@@ -53,19 +53,10 @@ function against(
     config: {
       type: 'scatter',
       data: { datasets: isLine ? lines(points, path) : dots(points, path) },
-      options: {
-        scales: { x: xAxis(name, isNumeric ? null : labels), y: yAxis(spec, points) },
-        plugins: {
-          airbridge: {
-            marks: [],
-            limits: [],
-            rows: [],
-            panels: [],
-            isKeyless: true,
-            footer: `${NOTICE} · seed ${plain(view.seed, 24)}`,
-          },
-        },
-      },
+      options: keylessOptions(
+        { x: xAxis(name, isNumeric ? null : labels), y: yAxis(spec, points) },
+        seedFooter(view.seed),
+      ),
     },
     table: tableOf(view),
   };

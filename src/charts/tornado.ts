@@ -1,10 +1,9 @@
 import { formatAlike, formatNumber } from '../analysis/format.ts';
 import type { Effect, Tornado } from '../experiment/sensitivity.ts';
 import type { Uncertain } from '../experiment/uncertain.ts';
-import { NOTICE } from './frame.ts';
+import { NOTICE, rowOptions } from './frame.ts';
 import { BETTER, WORSE } from './palette.ts';
-import { rowRange } from './plugins/rows.ts';
-import type { Axis, ChartSpec, Dataset, Row } from './spec.ts';
+import type { ChartSpec, Dataset, Row } from './spec.ts';
 import { named, scaleOf } from './sweep-view.ts';
 import { plain, whole } from './text.ts';
 
@@ -30,11 +29,6 @@ const bar = (at: { index: number; end: number; hex: string; label: string }): Da
   pointRadius: 0,
   bars: 'x',
   barWidth: BAR,
-});
-
-const axes = (rows: number): Readonly<Record<string, Axis>> => ({
-  x: { type: 'linear', position: 'bottom', ...rowRange(), write: 'none', grid: { display: false } },
-  y: { type: 'linear', min: -0.6, max: rows - 0.4, reverse: true, write: 'rows', grid: { display: false } },
 });
 
 /** A signed number: `+12`, `-3`. */
@@ -78,10 +72,7 @@ export function tornadoChart({ spec, base, swings }: Tornado<Uncertain>, effort:
           bar({ index, end: high.estimate / reach, hex: BETTER, label: name.path }),
         ]),
       },
-      options: {
-        scales: axes(shown.length),
-        plugins: { airbridge: { marks: [], limits: [], rows, panels: [], footer: footer(effort) } },
-      },
+      options: rowOptions(rows, footer(effort)),
     },
     table: {
       columns: [
@@ -134,22 +125,10 @@ export function morrisChart(
           bar({ index, end: muStar / reach, hex: BETTER, label: name }),
         ),
       },
-      options: {
-        scales: axes(shown.length),
-        plugins: {
-          airbridge: {
-            marks: [],
-            limits: [],
-            rows: shown.map((one) => ({
-              label: nameOf(one.name),
-              levels: 'whole range',
-              verdict: words(one),
-            })),
-            panels: [],
-            footer: footer(effort),
-          },
-        },
-      },
+      options: rowOptions(
+        shown.map((one) => ({ label: nameOf(one.name), levels: 'whole range', verdict: words(one) })),
+        footer(effort),
+      ),
     },
     table: {
       columns: ['number', `mu*: ${named(spec)}`, 'mu', 'sigma'],

@@ -2,12 +2,12 @@ import { compareOn, type Failed, type ScenarioComparison } from '../experiment/i
 import type { ComparisonRecord } from '../report/index.ts';
 import { type Bench, failuresText, onBench } from './bench.ts';
 import { comparisonText } from './comparison-text.ts';
-import { inspect, writeResults } from './destination.ts';
+import { tellFolder, writeResults } from './destination.ts';
 import { EXIT, Failure, InputError } from './errors.ts';
 import { type RunFlags, recordedCommand } from './flags.ts';
-import { DISK, type Inputs, Recorder } from './inputs.ts';
+import { DISK, type Inputs } from './inputs.ts';
 import { version } from './package.ts';
-import { type ActionsFile, actionsRecord, type Plan, readActions, readPlan } from './plan.ts';
+import { type ActionsFile, actionsRecord, begin, type Plan, readPlan } from './plan.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What is needed to get the same bytes again. */
@@ -86,9 +86,7 @@ export const compare = async (
   terminal: Terminal,
   source: Inputs = DISK,
 ): Promise<number> => {
-  if (flags.out !== undefined) inspect(flags.out, flags.force === true, { resume: flags.resume === true });
-  const inputs = new Recorder(source);
-  const actions = readActions(flags, inputs);
+  const { inputs, actions } = begin(flags, source);
   const plans = files.map((file) => readPlan(file, flags, actions, inputs));
   refuseTwins(plans);
   return onBench({ command: 'compare', plans, flags }, terminal, async (bench) => {
@@ -108,8 +106,7 @@ export const compare = async (
     }
     if (flags.json === true) terminal.out(`${JSON.stringify({ provenance: asked, comparisons }, null, 2)}\n`);
     else if (flags.quiet !== true) terminal.out(comparisonText(summaries, comparisons, terminal.outColours));
-    if (flags.out !== undefined && terminal.watched && flags.quiet !== true)
-      terminal.err(`results are in ${flags.out}\n`);
+    tellFolder(flags, terminal);
     terminal.err(failuresText(failed, plans.length * flags.replications));
     return failed.length > 0 ? EXIT.failed : EXIT.done;
   });

@@ -18,6 +18,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Failure, InputError, reasonOf } from './errors.ts';
 import { onSignal } from './signals.ts';
+import type { Terminal } from './terminal.ts';
 
 /** What a file holds: as it is, in pieces, or made when its turn comes, so that not all of it need be in memory at once. */
 export type Content = string | Uint8Array | Iterable<string> | (() => string | Uint8Array);
@@ -36,7 +37,7 @@ export const journalPath = (folder: string): string => join(resolve(folder), JOU
 
 /** Paths that airbridge writes; a record that names others is not believed. */
 const OURS =
-  /^(?:(?:provenance|comparison|ranking)\.json|(?:sweep|runs)\.parquet|(?:sweep|runs|ranking|tornado|morris|measures|series|observations|verify)\.csv|actions\.jsonl|report\.html|(?:charts|measures|series)\/[\w-][\w.-]*\.(?:png|svg|csv))$/;
+  /^(?:(?:provenance|comparison|ranking|explain)\.json|(?:sweep|runs)\.parquet|(?:sweep|runs|ranking|tornado|morris|measures|series|observations|verify|explain)\.csv|actions\.jsonl|report\.html|(?:charts|measures|series)\/[\w-][\w.-]*\.(?:png|svg|csv))$/;
 
 /** The files that a folder's record claims; none when there is no record or it cannot be trusted. */
 const recordedFiles = (folder: string): string[] => {
@@ -84,26 +85,29 @@ const checkPath = (path: string): void => {
 /** The nearest folder on the way up that exists. */
 const nearest = (path: string): string => (existsSync(path) ? path : nearest(dirname(path)));
 
+/** The folder for the results as the user gave it, and what may become of what is in it. */
+interface Wanted {
+  readonly out?: string | undefined;
+  /** whether results that are there may be overwritten */
+  readonly force?: true | undefined;
+  /** whether an unfinished run that is there is to be gone on with */
+  readonly resume?: true | undefined;
+}
+
 /**
- * Looks at the folder for the results before any work is done.
+ * Looks at the folder for the results, where one was asked for, before any work is done.
  *
- * @param folder as the user gave it
- * @param isForced whether results that are there may be overwritten
- * @param options `resume`: whether an unfinished run that is there is to be gone on with
  * @throws InputError when it is no folder, or has something in it and neither force nor resume allows for it
  * @throws Failure when it may not be written
  */
-export const inspect = (
-  folder: string,
-  isForced: boolean,
-  options: { readonly resume?: boolean } = {},
-): void => {
+export const inspect = ({ out: folder, force, resume }: Wanted): void => {
+  if (folder === undefined) return;
   if (folder.trim() === '') throw new InputError('--out needs the name of a folder');
   if (existsSync(folder) && !statSync(folder).isDirectory())
     throw new InputError(`--out needs a folder, but \`${folder}\` is a file`);
   const there = existsSync(folder) ? readdirSync(folder).filter((name) => !isStale(name)) : [];
   const isUnfinished = there.includes(JOURNAL);
-  const isAllowed = isForced || (isUnfinished && options.resume === true);
+  const isAllowed = force === true || (isUnfinished && resume === true);
   if (there.length > 0 && !isAllowed) throw new InputError(refusal(folder, there));
   try {
     checkPath(resolve(folder));
@@ -223,4 +227,12 @@ export const writeResults = async (folder: string, files: Files): Promise<void> 
     if (isNew) removeIfEmpty(target);
     stop();
   }
+};
+
+/** Says to who watches where the results are. */
+export const tellFolder = (
+  { out, quiet }: { readonly out?: string | undefined; readonly quiet?: true | undefined },
+  terminal: Terminal,
+): void => {
+  if (out !== undefined && terminal.watched && quiet !== true) terminal.err(`results are in ${out}\n`);
 };

@@ -8,7 +8,7 @@ import {
 } from '../experiment/index.ts';
 import { openPool, type Pool } from '../experiment/pool/index.ts';
 import { ScenarioError } from '../scenario/index.ts';
-import { inspect, writeResults } from './destination.ts';
+import { inspect, tellFolder, writeResults } from './destination.ts';
 import { InputError } from './errors.ts';
 import { explainText } from './explain-text.ts';
 import { type RunFlags, recordedCommand } from './flags.ts';
@@ -107,7 +107,7 @@ const study = async (
  */
 export const explain = async (argument: string, flags: ExplainFlags, terminal: Terminal): Promise<void> => {
   if (flags.replications < 2) throw new InputError('explain needs two replications or more');
-  if (flags.out !== undefined) inspect(flags.out, flags.force === true);
+  inspect(flags);
   const actions = readActions(flags);
   const plan = readPlan(argument, flags, actions);
   const { catalogue } = plan.model;
@@ -144,7 +144,7 @@ export const explain = async (argument: string, flags: ExplainFlags, terminal: T
       terminal.out(
         explainText(found, { catalogue, seed: flags.seed, leftAlone, colours: terminal.outColours }),
       );
-    if (flags.out !== undefined && terminal.watched) terminal.err(`results are in ${flags.out}\n`);
+    tellFolder(flags, terminal);
   } finally {
     await pool.close();
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { modelOf, type Plan as PlanData, type Replicable } from '../experiment/index.ts';
-import { compile, type RecordedOutcome, type Recorder, resultIds } from '../model/index.ts';
+import { compile, type RecordedOutcome, type Recorder as RunRecorder, resultIds } from '../model/index.ts';
 import {
   type Decision,
   type LedgerEntry,
@@ -9,11 +9,12 @@ import {
   type Scenario,
   splitVariant,
 } from '../scenario/index.ts';
+import { inspect } from './destination.ts';
 import { InputError } from './errors.ts';
 import { recordedPath } from './files.ts';
 import type { RunFlags } from './flags.ts';
 import { forkOf } from './fork.ts';
-import { DISK, type Inputs } from './inputs.ts';
+import { DISK, type Inputs, Recorder } from './inputs.ts';
 
 /** A scenario ready to run, with the decisions to take in it. */
 export interface Plan {
@@ -22,7 +23,7 @@ export interface Plan {
   observe(told: {
     readonly seed: string;
     readonly replication: number;
-    readonly record?: Recorder;
+    readonly record?: RunRecorder;
   }): RecordedOutcome;
   readonly scenario: Scenario;
   readonly decisions: readonly Decision[];
@@ -117,6 +118,16 @@ export const readPlan = (
     sha256: sha256(loaded.hashInput),
     fingerprint: sha256(JSON.stringify(data)),
   };
+};
+
+/** What a command begins with: the folder looked at, what is read from now on remembered, and the decisions. */
+export const begin = (
+  flags: Pick<RunFlags, 'out' | 'force' | 'resume' | 'actions'>,
+  source: Inputs,
+): { readonly inputs: Recorder; readonly actions: ActionsFile | null } => {
+  inspect(flags);
+  const inputs = new Recorder(source);
+  return { inputs, actions: readActions(flags, inputs) };
 };
 
 /** What the record says of the decisions; nothing when there were none. */

@@ -1,5 +1,5 @@
 import { type Ranking, rank as search } from '../experiment/index.ts';
-import { inspect, writeResults } from './destination.ts';
+import { inspect, tellFolder, writeResults } from './destination.ts';
 import { InputError } from './errors.ts';
 import { measureIn, remotePlan } from './experiment.ts';
 import { type RunFlags, recordedCommand } from './flags.ts';
@@ -70,7 +70,7 @@ const commandOf = (plans: readonly string[], flags: RankFlags): string[] => [
  * @param files `FILE` or `FILE#variant`; one only with `--vary`
  */
 export const rank = async (files: readonly string[], flags: RankFlags, terminal: Terminal): Promise<void> => {
-  if (flags.out !== undefined) inspect(flags.out, flags.force === true);
+  inspect(flags);
   const plans = plansOf(files, flags);
   refuseTwins(plans);
   const ranking = await searched(plans, flags, terminal);
@@ -91,5 +91,5 @@ export const rank = async (files: readonly string[], flags: RankFlags, terminal:
     terminal.out(
       rankingText(ranking, plans[0]!.model.catalogue, { seed: flags.seed, colours: terminal.outColours }),
     );
-  if (flags.out !== undefined && terminal.watched) terminal.err(`results are in ${flags.out}\n`);
+  tellFolder(flags, terminal);
 };

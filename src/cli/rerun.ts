@@ -199,7 +199,7 @@ export const rerun = async (
   const record = readRecord(file);
   if ((flags.out === undefined) === (flags.check === undefined))
     throw new InputError('give either --out with a folder for the results, or --check to compare only');
-  if (flags.out !== undefined) inspect(flags.out, flags.force === true);
+  inspect(flags);
   if (flags.out !== undefined && resolve(flags.out) === resolve(dirname(file)))
     throw new InputError(
       '--out names the folder of the record itself: there would be nothing left to compare with',

@@ -4,13 +4,13 @@ import type { Outcome } from '../model/index.ts';
 import { provenance } from '../report/index.ts';
 import type { Provenance } from '../report/provenance.ts';
 import { type Bench, failuresText, onBench } from './bench.ts';
-import { inspect, writeResults } from './destination.ts';
+import { tellFolder, writeResults } from './destination.ts';
 import { EXIT, Failure } from './errors.ts';
 import { MAX_DEFAULT, type PrecisionFlags, type RunFlags, recordedCommand } from './flags.ts';
 import { readGuesses } from './guesses.ts';
-import { DISK, type Inputs, Recorder } from './inputs.ts';
+import { DISK, type Inputs, type Recorder } from './inputs.ts';
 import { version } from './package.ts';
-import { type ActionsFile, actionsRecord, type Plan, readActions, readPlan } from './plan.ts';
+import { type ActionsFile, actionsRecord, begin, type Plan, readPlan } from './plan.ts';
 import { precisionNote, precisionRecord, type Target, targetOf } from './precision.ts';
 import { summaryText } from './summary-text.ts';
 import type { Terminal } from './terminal.ts';
@@ -101,8 +101,7 @@ const show = (summary: Summary, record: Provenance, facts: Facts, terminal: Term
     terminal.out(summaryText(summary, terminal.outColours, precisionNote(target)));
     if (terminal.columns >= CHART_WIDTH) terminal.out(peopleOutChart(summary, terminal.outColours));
   }
-  if (flags.out !== undefined && terminal.watched && flags.quiet !== true)
-    terminal.err(`results are in ${flags.out}\n`);
+  tellFolder(flags, terminal);
 };
 
 /** What stays to be said when the results are out, and the exit code. */
@@ -129,9 +128,7 @@ export const run = async (
   terminal: Terminal,
   source: Inputs = DISK,
 ): Promise<number> => {
-  if (flags.out !== undefined) inspect(flags.out, flags.force === true, { resume: flags.resume === true });
-  const inputs = new Recorder(source);
-  const actions = readActions(flags, inputs);
+  const { inputs, actions } = begin(flags, source);
   const plan = readPlan(argument, flags, actions, inputs);
   const guesses = readGuesses(flags.guess ?? [], plan.model.catalogue);
   const facts: Facts = {

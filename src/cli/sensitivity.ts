@@ -12,7 +12,7 @@ import {
   uncertainNumbers,
 } from '../experiment/index.ts';
 import { ScenarioError } from '../scenario/index.ts';
-import { inspect, writeResults } from './destination.ts';
+import { inspect, tellFolder, writeResults } from './destination.ts';
 import { InputError } from './errors.ts';
 import { measureIn, remotePlan } from './experiment.ts';
 import { type RunFlags, recordedCommand } from './flags.ts';
@@ -178,7 +178,7 @@ export const sensitivity = async (
   terminal: Terminal,
 ): Promise<void> => {
   if (flags.replications < 2) throw new InputError('sensitivity needs two replications or more');
-  if (flags.out !== undefined) inspect(flags.out, flags.force === true);
+  inspect(flags);
   const actions = readActions(flags);
   const found = await study(argument, flags, { actions, terminal });
   if (found === null) return;
@@ -200,5 +200,5 @@ export const sensitivity = async (
     terminal.out(
       sensitivityText(found, flags, { catalogue: plan.model.catalogue, colours: terminal.outColours }),
     );
-  if (flags.out !== undefined && terminal.watched) terminal.err(`results are in ${flags.out}\n`);
+  tellFolder(flags, terminal);
 };

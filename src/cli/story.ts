@@ -152,30 +152,30 @@ const waveStory = (names: Names, events: readonly RunEvent[]): Entry[] => {
   }));
 };
 
+/** People who leave together. */
+interface Load {
+  readonly at: number;
+  readonly people: number;
+  /** who carries them, and from where */
+  readonly name: string;
+  readonly from: string;
+}
+
 /** First and last departure with people of each fleet and of commercial flights; craft that had to go back. */
 const craftStory = (names: Names, events: readonly RunEvent[]): Entry[] => {
-  const bySource = new Map<string, { at: number; people: number; name: string; from: string }[]>();
-  const add = (id: string, told: { at: number; people: number; name: string; from: string }): void => {
-    if (told.people > 0) bySource.set(id, [...(bySource.get(id) ?? []), told]);
+  const bySource = new Map<string, Load[]>();
+  const add = (source: string, load: Load): void => {
+    if (load.people > 0) bySource.set(source, [...(bySource.get(source) ?? []), load]);
   };
-  for (const each of only(events, 'departure')) {
-    const from = names.of('sites', each.pickup);
-    add(`fleet ${each.fleet}`, {
-      at: each.at,
-      people: each.people,
-      name: names.of('fleets', each.fleet),
-      from,
+  for (const { at, people, fleet, pickup } of only(events, 'departure'))
+    add(`fleet ${fleet}`, { at, people, name: names.of('fleets', fleet), from: names.of('sites', pickup) });
+  for (const { at, people, flights, site } of only(events, 'flight'))
+    add(`flights ${flights}`, {
+      at,
+      people,
+      name: names.of('flights', flights),
+      from: names.of('sites', site),
     });
-  }
-  for (const each of only(events, 'flight')) {
-    const from = names.of('sites', each.site);
-    add(`flights ${each.flights}`, {
-      at: each.at,
-      people: each.people,
-      name: names.of('flights', each.flights),
-      from,
-    });
-  }
   const firstAndLast = [...bySource.values()].flatMap((departures) => {
     const [first, last] = [departures[0]!, departures.at(-1)!];
     const text = `First departure of ${first.name} from ${first.from}, with ${count(first.people)} people`;

@@ -1,6 +1,6 @@
 import type { SweepView } from '../charts/index.ts';
 import { type Design, sweep as runSweep } from '../experiment/index.ts';
-import { inspect, writeResults } from './destination.ts';
+import { inspect, tellFolder, writeResults } from './destination.ts';
 import { measureIn, remotePlan } from './experiment.ts';
 import { type RunFlags, recordedCommand } from './flags.ts';
 import { version } from './package.ts';
@@ -76,7 +76,7 @@ const printable = ({ factors, swept: points }: SweepView): object[] =>
  * @param argument `FILE` or `FILE#variant`
  */
 export const sweep = async (argument: string, flags: SweepFlags, terminal: Terminal): Promise<void> => {
-  if (flags.out !== undefined) inspect(flags.out, flags.force === true);
+  inspect(flags);
   const actions = readActions(flags);
   const points = pointsOf(argument, flags);
   if (flags.quiet !== true) terminal.err(preview(points, flags));
@@ -102,5 +102,5 @@ export const sweep = async (argument: string, flags: SweepFlags, terminal: Termi
     terminal.out(`${JSON.stringify({ provenance: record, points: printable(view) }, null, 2)}\n`);
   else if (flags.quiet !== true)
     terminal.out(sweepText(view, plans[0]!.model.catalogue.question, terminal.outColours));
-  if (flags.out !== undefined && terminal.watched) terminal.err(`results are in ${flags.out}\n`);
+  tellFolder(flags, terminal);
 };

@@ -113,7 +113,7 @@ export const verify = async (
   terminal: Terminal,
   verified: Verified = everything(),
 ): Promise<number> => {
-  if (flags.out !== undefined) inspect(flags.out, flags.force === true);
+  inspect(flags);
   const wants = (part: Part): boolean => flags.only === undefined || flags.only === part;
   const { theory, formulas } = verified;
   const plans = wants('history') ? recording(verified.scenarios) : [];

@@ -23,7 +23,7 @@ test('a new folder is made with those above it, and read by whoever may read new
 
 test('a name as long as the file system allows is no obstacle to staging', async () => {
   const folder = join(folderWith(), 'n'.repeat(255));
-  inspect(folder, false);
+  inspect({ out: folder });
   await writeResults(folder, results('measures.csv'));
   expect(readdirSync(folder).sort()).toEqual(['measures.csv', 'provenance.json']);
 });
@@ -33,12 +33,12 @@ test.each([
   ['below a file', 'file.txt/out', /a part of the path is not a directory/],
 ])('a folder whose name is %s is refused before any work, with the reason', (_, name, reason) => {
   const folder = folderWith({ 'file.txt': 'mine' });
-  expect(() => inspect(join(folder, name), false)).toThrow(reason);
+  expect(() => inspect({ out: join(folder, name) })).toThrow(reason);
 });
 
 test('an empty folder is filled', async () => {
   const folder = folderWith();
-  inspect(folder, false);
+  inspect({ out: folder });
   await writeResults(folder, results('measures.csv'));
   expect(readdirSync(folder).sort()).toEqual(['measures.csv', 'provenance.json']);
 });
@@ -58,7 +58,7 @@ test('a folder with anything in it is refused before any work, and says what for
 test('force replaces our results, removes those without a successor, and leaves the rest alone', async () => {
   const folder = folderWith({ 'notes.txt': 'mine', 'charts/own.png': 'mine' });
   await writeResults(folder, results('measures.csv', 'charts/force.png', 'charts/queues.png'));
-  inspect(folder, true);
+  inspect({ out: folder, force: true });
   await writeResults(folder, results('measures.csv', 'charts/force.png'));
   expect(readdirSync(folder).sort()).toEqual(['charts', 'measures.csv', 'notes.txt', 'provenance.json']);
   expect(readdirSync(join(folder, 'charts')).sort()).toEqual(['force.png', 'own.png']);
