@@ -1,4 +1,5 @@
-import type { Catalogue, Outcome } from '../model/outcome.ts';
+import type { Catalogue, ChangeObservation, Outcome } from '../model/outcome.ts';
+import { changeIn } from './changes.ts';
 import { Column } from './column.ts';
 import { type AnsweredQuestion, answered } from './distribution.ts';
 import { type MeasureSummary, summariseMeasure } from './measures.ts';
@@ -25,7 +26,7 @@ export interface Summary {
   readonly size: { readonly people: number; readonly parties: number; readonly events: number };
 }
 
-/** Takes outcomes one by one and forgets them; memory grows by one number per measure and replication. */
+/** Takes outcomes one by one and forgets them; memory grows by one number per measure, observed change and replication. */
 export interface Summariser {
   /**
    * @throws RangeError when the outcome is not one of the catalogue's: other lengths, or a number that its kind cannot be.
@@ -67,11 +68,15 @@ function checkMeasures(catalogue: Catalogue, outcome: Outcome): void {
 export function createSummariser(catalogue: Catalogue, options: { readonly room?: number } = {}): Summariser {
   const columns = catalogue.measures.map(() => new Column());
   const series = new SeriesStore(catalogue, options.room);
+  const changes = catalogue.observations
+    .filter((point): point is ChangeObservation => 'change' in point)
+    .map((point) => ({ point, of: changeIn(catalogue, point), column: new Column() }));
   const size = new Moments(3);
   return {
     add(outcome) {
       checkMeasures(catalogue, outcome);
       series.add(outcome.series);
+      for (const { of, column } of changes) column.push(of(outcome));
       for (const [index, column] of columns.entries()) column.push(outcome.measures[index]!);
       size.add([outcome.people, outcome.parties, outcome.events]);
     },
@@ -80,12 +85,14 @@ export function createSummariser(catalogue: Catalogue, options: { readonly room?
       const runs = {
         measures: catalogue.measures.map((spec, index) => summariseMeasure(spec, columns[index]!.sorted())),
         series: series.summary(),
+        changes: new Map(changes.map(({ point, column }) => [point, column.sorted()])),
       };
       return {
         catalogue,
         seed,
         replications: size.count,
-        ...runs,
+        measures: runs.measures,
+        series: runs.series,
         observations: observe(catalogue, runs),
         ...answered(catalogue, columns),
         size: { people: size.mean(0), parties: size.mean(1), events: size.mean(2) },

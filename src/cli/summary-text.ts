@@ -7,6 +7,8 @@ import {
   localTime,
   type MeasureSummary,
   type ObservedPoint,
+  observedKind,
+  observedWhen,
   type Summary,
 } from '../analysis/index.ts';
 import { tellingSpans } from '../charts/binding.ts';
@@ -124,10 +126,7 @@ const observed = ({ catalogue, observations }: Summary, colours: Colours): strin
 
 /** What stands behind the label: when, or which measure; and what the point is for, if anything but a comparison. */
 const subject = (catalogue: Catalogue, point: ObservedPoint): string => {
-  const what =
-    'measure' in point
-      ? (catalogue.measures.find(({ id }) => id === point.measure)?.label.trim() ?? point.measure)
-      : localTime(catalogue, point.at);
+  const what = observedWhen(catalogue, point);
   return point.use === 'check' ? `(${what})` : `(${what}; ${point.use})`;
 };
 
@@ -137,11 +136,11 @@ const written = (
   point: ObservedPoint,
   values: readonly (number | null)[],
 ): readonly string[] => {
-  const spec = 'measure' in point ? catalogue.measures.find(({ id }) => id === point.measure) : undefined;
-  const isPlain = spec === undefined || spec.kind === 'count' || spec.kind === 'hours';
+  const kind = observedKind(catalogue, point);
+  const isPlain = kind === 'count' || kind === 'hours';
   const known = values.filter((value) => value !== null);
   if (isPlain && known.length === values.length) return formatAlike(known);
-  return values.map((value) => formatValue(spec ?? { kind: 'count' }, value, catalogue));
+  return values.map((value) => formatValue({ kind }, value, catalogue));
 };
 
 const observation = (catalogue: Catalogue, point: ObservedPoint, colours: Colours): string => {

@@ -126,6 +126,7 @@ export const depart = (world: World, tail: Tail): void => {
   const seats = people + promised(sortie!);
   count(fleet.total, people, seats);
   count(pickup.flown, people, seats);
+  for (const tally of world.tallies.values()) tally.note(world.sim.now, { fleet, pickup, people });
   if (pickup.haven !== undefined) {
     pickup.haven.boarding -= people;
     if (people > 0) pickup.haven.leave(people);
@@ -157,6 +158,7 @@ const recordDeparture = ({ record, sim, nameOf }: World, { fleet, number, sortie
 
 const count = (carried: Carried, people: number, seats: number): void => {
   carried.sorties += 1;
+  carried.loads += Number(people > 0);
   carried.people += people;
   carried.seats += seats;
 };

@@ -1,7 +1,7 @@
 import { type Resource, TimeWeighted } from '../kernel/index.ts';
 import type { Craft, Fleet } from '../scenario/index.ts';
 import type { Hook } from './hook.ts';
-import type { Carried, Runway, SiteState } from './site.ts';
+import { type Carried, nothingCarried, type Runway, type SiteState } from './site.ts';
 import { TAIL, type Tail } from './tail.ts';
 
 /** A fleet while the run goes on. */
@@ -37,9 +37,9 @@ export class FleetState {
   /** the number of the last craft that joined */
   numbered = 0;
   /** all that left a pickup */
-  readonly total: Carried = { sorties: 0, people: 0, seats: 0 };
+  readonly total: Carried = nothingCarried();
   /** those who took people from where they had been in danger to a haven */
-  readonly bridge: Carried = { sorties: 0, people: 0, seats: 0 };
+  readonly bridge: Carried = nothingCarried();
   diverts = 0;
   /** craft that wait to land, over time */
   readonly orbit: TimeWeighted = new TimeWeighted();

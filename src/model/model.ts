@@ -227,13 +227,20 @@ const catalogueOf = (scenario: Scenario, parts: CatalogueParts): Catalogue => {
 /** Published values, but for those that lie outside the run. */
 const observationsOf = (scenario: Scenario, ledger: readonly LedgerEntry[]): Observation[] =>
   Object.entries(scenario.observations).flatMap(
-    ([id, { title, series, at, measure, ...band }]): Observation[] => {
+    ([id, { title, series, rise, pause, per, since, at, measure, value, low, high, use }]): Observation[] => {
       const source = ledger.find((entry) => entry.path === `observations.${id}.value`)?.source ?? '';
-      const recorded = { ...band, label: title ?? id, source };
+      const recorded = { value, low, high, use, label: title ?? id, source };
       if (measure !== undefined) return [{ ...recorded, measure }];
-      const minutes = minutesAfterStart(scenario, at!);
-      const isWithin = minutes >= 0 && minutes <= scenario.window + scenario.tail;
-      return isWithin ? [{ ...recorded, series: series!, at: minutes }] : [];
+      const isWithin = (minutes: number): boolean =>
+        minutes >= 0 && minutes <= scenario.window + scenario.tail;
+      const until = minutesAfterStart(scenario, at!);
+      if (!isWithin(until)) return [];
+      if (series !== undefined) return [{ ...recorded, series, at: until }];
+      const from = minutesAfterStart(scenario, since!);
+      if (!isWithin(from)) return [];
+      const over = { since: from, at: until };
+      if (pause !== undefined) return [{ ...recorded, change: 'pause', of: pause, ...over }];
+      return [{ ...recorded, change: 'rise', of: rise!, ...(per === undefined ? {} : { per }), ...over }];
     },
   );
 

@@ -38,6 +38,7 @@ export type SeriesTopic =
   | 'out'
   | 'safe'
   | 'tally'
+  | 'loads'
   | 'stage'
   | 'troops'
   | 'staff'
@@ -95,8 +96,21 @@ export interface MeasureObservation extends Recorded {
   readonly measure: string;
 }
 
+/** A published or assumed value compared with what a series did in some time. */
+export interface ChangeObservation extends Recorded {
+  /** `rise`: by how much it rose; `pause`: the longest time in which it did not, in hours */
+  readonly change: 'rise' | 'pause';
+  /** id of the series */
+  readonly of: string;
+  /** id of the series by whose rise in the same time a rise is divided: people by flights */
+  readonly per?: string;
+  /** minutes after the start */
+  readonly since: number;
+  readonly at: number;
+}
+
 /** What was recorded in the world, to be set beside what the runs give. */
-export type Observation = LevelObservation | MeasureObservation;
+export type Observation = LevelObservation | MeasureObservation | ChangeObservation;
 
 /** What the reader is asked to guess before the result is shown. */
 export interface Question {

@@ -1,5 +1,6 @@
 import type { Scenario, Site } from '../scenario/index.ts';
 import { CONSTRAINT, CONSTRAINT_LABEL, constraintsOf } from './constraint.ts';
+import { carriedBy, carriersOf, embarkationsOf } from './measures/carriers.ts';
 import { tailStatesOf } from './measures/craft.ts';
 import { titleOf, UNLIMITED } from './measures/measure.ts';
 import type { SeriesSpec } from './outcome.ts';
@@ -16,6 +17,7 @@ export interface Series extends SeriesSpec {
 export const seriesOf = (scenario: Scenario): readonly Series[] => [
   ...evacueeSeries(scenario),
   ...tallySeries(scenario),
+  ...loadSeries(scenario),
   ...stageSeries(scenario),
   ...troopSeries(scenario),
   ...staffSeries(scenario),
@@ -58,13 +60,51 @@ const evacueeSeries = (scenario: Scenario): Series[] => {
 };
 
 const tallySeries = (scenario: Scenario): Series[] =>
-  Object.entries(scenario.tallies).map(([id, plan]) => ({
-    id: `tally.${id}`,
-    label: titleOf(plan, id),
-    unit: 'people',
-    topic: 'tally',
-    read: (world) => world.tallies.get(id)!.people,
-  }));
+  Object.entries(scenario.tallies).flatMap(([id, plan]): Series[] => [
+    {
+      id: `tally.${id}`,
+      label: titleOf(plan, id),
+      unit: 'people',
+      topic: 'tally',
+      read: (world) => world.tallies.get(id)!.people,
+    },
+    {
+      id: `tally-loads.${id}`,
+      label: `Loads: ${titleOf(plan, id)}`,
+      unit: 'loads',
+      topic: 'loads',
+      read: (world) => world.tallies.get(id)!.loads,
+    },
+  ]);
+
+/** Who carries people to havens, and from where, where that can differ. */
+const loadSeries = (scenario: Scenario): Series[] => [
+  ...carriersOf(scenario).flatMap((nation): Series[] => [
+    {
+      id: `loads-by.${nation}`,
+      label: `Loads by ${nation} craft`,
+      unit: 'loads',
+      topic: 'loads',
+      read: (world) => carriedBy(world, nation, 'loads'),
+    },
+    {
+      id: `people-by.${nation}`,
+      label: `People out by ${nation} craft`,
+      unit: 'people',
+      topic: 'loads',
+      read: (world) => carriedBy(world, nation, 'people'),
+    },
+  ]),
+  ...embarkationsOf(scenario).map(
+    (id): Series => ({
+      id: `loads-from.${id}`,
+      label: `Loads from ${titleOf(scenario.sites[id], id)}`,
+      unit: 'loads',
+      topic: 'loads',
+      read: (world) => world.site(id).flown.loads,
+    }),
+  ),
+];
 
 /** What a person who waits is waiting for, stage by stage; staff of the embassy included. */
 const STAGES: readonly { readonly id: string; readonly label: string; readonly states: readonly State[] }[] =

@@ -159,12 +159,15 @@ export class Haven {
 const slotBook = (luck: Luck, path: string, { interval, window }: NonNullable<Site['slots']>): SlotBook =>
   new SlotBook(luck.once(`${path}.slots.interval`, interval), luck.once(`${path}.slots.window`, window));
 
-/** Departures with people, and the seats they had. */
+/** Departures, those of them with people aboard, those people, and the seats for them. */
 export interface Carried {
   sorties: number;
+  loads: number;
   people: number;
   seats: number;
 }
+
+export const nothingCarried = (): Carried => ({ sorties: 0, loads: 0, people: 0, seats: 0 });
 
 /** A site while the run goes on. */
 export class SiteState {
@@ -209,7 +212,7 @@ export class SiteState {
   readonly waiting: PartyQueue;
   readonly waitingArea: Room;
   /** what fleets have picked up here */
-  readonly flown: Carried = { sorties: 0, people: 0, seats: 0 };
+  readonly flown: Carried = nothingCarried();
   /** people who have arrived and wait for reception */
   readonly arrivals: PartyQueue;
   /** people of a haven who have been received */

@@ -1,37 +1,68 @@
 import type { Scenario } from '../scenario/index.ts';
-import type { Carried } from './site.ts';
+import type { FleetState } from './fleet.ts';
+import type { SiteState } from './site.ts';
 import type { World } from './world.ts';
 
-/** What a tally adds up from some time on, and how many people had flown when that began. */
+/** Whose departures a tally adds up, and from when on. */
 interface Part {
-  readonly flown: readonly Readonly<Carried>[];
-  before: number;
+  readonly counted: ReadonlySet<FleetState | SiteState>;
+  readonly from: number;
 }
 
-const peopleOf = ({ flown }: Part): number => flown.reduce((sum, { people }) => sum + people, 0);
+/** Minutes that a published day has, whatever its first hour. */
+const DAY = 1440;
 
 /** A published count made again: people at wheels-up, of the fleets or sites it counts, from when it counts them. */
 export class Tally {
+  /** people counted so far, and the loads in which they left */
+  people = 0;
+  loads = 0;
+  /** most people within any 24 hours so far */
+  busiestDay = 0;
   readonly #parts: readonly Part[];
+  /** what left within the last 24 hours, the oldest first from `#oldest` on */
+  readonly #recent: { readonly at: number; readonly people: number }[] = [];
+  #oldest = 0;
+  #recentPeople = 0;
 
   constructor(world: World, plan: Scenario['tallies'][string]) {
     this.#parts = plan.counts.map(({ fleets = [], sites = [], from }): Part => {
-      const byFleet = fleets.map((id) => world.fleets.get(id)!.total);
-      const part = { flown: [...byFleet, ...sites.map((id) => world.site(id).flown)], before: 0 };
-      const begins = world.minutes(from);
-      if (begins > 0) {
-        // until it begins to count them, whoever flies flies before
-        part.before = Infinity;
-        world.sim.at(begins, () => {
-          part.before = peopleOf(part);
-        });
-      }
-      return part;
+      const counted = [...fleets.map((id) => world.fleets.get(id)!), ...sites.map((id) => world.site(id))];
+      return { counted: new Set(counted), from: world.minutes(from) };
     });
   }
 
-  /** People counted so far. */
-  get people(): number {
-    return this.#parts.reduce((people, part) => people + Math.max(0, peopleOf(part) - part.before), 0);
+  /** A craft of a fleet has left a site with so many people. */
+  note(at: number, { fleet, pickup, people }: Departure): void {
+    if (people === 0) return;
+    let times = 0;
+    for (const { counted, from } of this.#parts) {
+      if (at < from) continue;
+      times += Number(counted.has(fleet)) + Number(counted.has(pickup));
+    }
+    if (times === 0) return;
+    this.loads += 1;
+    this.people += times * people;
+    this.#keepDay(at, times * people);
   }
+
+  #keepDay(at: number, people: number): void {
+    this.#recent.push({ at, people });
+    this.#recentPeople += people;
+    for (
+      let oldest = this.#recent[this.#oldest]!;
+      oldest.at <= at - DAY;
+      oldest = this.#recent[this.#oldest]!
+    ) {
+      this.#recentPeople -= oldest.people;
+      this.#oldest += 1;
+    }
+    this.busiestDay = Math.max(this.busiestDay, this.#recentPeople);
+  }
+}
+
+interface Departure {
+  readonly fleet: FleetState;
+  readonly pickup: SiteState;
+  readonly people: number;
 }

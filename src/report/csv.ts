@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/browser/esm/sync';
-import type { SeriesSummary, Summary } from '../analysis/summary.ts';
+import type { ObservedPoint, SeriesSummary, Summary } from '../analysis/summary.ts';
 import { localTime } from '../analysis/time.ts';
 import type { Catalogue, Outcome } from '../model/outcome.ts';
 import type { Check } from '../verify/check.ts';
@@ -79,7 +79,10 @@ const OBSERVED = [
   'use',
   'series',
   'measure',
+  'since_minutes',
   'minutes',
+  'change',
+  'per',
   'recorded',
   'recorded_low',
   'recorded_high',
@@ -101,13 +104,20 @@ const OBSERVED = [
 export function observationsCsv({ observations }: Pick<Summary, 'observations'>): string {
   const rows = observations.map((point) => {
     const { mean, low, high, p05, p95 } = point.simulated;
-    const subject = 'measure' in point ? ['', point.measure, ''] : [point.series, '', point.at];
+    const subject = subjectCells(point);
     const recorded = [point.value, point.low, point.high].map(cell);
     const simulated = [mean, low, high, p05, p95].map((value) => (value === null ? '' : cell(value)));
     return [point.label, point.use, ...subject, ...recorded, ...simulated, point.verdict, point.source];
   });
   return stringify([OBSERVED, ...rows], SAFE);
 }
+
+/** Series, measure, times, and what the series did in them. */
+const subjectCells = (point: ObservedPoint): readonly (string | number)[] => {
+  if ('measure' in point) return ['', point.measure, '', '', '', ''];
+  if ('series' in point) return [point.series, '', '', point.at, '', ''];
+  return [point.of, '', point.since, point.at, point.change, point.per ?? ''];
+};
 
 const CHECKED = [
   'part',

@@ -1,6 +1,6 @@
 import { formatValue } from '../analysis/format.ts';
+import { observedKind, observedWhen } from '../analysis/observations.ts';
 import type { ObservedPoint, Summary } from '../analysis/summary.ts';
-import { localTime } from '../analysis/time.ts';
 import type { ObservationUse } from '../model/outcome.ts';
 import { html, type Markup } from './escape.ts';
 import { table } from './table.ts';
@@ -32,13 +32,13 @@ ${table({ columns, rows })}</section>
 }
 
 function rowOf({ catalogue }: Summary, point: ObservedPoint): readonly string[] {
-  const spec = 'measure' in point ? catalogue.measures.find(({ id }) => id === point.measure) : undefined;
-  const write = (value: number | null): string => formatValue(spec ?? { kind: 'count' }, value, catalogue);
+  const kind = observedKind(catalogue, point);
+  const write = (value: number | null): string => formatValue({ kind }, value, catalogue);
   const { simulated, verdict } = point;
   return [
     point.label,
     USES[point.use],
-    'measure' in point ? (spec?.label.trim() ?? point.measure) : localTime(catalogue, point.at),
+    observedWhen(catalogue, point),
     write(point.value),
     `${write(point.low)} to ${write(point.high)}`,
     write(simulated.mean),

@@ -1,12 +1,7 @@
-import type { ObservedPoint, Summary } from '../analysis/index.ts';
-import type { Catalogue, MeasureKind } from '../model/outcome.ts';
+import { type ObservedPoint, observedKind, type Summary } from '../analysis/index.ts';
 import type { Check } from './check.ts';
 
 const VERDICT = { 'inside its error band': 'inside', below: 'below', above: 'above' } as const;
-
-/** How the numbers of a record are to be read: levels of series are counts. */
-const kindOf = ({ measures }: Catalogue, point: ObservedPoint): MeasureKind =>
-  'measure' in point ? (measures.find(({ id }) => id === point.measure)?.kind ?? 'count') : 'count';
 
 /** What was recorded in the world beside what the runs gave, one check per observation of a scenario. */
 export const historyChecks = ({ catalogue, observations }: Summary): Check[] =>
@@ -23,7 +18,7 @@ export const historyChecks = ({ catalogue, observations }: Summary): Check[] =>
     verdict: VERDICT[point.verdict],
     source: point.source,
     use: point.use,
-    kind: kindOf(catalogue, point),
+    kind: observedKind(catalogue, point),
   }));
 
 /**

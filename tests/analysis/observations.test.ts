@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { summarise } from '../../src/analysis/summary.ts';
-import type { LevelObservation } from '../../src/model/outcome.ts';
+import type { ChangeObservation, LevelObservation } from '../../src/model/outcome.ts';
 import { catalogueWith, measureSpec, outcomeWith, seriesSpec } from '../support/outcomes.ts';
 
 const point = {
@@ -95,4 +95,55 @@ describe('a published value beside a measure', () => {
     });
     expect(() => summarise(catalogue, [outcomeWith(catalogue, 0, {})], 'test')).toThrow(/no measure none/);
   });
+});
+
+describe('a published change beside the runs', () => {
+  /** Flights and people so far at 0, 1, 2, 3 and 4 h of two runs. */
+  const RUNS = [
+    [
+      [0, 2, 2, 2, 4],
+      [0, 300, 300, 300, 900],
+    ],
+    [
+      [0, 1, 3, 3, 7],
+      [0, 100, 500, 500, 900],
+    ],
+  ];
+  const changed = (parts: Partial<ChangeObservation>, runs = RUNS) => {
+    const { series: _, ...recorded } = point;
+    const catalogue = catalogueWith({
+      series: [seriesSpec({ id: 'flights' }), seriesSpec({ id: 'people' })],
+      observations: [{ ...recorded, change: 'rise', of: 'flights', since: 60, at: 240, ...parts }],
+    });
+    const outcomes = runs.map((series, replication) => outcomeWith(catalogue, replication, { series }));
+    return summarise(catalogue, outcomes, 'test').observations[0]!;
+  };
+
+  test('is set against what the series rose by in that time, run by run', () => {
+    // 2 and 6 flights: mean 4, and the interval is that of two runs, Student's t at 12.706 standard errors
+    const { simulated, verdict } = changed({ low: 3, high: 5 });
+    expect([simulated.mean, verdict]).toEqual([4, 'inside its error band']);
+    expect(simulated.high).toBeCloseTo(4 + 12.706 * 2, 2);
+  });
+
+  test('is divided by the rise of another series, run by run: 300 and 133 people a flight', () => {
+    expect(changed({ of: 'people', per: 'flights' }).simulated.mean).toBeCloseTo((600 / 2 + 800 / 6) / 2, 9);
+  });
+
+  test('is nothing where the other series did not rise', () => {
+    const still = [RUNS[0]!, RUNS[0]!].map(([, people]) => [[1, 1, 1, 1, 1], people!]);
+    expect(changed({ of: 'people', per: 'flights' }, still).simulated.mean).toBe(0);
+  });
+
+  test('that is a pause is set against the longest time without a change, in hours', () => {
+    // samples that show one level: three of the first run from 1 h on, two of the second
+    expect(changed({ change: 'pause', value: 2.5, low: 2, high: 3 }).simulated.mean).toBe(2.5);
+  });
+
+  test.each([{ of: 'nobody' }, { of: 'people', per: 'nobody' }, { since: -1 }, { at: 241 }, { at: 61 }])(
+    'that cannot be found is refused: %j',
+    (parts) => {
+      expect(() => changed(parts)).toThrow(/Troops/);
+    },
+  );
 });

@@ -30,6 +30,23 @@ describe('a published count, made again', () => {
     expect(result.measure('tally.press')).toBe(result.measure('people-out'));
   });
 
+  test('tells in how many loads they left, and how many within the busiest 24 hours', () => {
+    // one aircraft of 100 seats leaves at 3, 9, 15, 21, 27 … h; the day from 3 h on is over when that of 27 h leaves
+    const result = run(READY, {
+      window: '60 h',
+      populations: { people: { people: '750 people' } },
+      tallies: {
+        press: { counts: [{ sites: ['field'] }] },
+        late: { counts: [{ fleets: ['transport'], from: '20 h' }] },
+      },
+    });
+    expect(at(result, 'tally-loads.press', 2, 3, 15, 45)).toEqual([0, 1, 3, 8]);
+    expect(result.measure('busiest-day.press')).toBe(400);
+    expect(['tally', 'tally-loads', 'busiest-day'].map((id) => result.measure(`${id}.late`))).toEqual([
+      450, 5, 400,
+    ]);
+  });
+
   test('counts nobody before it begins, and leaves everyone as they were', () => {
     const late = run(READY, TWO_FLEETS, {
       tallies: { press: { counts: [{ fleets: ['transport', 'allied'], from: '8 h' }] } },

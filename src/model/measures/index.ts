@@ -1,5 +1,6 @@
 import type { Scenario } from '../../scenario/index.ts';
 import { airfieldMeasures } from './airfield.ts';
+import { carrierMeasures } from './carriers.ts';
 import { ceilingMeasures } from './ceiling.ts';
 import { constraintMeasures } from './constraint.ts';
 import { craftMeasures } from './craft.ts';
@@ -20,6 +21,7 @@ export const measuresOf = (scenario: Scenario): readonly Measure[] => [
   ...embassyMeasures(scenario),
   ...forceMeasures(scenario),
   ...airfieldMeasures(scenario),
+  ...carrierMeasures(scenario),
   ...threatMeasures(scenario),
   ...craftMeasures(scenario),
   ...incidentMeasures(scenario),

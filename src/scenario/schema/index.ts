@@ -12,19 +12,37 @@ import { tallySchema } from './tally.ts';
 const section = <Entry extends z.ZodType>(entry: Entry, description: string) =>
   z.record(z.string(), entry).default({}).meta({ description });
 
-/** A published value, drawn beside a series or set beside a measure. */
+/** A published value, drawn beside a series, or set beside what a series did in some time or beside a measure. */
 const observationSchema = z.strictObject({
   title: z.string().optional().meta({ description: 'Name shown to people; the key when absent' }),
   series: z
     .string()
     .optional()
     .meta({ description: 'Id of the series it belongs to, for instance `troops.US`; then `at` says when' }),
-  at: instant({ description: 'When it was observed; only with `series`' }).optional(),
+  rise: z.string().optional().meta({
+    description:
+      'Instead of `series`: id of a series that rose by so much from `since` to `at`, for instance `sorties-by.US` within a day',
+  }),
+  pause: z.string().optional().meta({
+    description:
+      'Instead of `series`: id of a series that stood still for so many hours at a stretch, between `since` and `at`',
+  }),
+  per: z.string().optional().meta({
+    description:
+      'Only with `rise`: id of a series by whose rise it is divided, for instance people by flights',
+  }),
+  since: instant({
+    description: 'Start of the time that is looked at; only with `rise` and `pause`',
+  }).optional(),
+  at: instant({
+    description: 'When it was observed, or the end of the time that is looked at; not with `measure`',
+  }).optional(),
   measure: z.string().optional().meta({
-    description: 'Instead of `series` and `at`: id of the measure it belongs to, for instance `people-out`',
+    description: 'Instead of a series: id of the measure it belongs to, for instance `people-out`',
   }),
   value: constant('factor', {
-    description: 'Best value, in the unit of its series or measure; a time in minutes after the start',
+    description:
+      'Best value, in the unit of its series or measure; a time in minutes after the start, a `pause` in hours',
   }),
   low: constant('factor', { description: 'Lower end of what the sources allow' }),
   high: constant('factor', { description: 'Upper end of what the sources allow' }),

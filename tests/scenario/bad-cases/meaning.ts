@@ -270,7 +270,7 @@ export const CONTRADICTIONS: readonly Case[] = [
   ]),
   one('an observation of nothing', 'troops: { series: troops, at: 48 h, value', '‹troops›: { value', [
     'missing-key',
-    'needs `series` and `at`, or `measure`',
+    'needs `series`, `rise`, `pause` or `measure`',
   ]),
   one('an observation of a series at no time', 'series: troops, at: 48 h', 'series: ‹troops›', [
     'missing-key',
@@ -285,6 +285,22 @@ export const CONTRADICTIONS: readonly Case[] = [
   one('a time for a measure', '{ measure: people-out', '{ measure: people-out, at: ‹1 h›', [
     'contradiction',
     '`at` is for `series`',
+  ]),
+  one('a rise from no time', 'series: troops, at: 48 h', 'rise: ‹troops›, at: 48 h', [
+    'missing-key',
+    '`rise` needs `since`',
+  ]),
+  one('a rise that ends before it begins', 'series: troops, at', 'rise: troops, since: ‹48 h›, at', [
+    'contradiction',
+    'must lie before `at`',
+  ]),
+  one('a level since some time', 'series: troops, at', 'series: troops, since: ‹1 h›, at', [
+    'contradiction',
+    '`since` is for `rise` and `pause`',
+  ]),
+  one('a pause per something', 'series: troops, at', 'pause: troops, per: ‹out›, since: 1 h, at', [
+    'contradiction',
+    '`per` is for `rise`',
   ]),
   one(
     'a tally of fleets and sites',
