@@ -112,10 +112,17 @@ const choosePickup = (world: World, tail: Tail, pickup: SiteState): number => {
   const { fleet } = tail;
   const { base } = fleet;
   if (base.isShut || pickup.isShut) return TAIL.closed;
-  const open = fleet.delivers.filter((site) => site !== pickup && !site.isShut);
-  if (open.length === 0) return TAIL.closed;
-  const withRoom = open.find((site) => hasRoom(site, seatsOn(world, tail, pickup, site)));
-  const delivery = withRoom ?? (troopsWho(world, tail, pickup) > 0 ? open[0] : undefined);
+  let open: SiteState | undefined;
+  let withRoom: SiteState | undefined;
+  for (const site of fleet.delivers) {
+    if (site === pickup || site.isShut) continue;
+    open ??= site;
+    if (!hasRoom(site, seatsOn(world, tail, pickup, site))) continue;
+    withRoom = site;
+    break;
+  }
+  if (open === undefined) return TAIL.closed;
+  const delivery = withRoom ?? (troopsWho(world, tail, pickup) > 0 ? open : undefined);
   if (delivery === undefined) return TAIL['launch-stop'];
   const { road } = fleet.plan;
   if (road !== undefined && !world.roads.get(road)!.isOpen) return TAIL['no-road'];
@@ -157,7 +164,7 @@ const isWanted = (world: World, tail: Tail, pickup: SiteState): boolean => {
 
 /** Seats for which troops wait at a pickup who may leave with a tail. */
 export const troopsWho = (world: World, { fleet, troopSeats }: Tail, pickup: SiteState): number => {
-  if (troopSeats === 0) return 0;
+  if (troopSeats === 0 || !world.force.isLeaving) return 0;
   const to = fleet.delivers.map((site) => site.id);
   return world.force.seatsWanted({ fleet: fleet.id, nation: fleet.plan.nation, from: pickup.id, to });
 };

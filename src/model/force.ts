@@ -107,6 +107,12 @@ export class Force {
     return troops;
   }
 
+  /** Whether troops of any unit have been called forward and wait to leave. */
+  get isLeaving(): boolean {
+    for (const unit of this.units) if (unit.leaving > 0) return true;
+    return false;
+  }
+
   /** Troops who hold back the crowd at a site: on the perimeter or in reserve. */
   security(site: string): number {
     return this.#security.get(site) ?? 0;

@@ -2,7 +2,7 @@ import { mean } from '../kernel/index.ts';
 import type { Craft } from '../scenario/index.ts';
 import type { FleetState } from './fleet.ts';
 import type { SiteState } from './site.ts';
-import type { World } from './world.ts';
+import type { Route, World } from './world.ts';
 
 /** What one tail draws for each sortie, in the order of its sorties. */
 export interface TailLuck {
@@ -54,23 +54,14 @@ const breaksBy = ({ luck, scenario }: World, fleet: FleetState, path: string): (
   return () => draw() < chance;
 };
 
-type Route = World['scenario']['routes'][string];
-
 /** The route between two sites with its name, if there is one. */
-const routeBetween = (world: World, from: string, to: string): readonly [string, Route] | undefined =>
-  Object.entries(world.scenario.routes).find(
-    ([
-      ,
-      {
-        between: [one, other],
-      },
-    ]) => (one === from ? other === to : one === to && other === from),
-  );
+const routeBetween = (world: World, from: SiteState, to: SiteState): Route | undefined =>
+  world.routes[from.index * world.sites.size + to.index];
 
 /** Whether a craft of the fleet can go from one site to another. */
 export const isLinked = (world: World, fleet: FleetState, from: SiteState, to: SiteState): boolean => {
   if (from === to) return true;
-  const route = routeBetween(world, from.id, to.id);
+  const route = routeBetween(world, from, to);
   if (route === undefined) return false;
   return route[1].time !== undefined || world.scenario.craft[fleet.plan.craft]!.speed !== undefined;
 };
@@ -89,7 +80,7 @@ export const standardBlock = (world: World, fleet: FleetState, from: SiteState, 
 const blockOf = (world: World, craft: string, from: SiteState, to: SiteState): number => {
   if (from === to) return 0;
   const kind: Craft = world.scenario.craft[craft]!;
-  const [id, route] = routeBetween(world, from.id, to.id)!;
+  const [id, route] = routeBetween(world, from, to)!;
   if (route.time !== undefined) return world.luck.once(`routes.${id}.time`, route.time);
   const distance = distanceOf(world, from, to);
   const speed = world.luck.once(`craft.${craft}.speed`, kind.speed!);
@@ -99,6 +90,6 @@ const blockOf = (world: World, craft: string, from: SiteState, to: SiteState): n
 /** Distance between two sites in nautical miles; 0 where the route states only a time. */
 export const distanceOf = (world: World, from: SiteState, to: SiteState): number => {
   if (from === to) return 0;
-  const [id, { distance }] = routeBetween(world, from.id, to.id)!;
+  const [id, { distance }] = routeBetween(world, from, to)!;
   return distance === undefined ? 0 : world.luck.once(`routes.${id}.distance`, distance);
 };

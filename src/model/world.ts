@@ -23,6 +23,9 @@ import type { Station } from './station.ts';
 import type { Tally } from './tally.ts';
 import type { Threat } from './threat.ts';
 
+/** A route with its name. */
+export type Route = readonly [id: string, plan: Scenario['routes'][string]];
+
 /** Everything that exists in one run. Processes change it; measures read it. */
 export class World {
   readonly scenario: Scenario;
@@ -45,6 +48,8 @@ export class World {
   /** one flag per group of the roster: all of them */
   readonly everyone: Uint8Array;
   readonly sites: ReadonlyMap<string, SiteState>;
+  /** the route between two sites, by index of the one times number of sites plus index of the other */
+  readonly routes: readonly (Route | undefined)[];
   readonly roads: Map<string, RoadState> = new Map();
   readonly gates: Map<string, Station> = new Map();
   readonly desks: Map<string, Station> = new Map();
@@ -98,6 +103,7 @@ export class World {
         new SiteState(this.sim, this.roster, this.luck, { id, index, site }),
       ]),
     );
+    this.routes = linesBetween(this.sites, Object.entries(scenario.routes));
   }
 
   /** Minutes after the start of an instant of the scenario. */
@@ -134,3 +140,18 @@ export class World {
     this.sim.start(process, { name });
   }
 }
+
+/** Every pair of sites with its route: fleets ask for it at every look at their idle craft. */
+const linesBetween = (
+  sites: ReadonlyMap<string, SiteState>,
+  routes: readonly Route[],
+): readonly (Route | undefined)[] => {
+  const lines = new Array<Route | undefined>(sites.size ** 2).fill(undefined);
+  for (const route of routes) {
+    const [one, other] = route[1].between.map((id) => sites.get(id)!.index) as [number, number];
+    // of two routes between the same sites the first holds
+    lines[one * sites.size + other] ??= route;
+    lines[other * sites.size + one] ??= route;
+  }
+  return lines;
+};
