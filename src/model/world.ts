@@ -146,7 +146,7 @@ const linesBetween = (
   sites: ReadonlyMap<string, SiteState>,
   routes: readonly Route[],
 ): readonly (Route | undefined)[] => {
-  const lines = new Array<Route | undefined>(sites.size ** 2).fill(undefined);
+  const lines = new Array<Route | undefined>(sites.size * sites.size).fill(undefined);
   for (const route of routes) {
     const [one, other] = route[1].between.map((id) => sites.get(id)!.index) as [number, number];
     // of two routes between the same sites the first holds
