@@ -1,11 +1,10 @@
 import { type BindingSpan, bindingSeries, bindingSpans } from '../analysis/binding.ts';
 import { formatPercent } from '../analysis/format.ts';
 import type { SeriesSummary, Summary } from '../analysis/summary.ts';
-import { localTime } from '../analysis/time.ts';
 import { layer } from './datasets.ts';
-import { extras, runs, seriesTable, timeAxis } from './frame.ts';
+import { extras, runs, seriesTable, timeAxis, windowEnd } from './frame.ts';
 import { colour } from './palette.ts';
-import { isAlive, times } from './series.ts';
+import { isAlive, times, windowIndex } from './series.ts';
 import type { ChartSpec } from './spec.ts';
 import { plain } from './text.ts';
 
@@ -46,7 +45,7 @@ export function binding(summary: Summary): ChartSpec | null {
   return {
     id: 'binding',
     title,
-    subtitle: `What most of those who wait are waiting for in the end, as a share of runs; ${runs(summary)}.`,
+    subtitle: `Height of a colour: share of runs in which most of those who wait at that hour wait for it in the end; ${runs(summary)}.`,
     alt: `Stacked areas, one for each constraint. ${title}`,
     config: {
       type: 'line',
@@ -84,11 +83,25 @@ const nameOf = ({ spec }: SeriesSummary): string => spec.id.slice(spec.id.indexO
 const isOftenEnough = (series: SeriesSummary): boolean =>
   isAlive(series) || series.mean.some((share) => share >= 0.01);
 
-/** `Commercial flights held people back longest, then craft`. */
+/** Constraints that bind in less of the time than this are left to the picture. */
+const WORTH_TELLING = 0.05;
+/** Most constraints that a title names. */
+const MOST_NAMED = 3;
+
+/** Shares of the time up to the end of the window, over all runs, the constraint that binds most first. */
 function sentence(summary: Summary): string {
-  const held = tellingSpans(summary).filter(({ constraint }) => constraint !== 'demand');
-  const longest = held.toSorted((a, b) => b.to - b.from - (a.to - a.from))[0];
-  if (longest === undefined) return 'Nothing held people back for long';
-  const when = `${localTime(summary.catalogue, longest.from)} to ${localTime(summary.catalogue, longest.to)}`;
-  return `What held people back longest: “${plain(longest.label, 60)}”, ${when}, in ${formatPercent(longest.share)} of runs`;
+  const samples = windowIndex(summary) + 1;
+  const shares = bindingSeries(summary).map((series) => ({
+    series,
+    share: series.mean.slice(0, samples).reduce((sum, each) => sum + each, 0) / samples,
+  }));
+  const nobody = shares.find(({ series }) => nameOf(series) === 'demand')?.share ?? 0;
+  const named = shares
+    .filter(({ series, share }) => nameOf(series) !== 'demand' && share >= WORTH_TELLING)
+    .toSorted((a, b) => b.share - a.share)
+    .slice(0, MOST_NAMED)
+    .map(({ series, share }) => `“${plain(series.spec.label, 60)}” ${formatPercent(share)} of the time`);
+  const waits = nobody >= WORTH_TELLING ? `; nobody waits ${formatPercent(nobody)} of it` : '';
+  if (named.length === 0) return `Nobody is held back for long until ${windowEnd(summary)}`;
+  return `What holds people back until ${windowEnd(summary)}: ${named.join(', ')}${waits}`;
 }

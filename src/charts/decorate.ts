@@ -12,7 +12,7 @@ import { rowNames } from './plugins/rows.ts';
 import { spells } from './plugins/spells.ts';
 import { tooltipOptions } from './plugins/tooltip.ts';
 import type { Axis, ChartSpec, Dataset } from './spec.ts';
-import { type Measure, whole } from './text.ts';
+import { type Measure, plain, whole, wrap } from './text.ts';
 import { timeTicks } from './time-ticks.ts';
 
 export type { Frame };
@@ -131,7 +131,12 @@ function panelScale({ max = 1 }: Axis, context: Context): Record<string, unknown
 
 /** How an axis writes its numbers. */
 function writing({ write, names }: Axis, { frame }: Context): Record<string, unknown> {
-  if (write === 'names') return { autoSkip: false, callback: (value: number) => names?.[value] ?? '' };
+  if (write === 'names') {
+    return {
+      autoSkip: false,
+      callback: (value: number) => inLines(names?.[value] ?? '', names?.length ?? 0, frame),
+    };
+  }
   if (write === 'none' || write === 'rows') return { display: false };
   if (write === 'time')
     return {
@@ -147,6 +152,18 @@ function writing({ write, names }: Axis, { frame }: Context): Record<string, unk
     callback: (value: number) => (Number.isInteger(value) ? whole(value) : value.toFixed(1)),
   };
 }
+
+/** A name of a row in two lines where rows are few, and in one that is cut where they are many. */
+function inLines(name: string, rows: number, { kind, width, size }: Frame): string | string[] {
+  const letters = width > size * NARROW ? 24 : 15;
+  if (rows > MOST_ROWS_OF_TWO[kind]) return plain(name, letters);
+  return wrap(name, letters, { measure: (text) => text.length, lines: 2 });
+}
+
+/** A frame narrower than this many letters has less room for names. */
+const NARROW = 42;
+/** Most rows between which two lines of a name fit. */
+const MOST_ROWS_OF_TWO = { picture: 7, page: 10 } as const;
 
 interface Labelled {
   readonly value: number;
@@ -164,13 +181,32 @@ function placing({ write, ticksAt }: Axis, context: Context): Record<string, unk
   };
 }
 
+/** Minutes. */
+const DAY = 24 * 60;
+/** Width of `18 Aug` and a blank, in sizes of its font. */
+const TICK_LETTERS = 4;
+/** Width of `Fri 13 Aug` and a blank. */
+const DAY_LETTERS = 6;
+
+/** `Fri 13 Aug` without its month. */
+const shorter = (day: string): string => day.slice(0, day.lastIndexOf(' '));
+
 /** Chart.js chooses round numbers of minutes; clocks want round hours. */
 function placeTimeTicks({ extras, frame }: Context): (axis: Scale) => void {
   return (axis) => {
     const { clock } = extras;
     if (clock === undefined) return;
-    const most = Math.max(2, Math.floor(axis.chart.width / (frame.size * 5.6)));
+    const most = Math.max(2, Math.floor(axis.width / (frame.size * TICK_LETTERS)));
     const ticks = timeTicks(clock, { from: axis.min, to: axis.max }, most);
-    axis.ticks = ticks.map(({ value, label }) => ({ value, words: [...label] }));
+    const step = (ticks[1]?.value ?? 0) - (ticks[0]?.value ?? 0);
+    // Where the first midnight comes right after the start, two days would stand wall to wall: the first loses its month.
+    const isTight =
+      step < DAY &&
+      ticks[1]?.label.length === 2 &&
+      (step * axis.width) / (axis.max - axis.min) < frame.size * DAY_LETTERS;
+    axis.ticks = ticks.map(({ value, label: [hour = '', day] }, index) => {
+      const words = day === undefined ? [hour] : [hour, index === 0 && isTight ? shorter(day) : day];
+      return { value, words };
+    });
   };
 }

@@ -1,5 +1,6 @@
 import { formatInterval, formatNumber } from '../analysis/format.ts';
 import type { Explanation, WideningGain } from '../experiment/explain.ts';
+import { barAndWhisker } from './bars.ts';
 import { NOTICE, rowOptions } from './frame.ts';
 import { BETTER, NEUTRAL, WORSE } from './palette.ts';
 import type { ChartSpec, Dataset, Row, Table } from './spec.ts';
@@ -7,9 +8,6 @@ import { plain, whole } from './text.ts';
 
 /** Most rows in one picture: the ten that bring most. */
 const MOST_ROWS = 10;
-
-/** Thickness of a bar in logical pixels: less than a whisker's caps, so that both are seen. */
-const BAR = 8;
 
 /** What one step more of each is worth in people out, with intervals: the longest bar first. */
 export function explainChart(found: Explanation, { seed }: { readonly seed: string }): ChartSpec {
@@ -71,24 +69,8 @@ const words = ({ people, pairs, isScreenedOut }: WideningGain): string => {
 };
 
 /** A bar from nothing to the mean, and its whisker, on the scale of all rows. */
-function marks({ people, isTold, widening }: WideningGain, index: number, reach: number): Dataset[] {
-  const [estimate, low, high] = [people.estimate / reach, people.low / reach, people.high / reach];
+function marks({ people, isTold, widening }: WideningGain, index: number, reach: number): readonly Dataset[] {
+  const { estimate, low, high } = people;
   const hex = isTold.people ? (estimate > 0 ? BETTER : WORSE) : NEUTRAL;
-  const common = {
-    label: widening.path,
-    group: widening.path,
-    role: 'dot',
-    bars: 'x',
-    borderColor: hex,
-    backgroundColor: hex,
-  } as const;
-  return [
-    {
-      ...common,
-      data: [{ x: estimate, y: index, low: Math.min(0, estimate), high: Math.max(0, estimate) }],
-      pointRadius: 0,
-      barWidth: BAR,
-    },
-    { ...common, data: [{ x: estimate, y: index, low, high }], pointRadius: 5 },
-  ];
+  return barAndWhisker({ index, hex, label: widening.path }, estimate / reach, [low / reach, high / reach]);
 }

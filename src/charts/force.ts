@@ -42,7 +42,12 @@ export function force(summary: Summary): ChartSpec | null {
 
 function sentence(summary: Summary, troops: Levels): string {
   const mean = whole(meanAt(troops, windowIndex(summary)));
-  const start = `${mean} troops are on the ground by ${windowEnd(summary)}`;
+  const means = summary.catalogue.grid.map((_, index) => meanAt(troops, index));
+  const most = Math.max(...means.slice(0, windowIndex(summary) + 1));
+  const hasLeft = most > 2 * meanAt(troops, windowIndex(summary));
+  const start = hasLeft
+    ? `${whole(most)} troops are on the ground at most, ${mean} by ${windowEnd(summary)}`
+    : `${mean} troops are on the ground by ${windowEnd(summary)}`;
   const plan = summary.catalogue.plans.find((each) => each.series === troops.total?.spec.id);
   const due = plan?.points.findLast((point) => point.at <= summary.catalogue.window);
   return due === undefined ? start : `${start}; the plan says ${whole(due.value)}`;

@@ -54,10 +54,14 @@ export function timeAxis(summary: Summary): Axis {
     position: 'bottom',
     min: 0,
     max: horizon,
-    title: { display: true, text: `local time (${plain(zone, 40)})` },
+    title: { display: true, text: timeTitle(zone) },
     write: 'time',
   };
 }
+
+/** `local time (Kabul time)`; nothing more where a scenario calls its zone just that. */
+const timeTitle = (zone: string): string =>
+  zone.toLowerCase() === 'local time' ? 'local time' : `local time (${plain(zone, 40)})`;
 
 /** An axis of whole things from zero up. */
 export function countAxis(text: string, more: Partial<Axis> = {}): Axis {
@@ -76,10 +80,21 @@ export function countAxis(text: string, more: Partial<Axis> = {}): Axis {
  *
  * @param rows from the top
  * @param footer of a picture
+ * @param look `isOneSided`: marks stand between 0 and 1, not between -1 and 1
  */
-export const rowOptions = (rows: readonly Row[], footer: string): ChartData['options'] => ({
+export const rowOptions = (
+  rows: readonly Row[],
+  footer: string,
+  { isOneSided = false }: { readonly isOneSided?: boolean } = {},
+): ChartData['options'] => ({
   scales: {
-    x: { type: 'linear', position: 'bottom', ...rowRange(), write: 'none', grid: { display: false } },
+    x: {
+      type: 'linear',
+      position: 'bottom',
+      ...rowRange(isOneSided),
+      write: 'none',
+      grid: { display: false },
+    },
     y: {
       type: 'linear',
       min: -0.6,
@@ -89,7 +104,7 @@ export const rowOptions = (rows: readonly Row[], footer: string): ChartData['opt
       grid: { display: false },
     },
   },
-  plugins: { airbridge: { marks: [], limits: [], panels: [], rows, footer } },
+  plugins: { airbridge: { marks: [], limits: [], panels: [], rows, isOneSided, footer } },
 });
 
 /** The options of a chart whose axes say all there is to say, and which shows no hours. */
@@ -124,7 +139,7 @@ export function seriesTable(summary: Summary, series: readonly SeriesSummary[], 
     return spread ? [label, '5 % of runs below', '95 % of runs below'] : [label];
   });
   return {
-    columns: [`local time (${plain(catalogue.zone, 40)})`, ...columns],
+    columns: [timeTitle(catalogue.zone), ...columns],
     rows: indexes.map((index) => [
       localTime(catalogue, catalogue.grid[index] as number),
       ...series.flatMap((each) => cells(each, index, spread)),

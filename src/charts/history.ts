@@ -31,10 +31,10 @@ const observedOf = ({ observations }: Summary, { spec }: SeriesSummary) =>
 
 /** Words and colour for what an observation is good for: what was tuned on must not look like what was kept from tuning. */
 const USES: { readonly [use in ObservationUse]: { readonly label: string; readonly hex: string } } = {
-  calibrate: { label: 'observations tuned on', hex: colour(1) },
-  'hold-out': { label: 'observations kept from tuning', hex: INK },
+  calibrate: { label: 'recorded, and tuned on', hex: colour(1) },
+  'hold-out': { label: 'recorded, and kept from tuning', hex: INK },
   event: { label: 'scripted', hex: NEUTRAL },
-  check: { label: 'observations', hex: INK },
+  check: { label: 'recorded', hex: INK },
 };
 
 /** Observations as diamonds with error bars, in groups by their use. */
@@ -51,12 +51,12 @@ const history = (summary: Summary, series: SeriesSummary): ChartSpec => {
   const { spec } = series;
   const recorded = observedOf(summary, series);
   const inside = recorded.filter(({ verdict }) => verdict === 'inside its error band').length;
-  const label = plain(spec.label, 60);
-  const title = `${label}: ${inside} of ${recorded.length} observations within their error bands`;
+  const label = plain(spec.label, 90);
+  const title = `${label}: runs match ${inside} of ${recorded.length} recorded ${recorded.length === 1 ? 'count' : 'counts'}`;
   return {
     id: `history-${`${summary.catalogue.name}-${spec.id}`.replace(/[^\w-]/g, '-')}`,
     title,
-    subtitle: `Mean of ${runs(summary)}. ${shading(summary, [series])} Diamonds: what was recorded, with its error band.`,
+    subtitle: `Mean of ${runs(summary)}. ${shading(summary, [series])} Diamonds: what was recorded, with its error band; matched where the mean lies within it.`,
     alt: `Line chart. ${title}`,
     config: {
       type: 'line',

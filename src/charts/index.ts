@@ -5,6 +5,7 @@ import { binding } from './binding.ts';
 import { comparedOut } from './compared-out.ts';
 import { comparedPanels } from './compared-panels.ts';
 import { consular } from './consular.ts';
+import { craftHours } from './craft-hours.ts';
 import { crowd } from './crowd.ts';
 import { differences } from './differences.ts';
 import { embassy } from './embassy.ts';
@@ -12,6 +13,7 @@ import { force } from './force.ts';
 import { type Guesses, questionCharts } from './guess.ts';
 import { havens } from './havens.ts';
 import { talliesBesideHistory } from './history.ts';
+import { hoursByConstraint, hoursByStage } from './hours.ts';
 import { peopleOut } from './people-out.ts';
 import { queues } from './queues.ts';
 import { race } from './race.ts';
@@ -28,6 +30,12 @@ export { historyCharts } from './history.ts';
 export type { ChartSpec, SweepView };
 export { morrisChart, rankingChart, sweepCharts, tornadoChart };
 
+/** Charts of what all runs gave, in the order of their pictures. */
+const LEVELS = [
+  ...[peopleOut, race, binding, hoursByConstraint, hoursByStage, queues],
+  ...[force, embassy, consular, crowd, sites, craftHours, havens],
+];
+
 /**
  * Every chart that a scenario has something to show for, most asked first.
  *
@@ -39,9 +47,7 @@ export function chartsOf(
   { guesses = new Map(), observed }: { guesses?: Guesses; observed?: RecordedOutcome } = {},
 ): readonly ChartSpec[] {
   const craft = observed === undefined ? null : tails(summary, observed);
-  const levels = [peopleOut, race, binding, queues, force, embassy, consular, crowd, sites, havens]
-    .map((chart) => chart(summary))
-    .filter((spec) => spec !== null);
+  const levels = LEVELS.map((chart) => chart(summary)).filter((spec) => spec !== null);
   const tallies = talliesBesideHistory(summary);
   return [...questionCharts(summary, guesses), ...levels, ...tallies, ...(craft === null ? [] : [craft])];
 }

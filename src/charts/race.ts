@@ -104,11 +104,14 @@ const at = (summary: Summary, series: SeriesSummary): string =>
   level(series.mean[windowIndex(summary)] ?? 0, series.spec);
 
 function sentence(summary: Summary, runners: readonly Runner[], odds: SeriesSummary): string {
-  const words = runners.map(({ axis, series }) =>
-    axis === 'troops'
-      ? `${at(summary, series)} troops are in`
-      : `${at(summary, series)} staff are still in the compound`,
-  );
+  const words = runners.map(({ axis, series }) => {
+    const most = Math.max(...series.mean);
+    if (axis !== 'troops') return `${at(summary, series)} staff are still in the compound`;
+    const hasLeft = most > 2 * (series.mean[windowIndex(summary)] ?? 0);
+    return hasLeft
+      ? `of ${level(most, series.spec)} troops ${at(summary, series)} are in`
+      : `${at(summary, series)} troops are in`;
+  });
   const share = formatPercent(odds.mean[windowIndex(summary)] ?? 0);
   return `By ${windowEnd(summary)}: ${words.join(', ')}, and ${plain(odds.spec.label, 60)} in ${share} of runs`;
 }

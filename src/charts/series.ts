@@ -46,12 +46,12 @@ export function times(summary: Summary): readonly number[] {
   return drawn(summary).map((index) => summary.catalogue.grid[index] as number);
 }
 
-/** A level at the drawn times, rounded to four significant places after the point. */
+/** A level at the drawn times, with as many digits as a picture can show. */
 export function sampled(summary: Summary, values: readonly number[]): readonly number[] {
   return drawn(summary).map((index) => rounded(values[index] as number));
 }
 
-const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
+const rounded = (value: number): number => Number(value.toPrecision(6));
 
 /** A topic's series of everybody, where there is one, and its parts by name. */
 export interface Levels {

@@ -22,9 +22,8 @@ export function sites(summary: Summary): ChartSpec | null {
   const spots = all.filter((each) => !isShare(each.spec) && isAlive(each)).slice(0, MOST_PANELS);
   const runways = all.filter((each) => isShare(each.spec)).slice(0, 1);
   if (spots.length + runways.length === 0) return null;
-  const title = [...spots.slice(0, 1).map(busiest), ...runways.map((each) => openFor(summary, each))].join(
-    '; ',
-  );
+  const tightest = spots.toSorted((a, b) => use(b) - use(a)).slice(0, 1);
+  const title = [...tightest.map(busiest), ...runways.map((each) => openFor(summary, each))].join('; ');
   const strips = [
     ...spots.map((each, index) => spotStrip(each, index)),
     ...runways.map((each) => runwayStrip(summary, each)),
@@ -78,7 +77,7 @@ function spotStrip(series: SeriesSummary, index: number): Strip {
 
 function runwayStrip(summary: Summary, series: SeriesSummary): Strip {
   const panel = { axis: RUNWAY, label: plain(series.spec.label, 80), note: openFor(summary, series) };
-  return { panel, most: 1, write: 'share', weight: 1.2 };
+  return { panel, most: 1, write: 'share', weight: 1.5 };
 }
 
 /** All stands or pads there are, as a line without words: the panel says what it is. */
@@ -89,10 +88,14 @@ function limits(spots: readonly SeriesSummary[]): Extras['limits'] {
   });
 }
 
+/** Mean share of the spots that is in use; 0 where their number is not told. */
+const use = ({ spec, mean }: SeriesSummary): number =>
+  spec.limit === undefined ? 0 : mean.reduce((sum, each) => sum + each, 0) / spec.limit / mean.length;
+
 function busiest(series: SeriesSummary): string {
   const { label, limit } = series.spec;
   const most = level(Math.max(...series.mean), series.spec);
-  return `${plain(label, 60)}: at most ${most}${limit === undefined ? '' : ` of ${limit}`} on average`;
+  return `“${plain(label, 60)}”: at most ${most}${limit === undefined ? '' : ` of ${limit}`} on average`;
 }
 
 function openFor(summary: Summary, series: SeriesSummary): string {

@@ -120,6 +120,8 @@ export interface Extras {
   readonly limits: readonly { readonly axis: string; readonly value: number; readonly label: string }[];
   /** rows of a dot-and-whisker chart, from the top */
   readonly rows: readonly Row[];
+  /** whether rows grow from nothing to the right only, so that there is no less and more */
+  readonly isOneSided?: boolean;
   /** whether the axes say it all, and no dataset needs a name beside the plot */
   readonly isKeyless?: boolean;
   /** panels one above the other, each with its words, from the top; none when everything shares one plot */

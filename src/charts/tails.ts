@@ -2,44 +2,15 @@ import { formatDuration } from '../analysis/format.ts';
 import type { Summary } from '../analysis/summary.ts';
 import { localTime } from '../analysis/time.ts';
 import { type RecordedOutcome, TAIL_LABEL, type TailSpell } from '../model/index.ts';
+import { CRAFT_KINDS, type CraftKind, kindOf, told } from './craft-kinds.ts';
 import { extras, timeAxis } from './frame.ts';
-import { colour, NEUTRAL } from './palette.ts';
+import { NEUTRAL } from './palette.ts';
 import { drawn, times } from './series.ts';
 import type { Axis, ChartSpec, Dataset } from './spec.ts';
 import { plain } from './text.ts';
 
 /** Most craft in one picture; assumed, because more rows would be thinner than their names. */
 const MOST_ROWS = 24;
-
-/** What craft do, in five colours: a reader cannot tell eighteen apart. */
-const KINDS: readonly { readonly label: string; readonly hex: string; readonly states: readonly string[] }[] =
-  [
-    { label: 'Under way', hex: colour(0), states: ['flying'] },
-    {
-      label: 'On the ground to set down or board',
-      hex: colour(2),
-      states: ['loading', 'awaiting-people', 'offloading', 'refuelling', 'taxiing'],
-    },
-    {
-      label: 'Waiting for stand, runway, slot or fuel',
-      hex: colour(5),
-      states: [
-        'awaiting-stand',
-        'awaiting-runway',
-        'awaiting-slot',
-        'awaiting-fuel',
-        'closed',
-        'no-road',
-        'launch-stop',
-      ],
-    },
-    {
-      label: 'Turning round, at rest, in repair',
-      hex: colour(4),
-      states: ['turning', 'crew-rest', 'repair'],
-    },
-    { label: 'Ready, not wanted', hex: '#C4C4C4', states: ['not-wanted', 'stood-down'] },
-  ];
 
 /**
  * What each craft did in one replication, a row a craft, above the stands in use against their number at the site that
@@ -62,14 +33,14 @@ export function tails(summary: Summary, outcome: RecordedOutcome): ChartSpec | n
   return {
     id: 'tails',
     title,
-    subtitle: `What ${craft} did in replication ${outcome.replication}, seed ${plain(outcome.seed, 24)}; one row each.${few}${stands === null ? '' : ` Below: ${stands.words}; dashed: all there are.`}`,
+    subtitle: `What ${craft} did in replication ${outcome.replication}, seed ${plain(outcome.seed, 24)}; one row each.${few}${isAllThere(spells, names, summary) ? '' : ' White: not there.'}${stands === null ? '' : ` Below: ${stands.words}; dashed: all there are.`}`,
     alt: `Gantt chart. ${title}`,
     config: {
       type: 'scatter',
       data: {
         labels: times(summary),
         datasets: [
-          ...KINDS.map((kind) => datasetOf(spells, { kind, names })),
+          ...CRAFT_KINDS.map((kind) => datasetOf(spells, { kind, names })),
           ...(stands?.datasets ?? []),
         ].filter(({ data }) => data.length > 0),
       },
@@ -98,8 +69,16 @@ export function tails(summary: Summary, outcome: RecordedOutcome): ChartSpec | n
   };
 }
 
+/** Whether every craft is there from the start to the horizon. */
+const isAllThere = (
+  spells: readonly TailSpell[],
+  names: readonly string[],
+  { catalogue }: Summary,
+): boolean =>
+  spells.reduce((sum, { from, to }) => sum + to - from, 0) >= names.length * catalogue.horizon - 1;
+
 /** Most lines of the table behind the chart; assumed, because nobody reads further and the page stays small. */
-const MOST_LINES = 300;
+const MOST_LINES = 150;
 
 const nameOf = ({ fleet, tail }: TailSpell): string => `${fleet} ${tail}`;
 
@@ -112,9 +91,6 @@ function fairShare(names: readonly string[]): readonly string[] {
   const chosen = names.toSorted((a, b) => turn(a) - turn(b)).slice(0, MOST_ROWS);
   return names.filter((name) => chosen.includes(name));
 }
-
-/** What kind of thing a state is. */
-const kindOf = (state: string): number => KINDS.findIndex(({ states }) => states.includes(state));
 
 /** Spells of one craft that follow each other and are of one colour, as one; it keeps the state of the longest. */
 function merged(spells: readonly TailSpell[]): readonly TailSpell[] {
@@ -147,7 +123,8 @@ const MOST_NUMBERS = 14;
 function rowNames(names: readonly string[]): readonly string[] {
   return names.map((name, row) => {
     const isFirst = row === 0 || fleetOf(names[row - 1] as string) !== fleetOf(name);
-    if (isFirst) return `${plain(fleetOf(name), 24)} ${name.slice(name.lastIndexOf(' ') + 1)}`;
+    if (isFirst)
+      return `${plain(fleetOf(name), names.length > MOST_NUMBERS ? 24 : 50)} ${name.slice(name.lastIndexOf(' ') + 1)}`;
     return names.length > MOST_NUMBERS ? '' : name.slice(name.lastIndexOf(' ') + 1);
   });
 }
@@ -165,7 +142,7 @@ const labelOf = (state: string): string => (TAIL_LABEL as Readonly<Record<string
 
 function datasetOf(
   spells: readonly TailSpell[],
-  { kind, names }: { kind: (typeof KINDS)[number]; names: readonly string[] },
+  { kind, names }: { kind: CraftKind; names: readonly string[] },
 ): Dataset {
   const mine = spells.filter(({ state }) => kind.states.includes(state));
   return {
@@ -211,11 +188,17 @@ interface Stands {
   readonly limits: readonly { readonly axis: string; readonly value: number; readonly label: string }[];
 }
 
-/** Stands in use in this replication at the first site that has a number of them. */
+/** Stands in use in this replication at the site that uses most of those it has. */
 function standsOf(summary: Summary, outcome: RecordedOutcome): Stands | null {
-  const index = summary.catalogue.series.findIndex(({ id }) => id.startsWith('stands-in-use.'));
-  const spec = summary.catalogue.series[index];
-  const levels = outcome.series[index];
+  const { catalogue } = summary;
+  const use = (index: number): number =>
+    (outcome.series[index] ?? []).reduce((sum, each) => sum + each, 0) /
+    (catalogue.series[index]?.limit ?? 1);
+  const index = [...catalogue.series.keys()]
+    .filter((each) => catalogue.series[each]?.id.startsWith('stands-in-use.'))
+    .toSorted((a, b) => use(b) - use(a))[0];
+  const spec = index === undefined ? undefined : catalogue.series[index];
+  const levels = index === undefined ? undefined : outcome.series[index];
   if (spec?.limit === undefined || levels === undefined) return null;
   const most = Math.max(spec.limit, ...levels);
   const line: Dataset = {
@@ -250,9 +233,9 @@ function standsOf(summary: Summary, outcome: RecordedOutcome): Stands | null {
 
 /** Where the hours of the craft that moved went. */
 function sentence(spells: readonly TailSpell[], craft: number): string {
-  const hours = (states: readonly string[]): number =>
-    spells.filter(({ state }) => states.includes(state)).reduce((sum, { from, to }) => sum + to - from, 0);
-  const all = KINDS.reduce((sum, { states }) => sum + hours(states), 0) || 1;
-  const share = (index: number): string => `${Math.round((100 * hours(KINDS[index]?.states ?? [])) / all)} %`;
-  return `Where the time of ${craft} craft goes: under way ${share(0)}, waiting for room ${share(2)}, ready and not wanted ${share(4)}`;
+  const hours = CRAFT_KINDS.map(({ states }) =>
+    spells.filter(({ state }) => states.includes(state)).reduce((sum, { from, to }) => sum + to - from, 0),
+  );
+  const all = hours.reduce((sum, each) => sum + each, 0) || 1;
+  return `Where the time of ${craft} craft goes: ${told(hours, all)}`;
 }

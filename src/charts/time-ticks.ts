@@ -3,7 +3,22 @@ import { type LocalClock, localTime, roundTimes } from '../analysis/time.ts';
 const HOUR = 60;
 const DAY = 24 * HOUR;
 /** Steps between ticks in minutes, all of which divide a day or are made of days. */
-const STEPS = [5, 10, 15, 30, HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY, 28 * DAY];
+const STEPS = [
+  5,
+  10,
+  15,
+  30,
+  HOUR,
+  2 * HOUR,
+  3 * HOUR,
+  6 * HOUR,
+  12 * HOUR,
+  DAY,
+  2 * DAY,
+  3 * DAY,
+  7 * DAY,
+  28 * DAY,
+];
 
 /** A tick of a local-time axis: hour above, and the day below where a new one begins. */
 export interface TimeTick {

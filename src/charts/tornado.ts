@@ -1,9 +1,10 @@
 import { formatAlike, formatNumber } from '../analysis/format.ts';
 import type { Effect, Tornado } from '../experiment/sensitivity.ts';
 import type { Uncertain } from '../experiment/uncertain.ts';
+import { bar } from './bars.ts';
 import { NOTICE, rowOptions } from './frame.ts';
 import { BETTER, WORSE } from './palette.ts';
-import type { ChartSpec, Dataset, Row } from './spec.ts';
+import type { ChartSpec, Row } from './spec.ts';
 import { named, scaleOf } from './sweep-view.ts';
 import { plain, whole } from './text.ts';
 
@@ -15,21 +16,6 @@ export interface Effort {
   readonly seed: string;
   readonly replications: number;
 }
-
-/** Thickness of a bar in logical pixels. */
-const BAR = 18;
-
-const bar = (at: { index: number; end: number; hex: string; label: string }): Dataset => ({
-  label: at.label,
-  role: 'dot',
-  group: at.label,
-  data: [{ x: at.end, y: at.index, low: Math.min(0, at.end), high: Math.max(0, at.end) }],
-  borderColor: at.hex,
-  backgroundColor: at.hex,
-  pointRadius: 0,
-  bars: 'x',
-  barWidth: BAR,
-});
 
 /** A signed number: `+12`, `-3`. */
 const signed = (text: string, value: number): string => (value > 0 ? `+${text}` : text);
@@ -68,8 +54,8 @@ export function tornadoChart({ spec, base, swings }: Tornado<Uncertain>, effort:
       type: 'scatter',
       data: {
         datasets: shown.flatMap(({ name, low, high }, index) => [
-          bar({ index, end: low.estimate / reach, hex: WORSE, label: name.path }),
-          bar({ index, end: high.estimate / reach, hex: BETTER, label: name.path }),
+          bar({ index, hex: WORSE, label: name.path }, low.estimate / reach),
+          bar({ index, hex: BETTER, label: name.path }, high.estimate / reach),
         ]),
       },
       options: rowOptions(rows, footer(effort)),
@@ -122,7 +108,7 @@ export function morrisChart(
       type: 'scatter',
       data: {
         datasets: shown.map(({ name, muStar }, index) =>
-          bar({ index, end: muStar / reach, hex: BETTER, label: name }),
+          bar({ index, hex: BETTER, label: name }, muStar / reach),
         ),
       },
       options: rowOptions(

@@ -1,12 +1,5 @@
-import {
-  explainChart,
-  morrisChart,
-  rankingChart,
-  type SweepView,
-  sweepCharts,
-  tornadoChart,
-} from '../charts/index.ts';
-import type { Explanation, Ranking } from '../experiment/index.ts';
+import { morrisChart, rankingChart, type SweepView, sweepCharts, tornadoChart } from '../charts/index.ts';
+import type { Ranking } from '../experiment/index.ts';
 import { runsTable, sweepTable, type TidyTable, tidyCsv, tidyParquet } from '../report/index.ts';
 import type { Files } from './destination.ts';
 import { json, pictures, withRecord } from './outputs.ts';
@@ -91,28 +84,3 @@ export const sensitivityFiles = (found: Study, flags: SensitivityFlags, record: 
     ...pictures(charts, record),
   ]);
 };
-
-/** The gains as a tidy table, the most people first. */
-const gainsTable = ({ gains }: Explanation): TidyTable => [
-  { name: 'path', type: 'STRING', values: gains.map(({ widening }) => widening.path) },
-  { name: 'widening', type: 'STRING', values: gains.map(({ widening }) => widening.of) },
-  { name: 'step', type: 'STRING', values: gains.map(({ widening }) => widening.step) },
-  { name: 'constraint', type: 'STRING', values: gains.map(({ widening }) => widening.constraint) },
-  { name: 'pairs', type: 'INT32', values: gains.map(({ pairs }) => pairs) },
-  ...(['people', 'hours'] as const).flatMap(
-    (of): TidyTable => [
-      { name: of, type: 'DOUBLE', values: gains.map((gain) => gain[of].estimate) },
-      { name: `${of}_low`, type: 'DOUBLE', values: gains.map((gain) => gain[of].low) },
-      { name: `${of}_high`, type: 'DOUBLE', values: gains.map((gain) => gain[of].high) },
-      { name: `${of}_told`, type: 'INT32', values: gains.map((gain) => Number(gain.isTold[of])) },
-    ],
-  ),
-];
-
-/** What `explain --out` writes. */
-export const explainFiles = (found: Explanation, seed: string, record: object): Files =>
-  withRecord(record, [
-    ['explain.json', json(found)],
-    ['explain.csv', tidyCsv(gainsTable(found))],
-    ...pictures([explainChart(found, { seed })], record),
-  ]);

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Comparison, Summary } from '../analysis/index.ts';
 import { NOTICE } from '../charts/frame.ts';
-import { type ChartSpec, chartsOf, comparisonCharts, historyCharts } from '../charts/index.ts';
+import { type ChartSpec, chartsOf, comparisonCharts, explainChart, historyCharts } from '../charts/index.ts';
 import { renderPng, renderSvg } from '../charts/render/index.ts';
-import type { Outcome, RecordedOutcome } from '../model/index.ts';
+import type { Explanation } from '../experiment/index.ts';
+import type { Catalogue, Outcome, RecordedOutcome } from '../model/index.ts';
 import {
   type Assets,
   type ComparisonRecord,
@@ -12,7 +13,12 @@ import {
   observationsCsv,
   reportHtml,
   seriesCsv,
+  type TidyTable,
+  tidyCsv,
   verificationCsv,
+  type Worth,
+  type WorthRecord,
+  worthHtml,
 } from '../report/index.ts';
 import type { Provenance } from '../report/provenance.ts';
 import type { LedgerEntry } from '../scenario/index.ts';
@@ -68,6 +74,46 @@ const assets = (): Assets => ({
 /** What tables need of an outcome. */
 type Measured = Pick<Outcome, 'replication' | 'measures'>;
 
+/** The gains as a tidy table, the most people first. */
+const gainsTable = ({ gains }: Explanation): TidyTable => [
+  { name: 'path', type: 'STRING', values: gains.map(({ widening }) => widening.path) },
+  { name: 'widening', type: 'STRING', values: gains.map(({ widening }) => widening.of) },
+  { name: 'step', type: 'STRING', values: gains.map(({ widening }) => widening.step) },
+  { name: 'constraint', type: 'STRING', values: gains.map(({ widening }) => widening.constraint) },
+  { name: 'pairs', type: 'INT32', values: gains.map(({ pairs }) => pairs) },
+  ...(['people', 'hours'] as const).flatMap(
+    (of): TidyTable => [
+      { name: of, type: 'DOUBLE', values: gains.map((gain) => gain[of].estimate) },
+      { name: `${of}_low`, type: 'DOUBLE', values: gains.map((gain) => gain[of].low) },
+      { name: `${of}_high`, type: 'DOUBLE', values: gains.map((gain) => gain[of].high) },
+      { name: `${of}_told`, type: 'INT32', values: gains.map((gain) => Number(gain.isTold[of])) },
+    ],
+  ),
+];
+
+/** What an explanation adds to the files of a run, and all that `explain --out` writes beside its report. */
+const worthFiles = ({ found }: Worth): [string, Content][] => [
+  ['explain.json', json(found)],
+  ['explain.csv', tidyCsv(gainsTable(found))],
+];
+
+/** What `explain --out` writes. */
+export const explainFiles = (
+  results: Worth & {
+    readonly catalogue: Catalogue;
+    readonly ledger: readonly LedgerEntry[];
+    readonly record: WorthRecord;
+  },
+): Files => {
+  const { found, record } = results;
+  const charts = [explainChart(found, record)];
+  return withRecord(record, [
+    ...worthFiles(results),
+    ['report.html', worthHtml({ ...results, charts, assets: assets() })],
+    ...pictures(charts, record),
+  ]);
+};
+
 /** What `run --out` writes. */
 export const runFiles = (results: {
   readonly summary: Summary;
@@ -77,14 +123,21 @@ export const runFiles = (results: {
   readonly actions: ActionsFile | null;
   readonly guesses: Guesses;
   readonly observed: RecordedOutcome;
+  /** what one more of everything is worth, where it was asked for */
+  readonly worth: Worth | null;
 }): Files => {
-  const { summary, outcomes, ledger, record, guesses } = results;
-  const charts = chartsOf(summary, { guesses, observed: results.observed });
+  const { summary, outcomes, ledger, record, guesses, worth, observed } = results;
+  const charts = [
+    ...chartsOf(summary, { guesses, observed }),
+    ...(worth === null ? [] : [explainChart(worth.found, record)]),
+  ];
+  const page = { summary, charts, provenance: record, ledger, guesses, worth: worth ?? undefined };
   return withRecord(record, [
     ['measures.csv', measuresCsvPieces(summary.catalogue, outcomes)],
     ['series.csv', seriesCsv(summary)],
     ...recorded(summary),
-    ['report.html', reportHtml({ summary, charts, provenance: record, ledger, guesses, assets: assets() })],
+    ['report.html', reportHtml({ ...page, assets: assets() })],
+    ...(worth === null ? [] : worthFiles(worth)),
     ...decisions(results.actions),
     ...pictures(charts, record),
   ]);

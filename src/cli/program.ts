@@ -91,6 +91,7 @@ const withBenchFlags = <Args extends unknown[]>(command: Command<Args>) =>
 const addRun = (program: ReturnType<typeof root>, terminal: Terminal, ending: Ending): void => {
   withBenchFlags(program.command('run').argument('<file>', FILE))
     .option('-g, --guess <question=value>', GUESS, guessFlag)
+    .option('-e, --explain', 'also find what one more of everything is worth, as `explain` does')
     .option('--fork-at <time>', 'leave the future of these seeds at this time: local time, or 36h')
     .option('--branch <text>', 'for the future of this name; what happened before stays the same')
     .option('-p, --precision <text>', 'go on until a mean is so well known: "5 % of people-out"')
@@ -105,6 +106,7 @@ const addRun = (program: ReturnType<typeof root>, terminal: Terminal, ending: En
         'airbridge run kabul-48h --replications 1000 --jobs 2 --out results',
         'airbridge run kabul-48h --precision "1 % of people-out" --max 5000',
         'airbridge run kabul-48h --set fleets.us-c-17.count=18',
+        'airbridge run kabul-48h --explain --out results',
         'airbridge run kabul-48h --actions decisions.jsonl',
         'airbridge run kabul-48h --actions decisions.jsonl --fork-at 36h --branch 1',
         'airbridge run kabul-48h --json | jq ".measures[] | {id, mean, low, high}"',
@@ -252,7 +254,7 @@ const addSensitivity = (program: ReturnType<typeof root>, terminal: Terminal): v
     });
 };
 
-const addExplain = (program: ReturnType<typeof root>, terminal: Terminal): void => {
+const addExplain = (program: ReturnType<typeof root>, terminal: Terminal, ending: Ending): void => {
   withRunFlags(program.command('explain').argument('<file>', FILE), 60)
     .option('--screening <n>', 'pairs of runs after which only what may matter goes on', pointsFlag, 10)
     .option('--only <text>', 'try only steps with this in their path; may be repeated', setFlag)
@@ -274,7 +276,7 @@ const addExplain = (program: ReturnType<typeof root>, terminal: Terminal): void 
     )
     .action(async (file, flags) => {
       const { explain } = await import('./explain.ts');
-      await explain(file, flags, terminal);
+      await explain(file, flags, terminal, ending.inputs);
     });
 };
 
@@ -304,7 +306,7 @@ export const airbridge = async (
     addSensitivity(program, terminal);
     addDescribe(program, terminal);
     addTrace(program, terminal);
-    addExplain(program, terminal);
+    addExplain(program, terminal, ending);
     addRerun(program, terminal, ending);
     addCheck(program, terminal, ending);
     addVerify(program, terminal, ending);

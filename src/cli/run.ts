@@ -1,11 +1,13 @@
 import { createSummariser, type StoppingRule, type Summary } from '../analysis/index.ts';
 import { type Failed, replicateOn } from '../experiment/index.ts';
 import type { Outcome } from '../model/index.ts';
-import { provenance } from '../report/index.ts';
+import { provenance, type Worth } from '../report/index.ts';
 import type { Provenance } from '../report/provenance.ts';
 import { type Bench, failuresText, onBench } from './bench.ts';
 import { tellFolder, writeResults } from './destination.ts';
 import { EXIT, Failure } from './errors.ts';
+import { type StudyFlags, stepsOf, study } from './explain.ts';
+import { worthText } from './explain-text.ts';
 import { MAX_DEFAULT, type PrecisionFlags, type RunFlags, recordedCommand } from './flags.ts';
 import { readGuesses } from './guesses.ts';
 import { DISK, type Inputs, type Recorder } from './inputs.ts';
@@ -16,7 +18,12 @@ import { summaryText } from './summary-text.ts';
 import type { Terminal } from './terminal.ts';
 import { CHART_WIDTH, peopleOutChart } from './terminal-chart.ts';
 
-type Flags = RunFlags & PrecisionFlags;
+type Flags = RunFlags & PrecisionFlags & { readonly explain?: true | undefined };
+
+/** Paired runs of each step with `--explain`; assumed, because more are seldom needed to tell the steps that matter. */
+const EXPLAINED = 60;
+/** Pairs after which only what may matter goes on. */
+const SCREENED = 10;
 
 /** What all replications of a plan gave. */
 interface Results {
@@ -74,7 +81,10 @@ const recordOf = ({ plan, flags, actions, inputs, target }: Facts, results: Resu
     seed: flags.seed,
     replications: results.outcomes.length + results.failed.length,
     first: flags.first ?? 0,
-    command: recordedCommand('run', [plan.recorded], flags),
+    command: [
+      ...recordedCommand('run', [plan.recorded], flags),
+      ...(flags.explain === true ? ['--explain'] : []),
+    ],
     ...actionsRecord(actions),
     ...precisionRecord(target),
     failed: results.failed.map(({ replication, failure }) => ({ replication, failure })),
@@ -94,12 +104,24 @@ const printable = ({ catalogue, measures, observations, size }: Summary, record:
   };
 };
 
-const show = (summary: Summary, record: Provenance, facts: Facts, terminal: Terminal): void => {
+/** All that is to be shown. */
+interface Shown {
+  readonly summary: Summary;
+  readonly record: Provenance;
+  /** what one more of everything is worth, where it was asked for */
+  readonly worth: Worth | null;
+}
+
+const show = ({ summary, record, worth }: Shown, facts: Facts, terminal: Terminal): void => {
   const { flags, target } = facts;
-  if (flags.json === true) terminal.out(`${JSON.stringify(printable(summary, record), null, 2)}\n`);
+  const { seed } = flags;
+  const explanation = worth === null ? {} : { explanation: { ...worth.found, leftAlone: worth.leftAlone } };
+  if (flags.json === true)
+    terminal.out(`${JSON.stringify({ ...printable(summary, record), ...explanation }, null, 2)}\n`);
   else if (flags.quiet !== true) {
     terminal.out(summaryText(summary, terminal.outColours, precisionNote(target)));
     if (terminal.columns >= CHART_WIDTH) terminal.out(peopleOutChart(summary, terminal.outColours));
+    if (worth !== null) terminal.out(`\n${worthText(worth, { seed, colours: terminal.outColours })}`);
   }
   tellFolder(flags, terminal);
 };
@@ -138,19 +160,27 @@ export const run = async (
     inputs,
     target: targetOf(flags.precision, plan.model.catalogue),
   };
+  const subject = { argument, plan, actions, inputs };
+  const asked = (most: number): StudyFlags => ({
+    ...flags,
+    replications: Math.min(EXPLAINED, most),
+    screening: SCREENED,
+  });
+  if (flags.explain === true) stepsOf(subject, asked(flags.replications));
   return onBench({ command: 'run', plans: [plan], flags }, terminal, async (bench) => {
     const results = await replications(plan, flags, { bench, target: facts.target });
     await bench.rest();
     const { summary, outcomes } = results;
     const record = recordOf(facts, results);
+    const worth = flags.explain === true ? await study(subject, asked(outcomes.length), terminal) : null;
     if (flags.out !== undefined) {
       const { runFiles } = await import('./outputs.ts');
       const { ledger } = plan;
       const observed = plan.observe({ seed: flags.seed, replication: outcomes[0]!.replication });
-      const all = { summary, outcomes, ledger, record, actions, guesses, observed };
+      const all = { summary, outcomes, ledger, record, actions, guesses, observed, worth };
       await writeResults(flags.out, runFiles(all));
     }
-    show(summary, record, facts, terminal);
+    show({ summary, record, worth }, facts, terminal);
     return conclude(results, facts, terminal);
   });
 };

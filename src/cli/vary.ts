@@ -1,8 +1,8 @@
 import { type Design, type Factor, type Level, layOut, parseVary } from '../experiment/index.ts';
 import { loadScenario, type ScenarioNumber } from '../scenario/index.ts';
 import { InputError } from './errors.ts';
-import { readerFor } from './files.ts';
 import type { RunFlags } from './flags.ts';
+import { DISK, type Inputs } from './inputs.ts';
 import { type ActionsFile, type Plan, readPlan, scenarioArgument } from './plan.ts';
 
 /** What decides the points of an experiment. */
@@ -26,9 +26,10 @@ const USUAL = { full: 5, lhs: 20, sobol: 16 } as const;
 export const numbersOf = (
   argument: string,
   set: readonly string[] | undefined,
+  inputs: Inputs = DISK,
 ): readonly ScenarioNumber[] => {
-  const { file, variant } = scenarioArgument(argument);
-  return loadScenario(file, { read: readerFor(file), variant, set }).numbers;
+  const { file, variant } = scenarioArgument(argument, inputs);
+  return loadScenario(file, { read: inputs.readerFor(file), variant, set }).numbers;
 };
 
 /**

@@ -1,14 +1,12 @@
 import type { Comparison, MeasureComparison } from '../analysis/compare.ts';
 import { formatDuration, formatNumber, formatPercent, formatValue } from '../analysis/format.ts';
 import type { Summary } from '../analysis/summary.ts';
-import { localTime } from '../analysis/time.ts';
-import { NOTICE } from '../charts/frame.ts';
 import type { ChartSpec } from '../charts/spec.ts';
 import type { LedgerEntry } from '../scenario/index.ts';
 import { html, type Markup } from './escape.ts';
 import { chapters } from './figures.ts';
 import { type Assets, page } from './page.ts';
-import { ledgerTable } from './sections.ts';
+import { header, ledgerTable, runSection } from './sections.ts';
 import { table } from './table.ts';
 
 /** What is needed to get the same comparison again. */
@@ -74,25 +72,19 @@ export function comparisonHtml(input: ComparisonInput): string {
   });
 }
 
-function intro(base: Summary, summaries: readonly Summary[]): Markup {
-  const { catalogue, replications } = base;
-  const [start, end] = [localTime(catalogue, 0, 'full'), localTime(catalogue, catalogue.window, 'full')];
-  return html`<header>
-<p class="notice">${NOTICE}</p>
-<h1 dir="auto">${catalogue.title}</h1>
-<p class="question" dir="auto">${catalogue.question}</p>
-<p class="window">${start} to ${end}, <bdi>${catalogue.zone}</bdi> · ${formatNumber(replications, 0)} runs of each plan, on the same random futures</p>
-${table({
-  columns: ['plan', 'title', 'part'],
-  rows: summaries.map((each, index) => [
-    each.catalogue.name,
-    each.catalogue.title,
-    index === 0 ? 'base' : 'variant',
-  ]),
-})}
-</header>
-`;
-}
+const intro = (base: Summary, summaries: readonly Summary[]): Markup =>
+  header(
+    base.catalogue,
+    `${formatNumber(base.replications, 0)} runs of each plan, on the same random futures`,
+    table({
+      columns: ['plan', 'title', 'part'],
+      rows: summaries.map((each, index) => [
+        each.catalogue.name,
+        each.catalogue.title,
+        index === 0 ? 'base' : 'variant',
+      ]),
+    }),
+  );
 
 /** For each variant what becomes of the first headline, and how many of the others differ. */
 function inShort(base: Summary, comparisons: readonly Comparison[]): Markup {
@@ -164,9 +156,9 @@ function howItWasRun(record: ComparisonRecord): Markup {
     ['command', `airbridge ${record.command.join(' ')}`],
     ['airbridge', record.airbridge],
   ];
-  return html`<section aria-labelledby="run"><h2 id="run">How it was run</h2>
-<p>Every plan met the same random futures, replication by replication, so that differences are those of the plans. The
-interval of a difference says how well its mean is known; a verdict counts all comparisons made.</p>
-<dl>${rows.map(([name, value]) => html`<dt>${name ?? ''}</dt><dd><bdi>${value ?? ''}</bdi></dd>`)}</dl></section>
-`;
+  return runSection(
+    `Every plan met the same random futures, replication by replication, so that differences are those of the plans. The
+interval of a difference says how well its mean is known; a verdict counts all comparisons made.`,
+    rows,
+  );
 }

@@ -9,12 +9,21 @@ export interface Chapter {
   readonly charts: readonly string[];
 }
 
+/** The chapter of what one more of everything is worth, where it was asked for. */
+export const WORTH: Chapter = { id: 'worth', title: 'What one more is worth', charts: ['one-more'] };
+
 /** The chapters of a run's report, in the order in which questions come up. */
 export const CHAPTERS: readonly Chapter[] = [
   { id: 'who', title: 'Who gets out', charts: ['people-out'] },
   { id: 'race-against', title: 'In time?', charts: ['race', 'force', 'embassy-staff', 'consular-capacity'] },
   { id: 'why', title: 'What held the flow back', charts: ['binding'] },
   { id: 'waits', title: 'Where people wait', charts: ['queues', 'crowd'] },
+  {
+    id: 'hours',
+    title: 'Where the hours go',
+    charts: ['hours-by-constraint', 'hours-by-stage', 'craft-hours'],
+  },
+  WORTH,
   { id: 'carries', title: 'What carries them', charts: ['tails', 'sites', 'havens'] },
 ];
 
@@ -47,6 +56,9 @@ ${shown.map((spec) => figure(spec, specs.indexOf(spec)))}${also}</section>
 /** Charts of questions stand beside the reader's guess. */
 const isAsked = (id: string): boolean => id.startsWith('question-');
 
+/** Rows that need less room than a chart has. */
+const FEW = 4;
+
 /**
  * A chart with its title, what it shows, and the table behind it.
  *
@@ -55,9 +67,9 @@ const isAsked = (id: string): boolean => id.startsWith('question-');
  */
 export function figure(spec: ChartSpec, index: number, under: Part = ''): Markup {
   const { panels, rows } = spec.config.options.plugins.airbridge;
-  const kind = rows.length > 0 ? 'chart rows' : panels.length > 3 ? 'chart tall' : 'chart';
+  const size = rows.length > FEW ? ' rows' : rows.length > 0 ? ' few' : panels.length > 3 ? ' tall' : '';
   return html`<figure><figcaption><h3 dir="auto">${spec.title}</h3><p dir="auto">${spec.subtitle}</p></figcaption>
-<div class="${kind}"><canvas id="chart-${index}" role="img" aria-label="${spec.alt}"></canvas></div>${under}
+<div class="chart${size}"><canvas id="chart-${index}" role="img" aria-label="${spec.alt}"></canvas></div>${under}
 <details><summary>The numbers behind this chart</summary>${table(spec.table)}</details></figure>
 `;
 }

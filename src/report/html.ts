@@ -3,12 +3,13 @@ import type { Guesses } from '../charts/guess.ts';
 import type { ChartSpec } from '../charts/spec.ts';
 import type { LedgerEntry } from '../scenario/index.ts';
 import type { Part } from './escape.ts';
-import { CHAPTERS, chapters } from './figures.ts';
+import { CHAPTERS, chapters, WORTH } from './figures.ts';
 import { type Assets, page } from './page.ts';
 import type { Provenance } from './provenance.ts';
 import { questions } from './questions.ts';
 import { recordedTable } from './recorded.ts';
-import { cards, howItWasRun, intro, ledgerTable, leftBehind, measureTables } from './sections.ts';
+import { cards, heldBack, howItWasRun, intro, ledgerTable, leftBehind, measureTables } from './sections.ts';
+import { besideWorth, type Worth } from './worth.ts';
 
 export interface ReportInput {
   readonly summary: Summary;
@@ -17,6 +18,8 @@ export interface ReportInput {
   readonly ledger: readonly LedgerEntry[];
   /** of the reader, by question */
   readonly guesses?: Guesses;
+  /** what one more of everything is worth, where it was asked for */
+  readonly worth?: Worth | undefined;
   readonly assets: Assets;
 }
 
@@ -40,6 +43,7 @@ function sections({
   summary,
   charts,
   guesses = new Map(),
+  worth,
   ledger,
   provenance,
 }: ReportInput): readonly Part[] {
@@ -47,7 +51,11 @@ function sections({
     intro(summary),
     questions(summary, charts, guesses),
     cards(summary),
-    chapters(charts, CHAPTERS, { who: leftBehind(summary) }),
+    chapters(charts, CHAPTERS, {
+      who: leftBehind(summary),
+      why: heldBack(summary),
+      ...(worth === undefined ? {} : { [WORTH.id]: besideWorth(worth) }),
+    }),
     recordedTable(summary),
     measureTables(summary),
     ledgerTable(ledger),

@@ -5,3 +5,13 @@ export type { Assets } from './page.ts';
 export { type Provenance, provenance, provenanceJson } from './provenance.ts';
 export { answer } from './sentences.ts';
 export { runsTable, sweepTable, type TidyTable, tidyCsv, tidyParquet } from './tidy.ts';
+export { type Worth, type WorthRecord, worthHtml } from './worth.ts';
+export {
+  amount,
+  baseSentence,
+  bindingSentence,
+  disagreementSentences,
+  isIdle,
+  pairSentences,
+  stepName,
+} from './worth-sentences.ts';

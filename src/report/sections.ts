@@ -1,24 +1,35 @@
 import { formatNumber, formatPercent, formatValue } from '../analysis/format.ts';
 import type { MeasureSummary, Summary } from '../analysis/summary.ts';
 import { localTime } from '../analysis/time.ts';
+import { tellingSpans } from '../charts/binding.ts';
 import { NOTICE } from '../charts/frame.ts';
+import type { Catalogue } from '../model/outcome.ts';
 import type { LedgerEntry } from '../scenario/index.ts';
-import { html, type Markup } from './escape.ts';
+import { html, type Markup, type Part } from './escape.ts';
 import type { Provenance } from './provenance.ts';
 import { answer, estimate, pair } from './sentences.ts';
 import { table } from './table.ts';
 
-/** Title, question, notice and the answer in sentences. */
-export function intro(summary: Summary): Markup {
-  const { catalogue, replications } = summary;
+/**
+ * Notice, title, question and window, as every page begins.
+ *
+ * @param effort how often what was run
+ * @param more what else stands in the header
+ */
+export function header(catalogue: Catalogue, effort: string, more: Part = ''): Markup {
   const [start, end] = [localTime(catalogue, 0, 'full'), localTime(catalogue, catalogue.window, 'full')];
   return html`<header>
 <p class="notice">${NOTICE}</p>
 <h1 dir="auto">${catalogue.title}</h1>
 <p class="question" dir="auto">${catalogue.question}</p>
-<p class="window">${start} to ${end}, <bdi>${catalogue.zone}</bdi> · ${formatNumber(replications, 0)} runs</p>
-</header>
-<section aria-labelledby="answer"><h2 id="answer">In short</h2>
+<p class="window">${start} to ${end}, <bdi>${catalogue.zone}</bdi> · ${effort}</p>
+${more}</header>
+`;
+}
+
+/** Title, question, notice and the answer in sentences. */
+export function intro(summary: Summary): Markup {
+  return html`${header(summary.catalogue, `${formatNumber(summary.replications, 0)} runs`)}<section aria-labelledby="answer"><h2 id="answer">In short</h2>
 ${answer(summary).map((each) => html`<p class="answer" dir="auto">${each}</p>`)}</section>
 `;
 }
@@ -98,6 +109,16 @@ ${table({
     ...[mean, p05, p50, p95].map((value) => formatValue(spec, value, summary.catalogue)),
   ]),
 })}
+`;
+}
+
+/** Which constraint bound when, a line each; nothing where nobody is ever held back. */
+export function heldBack(summary: Summary): Markup | string {
+  const spans = tellingSpans(summary);
+  if (spans.every(({ constraint }) => constraint === 'demand')) return '';
+  const { catalogue } = summary;
+  return html`<h3>Hour by hour</h3>
+<ul>${spans.map(({ from, to, label, share }) => html`<li>${localTime(catalogue, from)} to ${localTime(catalogue, to)}: ${label}, in ${formatPercent(share)} of runs</li>`)}</ul>
 `;
 }
 
@@ -208,9 +229,18 @@ export function howItWasRun(summary: Summary, record: Provenance): Markup {
       `${formatNumber(size.people, 0)} people in ${formatNumber(size.parties, 0)} parties, ${formatNumber(size.events, 0)} events`,
     ],
   ];
-  return html`<section aria-labelledby="run"><h2 id="run">How it was run</h2>
-<p>The interval of a mean says how well the mean is known; it narrows with more runs. The 90 % of runs say how different one
-run can be from another; they do not. Times that did not come within the run are counted, never dropped.</p>
+  return runSection(
+    `The interval of a mean says how well the mean is known; it narrows with more runs. The 90 % of runs say how different one
+run can be from another; they do not. Times that did not come within the run are counted, never dropped.`,
+    rows,
+  );
+}
+
+/** The last section of every page: how to read intervals, and what is needed to get the same numbers again. */
+export const runSection = (
+  words: string,
+  rows: readonly (readonly string[])[],
+): Markup => html`<section aria-labelledby="run"><h2 id="run">How it was run</h2>
+<p>${words}</p>
 <dl>${rows.map(([name, value]) => html`<dt>${name ?? ''}</dt><dd><bdi>${value ?? ''}</bdi></dd>`)}</dl></section>
 `;
-}

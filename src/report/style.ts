@@ -26,6 +26,7 @@ figure { margin: 0 0 2.4rem; }
 figcaption p { margin: .1rem 0 .5rem; color: var(--faint); }
 .chart { position: relative; height: 26rem; }
 .chart.rows, .chart.tall { height: 34rem; }
+.chart.few { height: 15rem; }
 .chart canvas { display: block; touch-action: pan-y; }
 .drag { position: absolute; background: var(--accent); opacity: .25; pointer-events: none; }
 .tools, .legend { display: flex; flex-wrap: wrap; gap: .3rem .4rem; margin: .4rem 0; padding: 0; list-style: none; }
@@ -53,6 +54,7 @@ dd { margin: 0; }
   h1 { font-size: 1.5rem; }
   .question { font-size: 1.05rem; }
   .chart { height: 24rem; }
+  .chart.few { height: 18rem; }
   dl { grid-template-columns: 1fr; }
   dd { margin-bottom: .4rem; }
 }
@@ -64,7 +66,7 @@ dd { margin: 0; }
   h2, h3 { break-after: avoid; }
   figure, .card, tr, .answer { break-inside: avoid; }
   figure { margin-bottom: 1.2rem; }
-  .chart, .chart.rows, .chart.tall { height: auto; }
+  .chart, .chart.rows, .chart.tall, .chart.few { height: auto; }
   .chart canvas { width: 100% !important; height: auto !important; }
   .tools, .legend button[aria-pressed="false"] { display: none; }
   .scroll { max-height: none; overflow: visible; border: 0; }

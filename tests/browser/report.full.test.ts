@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, describe, expect, test } from 'vitest';
 import { HOSTILE, hostile } from '../charts/hostile.ts';
 import { browserOrReason, openFile, type Watched } from './browser.ts';
-import { askingSummary, comparisonPage, reportPage } from './reports.ts';
+import { askingSummary, comparisonPage, reportPage, worthPage } from './reports.ts';
 
 const found = await browserOrReason();
 const browser = found as Browser;
@@ -19,6 +19,7 @@ const kept = async (name: string, page: Promise<string>): Promise<string> => {
 const pages = {
   run: await kept('run', reportPage(askingSummary, 'plain', new Map([['out', 4000]]))),
   comparison: await kept('comparison', comparisonPage()),
+  explanation: await kept('explanation', worthPage()),
 } as const;
 const each = Object.entries(pages);
 
@@ -55,7 +56,7 @@ describe.skipIf(typeof found === 'string')('in a real browser', () => {
     test('opens from disk with the network cut, draws every chart, and has nothing to complain of', async () => {
       await on(file, {}, async ({ page, problems }) => {
         const count = await page.locator('canvas').count();
-        expect(count).toBeGreaterThan(1);
+        expect(count).toBeGreaterThan(0);
         expect(await drawnCharts(page)).toBe(count);
         expect(problems).toEqual([]);
       });
@@ -190,8 +191,11 @@ describe.skipIf(typeof found === 'string')('in a real browser', () => {
       `hostile-${HOSTILE.findIndex(([each]) => each === kind)}`,
       reportPage(hostile(askingSummary, name), name),
     );
-    const other = await kept('hostile-comparison', comparisonPage(name));
-    for (const each of [file, other]) {
+    const others = [
+      await kept('hostile-comparison', comparisonPage(name)),
+      await kept('hostile-explanation', worthPage(name)),
+    ];
+    for (const each of [file, ...others]) {
       await on(each, { width: 390 }, async ({ page, problems }) => {
         expect(problems).toEqual([]);
         expect(

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { comparePaired } from '../../src/analysis/compare.ts';
 import { type Summary, summarise } from '../../src/analysis/summary.ts';
-import { chartsOf, comparisonCharts } from '../../src/charts/index.ts';
+import { chartsOf, comparisonCharts, explainChart } from '../../src/charts/index.ts';
+import type { WideningGain } from '../../src/experiment/index.ts';
+import type { Constraint } from '../../src/model/index.ts';
 import { bundleClient } from '../../src/report/client/build.mjs';
-import { comparisonHtml, provenance, reportHtml } from '../../src/report/index.ts';
+import { comparisonHtml, provenance, reportHtml, type Worth, worthHtml } from '../../src/report/index.ts';
 import { kabulLike, kabulLikeOutcomes } from '../support/kabul-like.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64');
@@ -31,6 +33,64 @@ const clientJs = (): Promise<string> => {
   return bundled;
 };
 
+/** What one more is worth in a made-up scenario whose every name is the given one. */
+export const madeUpWorth = (name = 'plain'): Worth => {
+  const gain = (step: string, constraint: Constraint, people: number): WideningGain => ({
+    widening: { path: `${name}.${step}`, of: name, step, constraint, setting: `${name}.${step}=2` },
+    pairs: 20,
+    people: { estimate: people, low: people - 30, high: people + 30 },
+    hours: { estimate: 4 * people, low: 2 * people, high: 6 * people },
+    isTold: { people: people > 30, hours: true },
+    isScreenedOut: false,
+    behind: { constraint: 'haven', label: name, share: 0.2 },
+  });
+  const [lane, craft] = [gain('1 more lane', 'gate', 120), gain('1 more craft', 'fleet', 10)];
+  const binding = [
+    { constraint: 'gate' as const, label: name, share: 0.6 },
+    { constraint: 'fleet' as const, label: name, share: 0.4 },
+  ];
+  const none = { estimate: 90, low: 80, high: 100 };
+  const pair = { widenings: [lane.widening, craft.widening] as const, pairs: 20, people: none, hours: none };
+  return {
+    found: {
+      base: { people: 8000, ceiling: 9000, reached: 8 / 9 },
+      replications: 20,
+      binding,
+      gains: [lane, craft],
+      pairs: [
+        {
+          ...pair,
+          together: none,
+          isTold: { people: true, hours: true },
+          isMore: true,
+          isOnlyTogether: true,
+        },
+      ],
+      disagreements: [{ kind: 'binds-in-vain', binding: binding[1]!, gain: craft }],
+    },
+    leftAlone: [`${name}.x=1`],
+  };
+};
+
+/** The page of an explanation in which every name that a scenario gives is the given one. */
+export const worthPage = async (name = 'plain'): Promise<string> => {
+  const worth = madeUpWorth(name);
+  return worthHtml({
+    ...worth,
+    catalogue: { ...kabulLike, title: name, question: name, zone: name },
+    charts: [explainChart(worth.found, { seed: name })],
+    record: {
+      airbridge: '0.1.0',
+      scenario: { name, title: name, sha256: 'ab12' },
+      seed: name,
+      replications: 20,
+      command: ['explain', name],
+    },
+    ledger: ledgerOf(name),
+    assets: { clientJs: await clientJs(), sha256 },
+  });
+};
+
 /** The report page of a summary. */
 export const reportPage = async (
   summary: Summary = askingSummary,
@@ -39,7 +99,11 @@ export const reportPage = async (
 ): Promise<string> =>
   reportHtml({
     summary,
-    charts: chartsOf(summary, { guesses }),
+    charts: [
+      ...chartsOf(summary, { guesses }),
+      explainChart(madeUpWorth(name).found, { seed: summary.seed }),
+    ],
+    worth: madeUpWorth(name),
     provenance: provenance({
       version: '0.1.0',
       node: '20.19.0',

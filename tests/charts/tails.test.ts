@@ -39,7 +39,7 @@ test('each craft that moved has a row, each thing it did a bar in the colour of 
     ['Waiting for stand, runway, slot or fuel', [{ x: 180, y: 0, low: 120, high: 240 }]],
   ]);
   expect(chart?.title).toBe(
-    'Where the time of 1 craft goes: under way 25 %, waiting for room 50 %, ready and not wanted 0 %',
+    'Where the time of 1 craft goes: waiting for stand, runway, slot or fuel 50 %; under way 25 %; on the ground to set down or board 25 %',
   );
 });
 

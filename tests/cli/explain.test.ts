@@ -27,13 +27,16 @@ describe('explain', () => {
     expect(out).not.toContain('craft');
   });
 
-  test('writes a table, a chart and data, and prints them as --json', async () => {
+  test('writes a report, a table, a chart and data, and prints them as --json', async () => {
     const out = join(folder, 'why');
     const { code, out: text } = await airbridgeIn([
       ...['explain', one, '-r', '2', '--jobs', '1', '--only', 'fleets', '--out', out, '--json'],
     ]);
     expect(code).toBe(0);
-    expect(names(out)).toEqual(['charts', 'explain.csv', 'explain.json', 'provenance.json']);
+    expect(names(out)).toEqual(['charts', 'explain.csv', 'explain.json', 'provenance.json', 'report.html']);
+    expect(readFileSync(join(out, 'report.html'), 'utf8')).toContain(
+      'transport: 1 more craft brings most people out.',
+    );
     expect(names(join(out, 'charts'))).toEqual(['one-more.png', 'one-more.svg']);
     const found = JSON.parse(text) as {
       readonly gains: readonly { readonly people: unknown }[];
@@ -43,7 +46,25 @@ describe('explain', () => {
     expect(found.provenance.command).toContain('--screening');
   });
 
+  test('`run --explain` adds what one more is worth to the summary, to the report and to the files', async () => {
+    const out = join(folder, 'both');
+    const ran = await airbridgeIn(['run', one, '-r', '2', '--jobs', '1', '--explain', '--out', out]);
+    expect({ code: ran.code, err: ran.err, wide: wideLines(ran.out) }).toEqual({
+      code: 0,
+      err: '',
+      wide: [],
+    });
+    expect(ran.out).toMatch(/People out.*What one more of each is worth.*transport: 1 more craft +100 \*/s);
+    expect(names(out)).toContain('explain.csv');
+    expect(names(join(out, 'charts'))).toContain('one-more.png');
+    expect(readFileSync(join(out, 'report.html'), 'utf8')).toContain(
+      '<h2 id="worth">What one more is worth</h2>',
+    );
+    expect(await airbridgeIn(['rerun', out, '--check', '--jobs', '1'])).toMatchObject({ code: 0 });
+  });
+
   test.each([
+    [['run', one, '-r', '1', '--explain'], /two replications/],
     [['explain', one, '-r', '1'], /two replications/],
     [['explain', one, '--only', 'gates'], /no widening has `gates` in its path/],
     [['explain', join(folder, 'nobody.yaml')], /nobody to carry/],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chartsOf } from '../../src/charts/index.ts';
-import { askingSummary, comparisonPage, reportPage } from '../browser/reports.ts';
+import { askingSummary, comparisonPage, reportPage, worthPage } from '../browser/reports.ts';
 import { HOSTILE, hostile } from '../charts/hostile.ts';
 
 const elements = (page: string): number =>
@@ -65,5 +65,26 @@ describe('the report of a comparison', () => {
 
   test.each(HOSTILE)('takes a name %s as text', async (_, name) => {
     expect(elements(await comparisonPage(name))).toBe(elements(await comparisonPage('X')));
+  });
+});
+
+describe('the report of an explanation', () => {
+  test('says what brings most, what helps only together, and where that disagrees with what binds', async () => {
+    const page = await worthPage();
+    expect(page).not.toMatch(/(?:src|href)\s*=|@import|url\(/u);
+    expect(page).toContain('plain: 1 more lane brings most people out.');
+    expect(page).toContain('8,000 people are out by the end of the window: 89 % of a ceiling of 9,000');
+    expect(page).toContain('Only together: plain: 1 more lane, with plain: 1 more craft');
+    expect(page).toContain('plain: binds in 40 % of the time, but no step brings more people out');
+  });
+
+  test('stands in the report of a run where it was asked for', async () => {
+    const page = await reportPage();
+    expect(page.indexOf('<h2 id="why">')).toBeLessThan(page.indexOf('<h2 id="worth">'));
+    expect(page).toContain('Every pair that was tried');
+  });
+
+  test.each(HOSTILE)('takes a name %s as text', async (_, name) => {
+    expect(elements(await worthPage(name))).toBe(elements(await worthPage('X')));
   });
 });

@@ -120,6 +120,23 @@ const LEVELS: readonly Level[] = [
   ],
   [
     seriesSpec({
+      id: 'binding.demand',
+      label: 'Demand: nobody waits',
+      unit: 'share of runs',
+      topic: 'constraint',
+    }),
+    (h) => (h < 3 ? 1 : 0),
+  ],
+  [
+    seriesSpec({ id: 'binding.gate', label: 'Gates', unit: 'share of runs', topic: 'constraint' }),
+    (h, l) => (h >= 3 && h < l.closes ? 1 : 0),
+  ],
+  [
+    seriesSpec({ id: 'binding.fleet', label: 'Craft', unit: 'share of runs', topic: 'constraint' }),
+    (h, l) => (h >= 3 && h >= l.closes ? 1 : 0),
+  ],
+  [
+    seriesSpec({
       id: 'fallen.kandahar',
       label: 'Kandahar has fallen',
       topic: 'threat',
@@ -138,6 +155,20 @@ const LEVELS: readonly Level[] = [
     }),
     (h, l) => (h > l.fall ? 1 : 0),
   ],
+];
+
+/** Hours by constraint, by stage, and of craft: what they are in a run of ordinary luck. */
+const HOURS: readonly (readonly [id: string, label: string, hours: number])[] = [
+  ['lost-to.gate', 'Waiting charged to: gates', 44_000],
+  ['lost-to.fleet', 'Waiting charged to: craft', 21_000],
+  ['lost-to.haven', 'Waiting charged to: beds at havens', 0],
+  ['person-hours.outside-gate', 'Person-hours: outside the gates', 61_000],
+  ['person-hours.waiting-area', 'Person-hours: ready to board', 19_000],
+  ['craft-hours.c-17.flying', 'C-17: under way', 210],
+  ['craft-hours.c-17.awaiting-stand', 'C-17: waiting for a stand or pad', 60],
+  ['craft-hours.c-17.not-wanted', 'C-17: ready, and nobody waits for it', 120],
+  ['craft-hours.ch-47.loading', 'CH-47: loading', 30],
+  ['craft-hours.ch-47.launch-stop', 'CH-47: ready, and no beds at a haven', 90],
 ];
 
 /** A catalogue as full as the 48-hour question's, for looking at charts and pages. */
@@ -178,6 +209,17 @@ export const kabulLike: Catalogue = catalogueWith({
       better: 'less',
     }),
     measureSpec({ id: 'flights', label: 'Flights', unit: 'flights', headline: false, section: 'Airfield' }),
+    ...HOURS.map(([id, label]) =>
+      measureSpec({
+        id,
+        label,
+        unit: 'hours',
+        kind: 'hours',
+        better: 'less',
+        headline: false,
+        section: 'Hours',
+      }),
+    ),
   ],
   series: LEVELS.map(([spec]) => spec),
   observations: [
@@ -234,6 +276,7 @@ export function kabulLikeOutcomes(replications: number, lift = 1): Outcome[] {
         0.12 / luck.flow,
         Math.round(61_000 * luck.flow),
         Math.round(90 * luck.lift),
+        ...HOURS.map(([, , level]) => Math.round(level * luck.flow)),
       ],
       series,
       actions: [],

@@ -29,16 +29,14 @@ test('every observation is set beside the runs, with its use, whatever it says',
 
 test('a series with observations has one chart, whose title counts those within their band', () => {
   const charts = historyCharts(seen);
-  expect(charts.map(({ title }) => title)).toEqual([
-    'All evacuees: 1 of 2 observations within their error bands',
-  ]);
+  expect(charts.map(({ title }) => title)).toEqual(['All evacuees: runs match 1 of 2 recorded counts']);
   const { datasets } = charts[0]!.config.data;
   expect(datasets.map(({ role }) => role)).toEqual(['low', 'high', 'line', 'observed', 'observed']);
   const points = datasets.filter(({ role }) => role === 'observed');
   expect(
     points.map(({ label, data }) => [label, data.map((one) => (typeof one === 'number' ? one : one.y))]),
   ).toEqual([
-    ['observations kept from tuning', [100]],
-    ['observations', [200]],
+    ['recorded, and kept from tuning', [100]],
+    ['recorded', [200]],
   ]);
 });

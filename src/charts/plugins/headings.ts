@@ -25,10 +25,26 @@ export function headingsOf(
   measure: { readonly ordinary: Measure; readonly bold: Measure },
 ): Headings {
   const width = frame.width - 2 * frame.size;
-  const title = wrap(plain(spec.title, 400), width, { measure: measure.bold, lines: 2 });
-  const subtitle = wrap(plain(spec.subtitle, 400), width, { measure: measure.ordinary, lines: 3 });
+  const title = balanced(spec.title, width, { measure: measure.bold, lines: 2 });
+  const subtitle = balanced(spec.subtitle, width, { measure: measure.ordinary, lines: 3 });
   const height = frame.size * (1.1 + title.length * TITLE * LEAD + subtitle.length * LEAD);
   return { title, subtitle, height };
+}
+
+/** Lines of about one length: a last line of one word looks like a slip. */
+function balanced(
+  text: string,
+  width: number,
+  options: { readonly measure: Measure; readonly lines: number },
+): readonly string[] {
+  const line = plain(text, 400);
+  const widest = wrap(line, width, options);
+  if (widest.length < 2 || widest.at(-1)?.endsWith('…') === true) return widest;
+  for (let narrow = width * 0.7; narrow < width; narrow += width * 0.05) {
+    const lines = wrap(line, narrow, { ...options, lines: widest.length + 1 });
+    if (lines.length <= widest.length) return lines;
+  }
+  return widest;
 }
 
 /** Size of the title in logical pixels. */

@@ -10,15 +10,17 @@ export const VERDICT_SHARE = 0.4;
 const LEAD = 1.2;
 
 /**
- * Range of an x axis whose middle part, -1 to 1, lies between the names and the verdicts.
+ * Range of an x axis whose middle part lies between the names and the verdicts.
  *
+ * @param isOneSided whether that part is 0 to 1, and not -1 to 1
  * @example
  * rowRange().min < -1 && rowRange().max > 1 // => true
+ * rowRange(true).min > rowRange().min // => true
  */
-export function rowRange(): { readonly min: number; readonly max: number } {
-  const middle = 1 - NAME_SHARE - VERDICT_SHARE;
-  const perUnit = 2.3 / middle;
-  return { min: -1.15 - NAME_SHARE * perUnit, max: 1.15 + VERDICT_SHARE * perUnit };
+export function rowRange(isOneSided = false): { readonly min: number; readonly max: number } {
+  const [from, to] = [isOneSided ? -0.05 : -1.15, isOneSided ? 1.1 : 1.15];
+  const perUnit = (to - from) / (1 - NAME_SHARE - VERDICT_SHARE);
+  return { min: from - NAME_SHARE * perUnit, max: to + VERDICT_SHARE * perUnit };
 }
 
 /** Names to the left of dot-and-whisker rows, verdicts to the right, and the line of no difference. */
@@ -27,7 +29,7 @@ export function rowNames(context: Context): Plugin {
     id: 'airbridge-rows',
     beforeDatasetsDraw(chart: Chart): void {
       drawZero(chart, context.frame);
-      drawSides(chart, context.frame);
+      if (context.extras.isOneSided !== true) drawSides(chart, context.frame);
     },
     afterDatasetsDraw(chart: Chart): void {
       const { left, right, top, bottom } = chart.chartArea;

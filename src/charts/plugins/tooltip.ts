@@ -1,6 +1,7 @@
 import type { Chart, TooltipItem } from 'chart.js';
+import { formatPercent } from '../../analysis/format.ts';
 import { type LocalClock, localTime } from '../../analysis/time.ts';
-import type { Dataset, Point, Role } from '../spec.ts';
+import type { Dataset, Point, Role, Row } from '../spec.ts';
 import { plain, whole, wrap } from '../text.ts';
 import { type Context, datasetAt } from './context.ts';
 
@@ -27,18 +28,25 @@ export function tooltipOptions(context: Context): Record<string, unknown> {
 function heading(items: readonly TooltipItem<'line'>[], { extras }: Context): string {
   const first = items[0];
   if (first === undefined) return '';
-  if (extras.rows.length > 0) return plain(extras.rows[first.datasetIndex]?.label ?? '', 60);
-  return extras.clock === undefined ? '' : localTime(extras.clock, first.parsed.x ?? 0);
+  if (extras.rows.length > 0) return plain(rowAt(first, extras)?.label ?? '', 60);
+  if (extras.clock !== undefined) return localTime(extras.clock, first.parsed.x ?? 0);
+  const tick = first.chart.scales.y?.ticks.find(({ value }) => value === first.parsed.y);
+  return datasetAt(first.chart, first.datasetIndex).isSpell === true ? String(tick?.label ?? '') : '';
 }
+
+/** Rows stand at 0, 1, 2 … of the axis; one row may have several datasets. */
+const rowAt = (item: TooltipItem<'line'>, extras: Context['extras']): Row | undefined =>
+  extras.rows[Math.round(item.parsed.y ?? 0)];
 
 function rowText(item: TooltipItem<'line'>, { extras }: Context): string[] {
-  return broken(extras.rows[item.datasetIndex]?.verdict ?? '');
+  const row = rowAt(item, extras);
+  return row === undefined ? [] : broken(`${row.levels}: ${row.verdict}`);
 }
 
-/** What a craft does, and how long. */
+/** What a craft does, and how long; or what a piece of a bar is, and how much of it. */
 function spellText(item: TooltipItem<'line'>, point: Point, clock: LocalClock | undefined): string {
   const { label } = datasetAt(item.chart, item.datasetIndex);
-  if (clock === undefined) return label;
+  if (clock === undefined) return `${label}: ${formatPercent((point.high ?? 0) - (point.low ?? 0))}`;
   return `${label}, ${localTime(clock, point.low ?? point.x, 'clock')} to ${localTime(clock, point.high ?? point.x, 'clock')}`;
 }
 

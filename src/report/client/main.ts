@@ -17,7 +17,7 @@ import { listenToGuesses } from './guess.ts';
 Chart.register(LineController, ScatterController, LinearScale, LineElement, PointElement, Filler, Tooltip);
 
 /** What a chart measures on paper, logical pixels: as wide as a sheet of A4 or Letter within its margins. */
-const SHEET = { width: 720, height: 380, tall: 470 } as const;
+const SHEET = { width: 720, height: 380, tall: 470, few: 220 } as const;
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const specs = JSON.parse(document.getElementById('charts')?.textContent ?? '[]') as ChartSpec[];
@@ -25,8 +25,9 @@ const shown = new Map<number, Chart>();
 
 /** A place on the screen is as big as the page leaves it; one on paper is told. */
 function frameOf(place: HTMLElement, isPrinted: boolean): Frame {
-  const isTall = place.classList.contains('tall') || place.classList.contains('rows');
-  const sheet = { width: SHEET.width, height: isTall ? SHEET.tall : SHEET.height };
+  const has = (name: string): boolean => place.classList.contains(name);
+  const high = has('tall') || has('rows') ? SHEET.tall : has('few') ? SHEET.few : SHEET.height;
+  const sheet = { width: SHEET.width, height: high };
   const { width, height } = isPrinted ? sheet : { width: place.clientWidth, height: place.clientHeight };
   return {
     kind: 'page',
