@@ -80,11 +80,13 @@ export function formatPercent(share: number): string {
  * @example
  * formatDuration(200) // => '3.3 h'
  * formatDuration(45) // => '45 min'
+ * formatDuration(720) // => '12 h'
  */
 export function formatDuration(minutes: number): string {
   if (!Number.isFinite(minutes)) return 'never';
   if (Math.abs(minutes) < 59.5) return `${formatNumber(minutes, 0)} min`;
-  return `${formatNumber(minutes / 60, 1)} h`;
+  const hours = Number((minutes / 60).toFixed(1));
+  return `${formatNumber(hours, Number.isInteger(hours) ? 0 : 1)} h`;
 }
 
 /**

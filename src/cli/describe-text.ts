@@ -9,7 +9,7 @@ import {
 } from '../analysis/index.ts';
 import { mean } from '../kernel/index.ts';
 import { formatCivil, type LedgerEntry, type LoadedScenario, type Scenario } from '../scenario/index.ts';
-import { type RandomNumber, randomNumbers } from './describe-numbers.ts';
+import { alike, type RandomNumber, randomNumbers } from './describe-numbers.ts';
 import { Names, shortName } from './names.ts';
 import type { Colours } from './terminal.ts';
 import { left, paragraph, plainText, right, WIDTH, wrap } from './text.ts';
@@ -167,13 +167,11 @@ const partName = ({ stage, id }: Capacity, names: Names): string => {
 
 const numbersText = (numbers: readonly RandomNumber[]): string => {
   if (numbers.length === 0) return '  None: every run is the same.\n';
-  return numbers
-    .map(({ path, mean: average, low, high, isDrawnAnew }) => {
-      const often = isDrawnAnew ? 'each time' : 'once a run';
-      return paragraph(
-        `${shortPath(path)}: ${average} on average, 8 in 10 from ${low} to ${high}, drawn ${often}`,
-        2,
-      );
+  return alike(numbers)
+    .map(({ path, mean: average, low, high, drawnFor, numbers: many }) => {
+      const often = drawnFor === 'run' ? 'once a run' : `for each ${drawnFor}`;
+      const name = many === 1 ? shortPath(path) : `${shortPath(path)} (${many} alike)`;
+      return paragraph(`${name}: ${average} on average, 8 in 10 from ${low} to ${high}, drawn ${often}`, 2);
     })
     .join('');
 };

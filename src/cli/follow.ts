@@ -41,12 +41,9 @@ export const partyText = (told: Told, events: readonly RunEvent[], party: string
     ...(first.at > 0 ? [{ from: 0, to: first.at, text: STATE_LABEL[first.from] }] : []),
     ...moves.map((move, index): Spell => {
       const to = moves[index + 1]?.at ?? horizon;
-      const { text } = { text: `${STATE_LABEL[move.to]}${onWhich(events, party, move, names)}` };
-      return {
-        from: move.at,
-        to,
-        text: `${text}${waitedFor(events, { group, state: move.to, from: move.at, to })}`,
-      };
+      const where = `${STATE_LABEL[move.to]}${onWhich(events, party, move, names)}`;
+      const why = waitedFor(events, { group, state: move.to, from: move.at, to });
+      return { from: move.at, to, text: `${where}${why}` };
     }),
   ].filter(({ from, to }, index, all) => to > from || index === all.length - 1);
   const size = `${first.people} ${first.people === 1 ? 'person' : 'people'}`;

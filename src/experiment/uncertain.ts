@@ -27,14 +27,14 @@ const QUARTER = 0.25;
 const NOT_THE_WORLD = /^(?:window|tail|sample|observations\..*|.*\.(?:priority|plan\..*))$/;
 
 /** Whether a number is uncertain: drawn once for a run, or assumed or estimated. */
-const isUncertain = ({ path, grade, value, isDrawnAnew, isListed }: ScenarioNumber): boolean => {
+const isUncertain = ({ path, grade, value, drawnFor, isListed }: ScenarioNumber): boolean => {
   if (isListed || NOT_THE_WORLD.test(path)) return false;
-  return (value.kind !== 'fixed' && !isDrawnAnew) || grade === 'assumed' || grade === 'estimate';
+  return (value.kind !== 'fixed' && drawnFor === 'run') || grade === 'assumed' || grade === 'estimate';
 };
 
 /** The value at a place of its range, before it is written. */
-function valueAt({ value, isDrawnAnew, min, max, isWhole }: ScenarioNumber, place: number): Distribution {
-  if (value.kind !== 'fixed' && !isDrawnAnew)
+function valueAt({ value, drawnFor, min, max, isWhole }: ScenarioNumber, place: number): Distribution {
+  if (value.kind !== 'fixed' && drawnFor === 'run')
     return held(quantile(value)(LOW + (HIGH - LOW) * place), { min, max, isWhole });
   const factor = 1 - QUARTER + 2 * QUARTER * place;
   const moved = scaled(value, factor);
@@ -57,17 +57,17 @@ function held(
  *
  * @param numbers of the scenario, as `loadScenario` gives them
  * @example
- * const people = { path: 'populations.us.people', written: '…', grade: 'estimate', dimension: 'people', isWhole: true, min: 0, max: 1e9, value: { kind: 'uniform', min: 1000, max: 2000 }, isDrawnAnew: false, isListed: false };
+ * const people = { path: 'populations.us.people', written: '…', grade: 'estimate', dimension: 'people', isWhole: true, min: 0, max: 1e9, value: { kind: 'uniform', min: 1000, max: 2000 }, drawnFor: 'run', isListed: false };
  * const [one] = uncertainNumbers([people]);
  * [one.low, one.high, one.range] // => ['1100 people', '1900 people', 'quantiles']
  */
 export function uncertainNumbers(numbers: readonly ScenarioNumber[]): readonly Uncertain[] {
   return numbers.filter(isUncertain).flatMap((number) => {
     const at = (place: number): string => writeQuantity(number.dimension, valueAt(number, place));
-    const { path, written, grade, value, isDrawnAnew } = number;
+    const { path, written, grade, value, drawnFor } = number;
     const [low, high] = [at(0), at(1)];
     if (low === high) return [];
-    const range = value.kind !== 'fixed' && !isDrawnAnew ? 'quantiles' : 'quarter';
+    const range = value.kind !== 'fixed' && drawnFor === 'run' ? 'quantiles' : 'quarter';
     return [{ path, written, grade, range, low, high, at } as const];
   });
 }

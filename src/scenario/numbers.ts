@@ -3,6 +3,7 @@ import { fixed } from './distribution.ts';
 import { minutesAfterStart, readInstant } from './instant.ts';
 import type { Leaf } from './leaves.ts';
 import type { LedgerEntry } from './ledger.ts';
+import type { Each } from './quantity.ts';
 import { type Bounds, readRandom } from './random.ts';
 import { dotted, toPlain, written } from './tree.ts';
 import { DIMENSIONS, type Dimension, formatAmount } from './units.ts';
@@ -23,18 +24,11 @@ export interface ScenarioNumber {
   readonly max: number;
   /** in the canonical unit; minutes after the start for a point in time */
   readonly value: Distribution;
-  /** whether it is drawn anew for every party, sortie, flight or order; otherwise once for a whole run */
-  readonly isDrawnAnew: boolean;
+  /** what it is drawn for: once for the whole run, or anew for every party, sortie … */
+  readonly drawnFor: 'run' | Each;
   /** whether it stands in a list, of which `--set` cannot change one entry alone */
   readonly isListed: boolean;
 }
-
-/**
- * Quantities that the model draws anew for every party, sortie, flight, place or order, by the last keys of their paths; all others
- * are drawn once for a run. A test holds this against what the model draws.
- */
-const DRAWN_ANEW =
-  /(?:^populations\.[^.]+\.(?:partySize|patience)|^roads\.[^.]+\.travel|^gates\.[^.]+\.search|^(?:desks\.[^.]+|embassy\.consular|sites\.[^.]+\.reception)\.time|^craft\.[^.]+\.(?:seats|troopSeats|variation|groundTime|turnTime)|^flights\.[^.]+\.(?:seats|groundTime|block)|^threat\.spread|\.after)$/;
 
 const readingOf = (
   leaf: Extract<Leaf, { kind: 'field' | 'default' }>,
@@ -73,7 +67,7 @@ const numberOf = (
       min: leaf.field.kind === 'instant' ? 0 : min,
       max,
       value,
-      isDrawnAnew: DRAWN_ANEW.test(path),
+      drawnFor: leaf.field.each ?? 'run',
       isListed: leaf.path.some((key) => typeof key === 'number'),
     },
   ];

@@ -15,10 +15,30 @@ export interface FieldOptions {
   readonly default?: string | number;
 }
 
+/** What a quantity that is drawn more than once in a run is drawn for. */
+export type Each =
+  | 'party'
+  | 'try'
+  | 'sortie'
+  | 'leg'
+  | 'break-down'
+  | 'flight'
+  | 'place'
+  | 'occurrence'
+  | 'order';
+
+/** What a field that may be random is told about itself. */
+interface RandomOptions extends FieldOptions {
+  /** what it is drawn anew for; when absent it is drawn once for a whole run */
+  readonly each?: Each;
+}
+
 /** What the schema remembers of a field that holds a number or a time. */
 export interface FieldMeta extends Partial<Bounds> {
   readonly kind: 'constant' | 'quantity' | 'instant' | 'start';
   readonly default?: string | number;
+  /** what a quantity is drawn anew for; otherwise once for a whole run */
+  readonly each?: Each;
 }
 
 const report = (issues: z.core.$ZodRawIssue[], input: unknown, fault: Fault): never => {
@@ -46,9 +66,10 @@ const boundsOf = (dimension: Dimension, { min, max }: FieldOptions): Bounds => (
   ...(max !== undefined && { max }),
 });
 
-const metaOf = (kind: FieldMeta['kind'], bounds: Bounds, options: FieldOptions): FieldMeta => ({
+const metaOf = (kind: FieldMeta['kind'], bounds: Bounds, options: RandomOptions): FieldMeta => ({
   kind,
   ...bounds,
+  ...(options.each !== undefined && { each: options.each }),
   ...(options.default !== undefined && { default: options.default }),
 });
 
@@ -59,7 +80,7 @@ export const constant = (dimension: Dimension, options: FieldOptions): z.ZodType
 };
 
 /** A quantity that may be uncertain: its output is a distribution in the canonical unit. */
-export const quantity = (dimension: Dimension, options: FieldOptions): z.ZodType<Distribution, unknown> => {
+export const quantity = (dimension: Dimension, options: RandomOptions): z.ZodType<Distribution, unknown> => {
   const bounds = boundsOf(dimension, options);
   return field(options, metaOf('quantity', bounds, options), (written) => readRandom(bounds, written));
 };

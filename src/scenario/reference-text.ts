@@ -51,8 +51,8 @@ midnight: \`8 h\`, \`17.5 h\`.
 
 ## Random quantities
 
-Where a table says *may be random*, a distribution may stand instead of one value. It is drawn anew in every replication, or
-for every person, sortie or service, as the field says. Parameters carry the unit of the field.
+Where a table says *may be random*, a distribution may stand instead of one value. It is drawn once for a whole run; where
+the table says *for each party*, sortie and so on, anew for each of them. Parameters carry the unit of the field.
 
 | written | meaning |
 | --- | --- |

@@ -43,7 +43,9 @@ const wordsFor = (form: Form): string => {
       if (form.field.kind === 'instant') return 'time';
       if (form.field.kind === 'start') return 'local time with offset';
       const range = describeRange(form.field);
-      const random = form.field.kind === 'quantity' ? ', may be random' : '';
+      const { each } = form.field;
+      const often = each === undefined ? '' : ` for each ${each}`;
+      const random = form.field.kind === 'quantity' ? `, may be random${often}` : '';
       return `${form.field.dimension ?? 'number'}${range === '' ? '' : ` (${range})`}${random}`;
     }
     case 'reference':
@@ -180,7 +182,7 @@ export const referencePage = (): string => {
     'Then the sections. Each entry of a section has a name, by which others refer to it: letters, digits, `-` and `_`.',
     ...sections.map(([key, schema]) => sectionPage(key, schema)),
     '## Actions',
-    'Everything that changes a running world is an action: an entry of `timeline`, what a policy does, what the fall of a place brings about, and a decision from outside. An action is a mapping with `do` and the keys of the table. Each may also have `after` (duration, may be random, default `0 min`): the delay between the order and its effect; `by`: who orders it; and `reason`.',
+    'Everything that changes a running world is an action: an entry of `timeline`, what a policy does, what the fall of a place brings about, and a decision from outside. An action is a mapping with `do` and the keys of the table. Each may also have `after` (duration, may be random for each order, default `0 min`): the delay between the order and its effect; `by`: who orders it; and `reason`.',
     actionTable(),
     '## Conditions',
     'A condition is a mapping; where it has several keys, all must be true.',

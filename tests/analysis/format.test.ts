@@ -73,7 +73,7 @@ test('lengths of time are hours, or minutes below one hour', () => {
     '3.3 h',
     '45 min',
     '-1.5 h',
-    '1.0 h',
+    '1 h',
     'never',
   ]);
 });

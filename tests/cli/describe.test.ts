@@ -16,7 +16,7 @@ test('names the desks of the lesson on gates as the likely bottleneck, and draws
   expect(out).toMatch(
     /Gates +150 people\/h\n {4}The gate: 2 lanes × 5 people \/ 4 min\n {4}│\n {4}▼\n {2}Desks +▶ 100 people\/h\n/,
   );
-  expect(out).toContain('Likely bottleneck: desks, 100 people/h, or about 1,200 people in 12.0 h.');
+  expect(out).toContain('Likely bottleneck: desks, 100 people/h, or about 1,200 people in 12 h.');
   expect(wideLines(out)).toEqual([]);
 });
 
@@ -32,7 +32,7 @@ test('a number that is drawn is told by its mean and the range of eight draws in
     'craft.transport.seats={ uniform: [50 people, 150 people] }',
   );
   expect(out.replace(/\s+/g, ' ')).toContain(
-    'craft.transport.seats: 100 people on average, 8 in 10 from 60 people to 140 people, drawn each time',
+    'craft.transport.seats: 100 people on average, 8 in 10 from 60 people to 140 people, drawn for each sortie',
   );
 });
 

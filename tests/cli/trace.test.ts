@@ -35,16 +35,16 @@ test('the story of one aircraft has its departures at 3 h and 15 h, when its fil
 
 test('an aircraft that is followed tells each leg and where its twenty hours went', async () => {
   const out = await trace('01-one-aircraft', '--tail', 'transport:1');
-  expect(lines(out, /^ {2}Mon 1 Jan 02:00 {2}Loading \(1\.0 h\)$/)).toBe(1);
-  expect(lines(out, /^ {2}Mon 1 Jan 05:00 {2}Turning round at its base \(1\.0 h\)$/)).toBe(1);
+  expect(lines(out, /^ {2}Mon 1 Jan 02:00 {2}Loading \(1 h\)$/)).toBe(1);
+  expect(lines(out, /^ {2}Mon 1 Jan 05:00 {2}Turning round at its base \(1 h\)$/)).toBe(1);
   // Launched at 0, 6, 12 and 18 h: 4 + 4 + 4 + 2 hours under way until the run ends at 20 h.
-  expect(out).toContain('Under way: 14.0 h; Loading: 3.0 h; Turning round at its base: 3.0 h.');
+  expect(out).toContain('Under way: 14 h; Loading: 3 h; Turning round at its base: 3 h.');
 });
 
 test('a family before gates that are the bottleneck is told that the gates held it back', async () => {
   const out = await trace('05-gates-and-processing', '--party', 'people:3');
   expect(out).toMatch(/Outside the gates; held back by: Gates/);
-  expect(out).toMatch(/In the air on transport \d+ to The haven \(2\.0 h\)/);
+  expect(out).toMatch(/In the air on transport \d+ to The haven \(2 h\)/);
 });
 
 test('the haven that fills stops launches, and the story says so', async () => {
@@ -57,7 +57,7 @@ test('troops who land open the runway and the gate of their lesson at 2 h, in th
   const at = (text: string): number => out.indexOf(`02:00  ${text}`);
   expect(out).toContain('00:00  The runway of The field is closed, for want of troops');
   expect(at('300 troops of The battalion land at The field')).toBeGreaterThan(0);
-  expect(at('The runway of The field opens after 2.0 h')).toBeGreaterThan(at('300 troops'));
+  expect(at('The runway of The field opens after 2 h')).toBeGreaterThan(at('300 troops'));
   expect(at('The gate: 5 lanes work, 0 until now')).toBeGreaterThan(at('300 troops'));
   // 85, 385, 685 and 985 out at 3, 9, 15 and 21 h, as its file works out.
   expect(out).toContain('15:00  Half of those who set out are out: 685 people');

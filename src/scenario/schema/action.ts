@@ -7,6 +7,7 @@ const gate = reference('gates', { description: 'The gate' });
 const by = z.string().optional().meta({ description: 'Who orders it' });
 const reason = z.string().optional().meta({ description: 'Why, for the record' });
 const after = quantity('duration', {
+  each: 'order',
   description: 'Delay between the order and its effect',
   min: 0,
   default: '0 min',
@@ -198,7 +199,8 @@ export const threatSchema = z.strictObject({
     default: 1,
   }),
   spread: quantity('factor', {
-    description: 'Each place has its own multiple, drawn separately',
+    each: 'place',
+    description: 'Each place has its own multiple',
     min: 0.001,
     default: 1,
   }),

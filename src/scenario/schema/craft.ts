@@ -10,8 +10,9 @@ export const craftSchema = z.strictObject({
     description:
       'Where it lands: an aircraft needs the runway and a stand; a helicopter, convoy or boat only a pad',
   }),
-  seats: quantity('people', { description: 'People of one load, drawn for each sortie', min: 1 }),
+  seats: quantity('people', { each: 'sortie', description: 'People of one load', min: 1 }),
   troopSeats: quantity('count', {
+    each: 'sortie',
     description: 'Troops of one load; as many as `seats` when absent',
     min: 0,
   }).optional(),
@@ -25,19 +26,23 @@ export const craftSchema = z.strictObject({
     default: '0 min',
   }),
   variation: quantity('factor', {
-    description: 'Multiple of each block time, drawn for each leg',
+    each: 'leg',
+    description: 'Multiple of each block time',
     min: 0.1,
     default: 1,
   }),
   groundTime: quantity('duration', {
+    each: 'sortie',
     description: 'Time on the stand where people board: unload and load',
     min: 0,
   }),
   turnTime: quantity('duration', {
+    each: 'sortie',
     description: 'Time on the stand at the base: unload, service, crew',
     min: 0,
   }),
   offloadTime: quantity('duration', {
+    each: 'sortie',
     description: 'Time on the stand where people alight away from the base; as `groundTime` when absent',
     min: 0,
   }).optional(),
@@ -85,7 +90,7 @@ export const craftSchema = z.strictObject({
   breaks: z
     .strictObject({
       chance: quantity('share', { description: 'Chance of a break-down in each sortie', min: 0, max: 1 }),
-      repair: quantity('duration', { description: 'Repair at the base, drawn for each break-down', min: 0 }),
+      repair: quantity('duration', { each: 'break-down', description: 'Repair at the base', min: 0 }),
     })
     .optional()
     .meta({ description: 'Break-downs, found when it is back at the base; none when absent' }),
@@ -183,8 +188,17 @@ export const flightSchema = z.strictObject({
     max: 1440,
     default: '22 h',
   }),
-  seats: quantity('people', { description: 'Seats of one flight for people of this scenario', min: 0 }),
-  groundTime: quantity('duration', { description: 'Time on the stand', min: 0, default: '60 min' }),
+  seats: quantity('people', {
+    each: 'flight',
+    description: 'Seats of one flight for people of this scenario',
+    min: 0,
+  }),
+  groundTime: quantity('duration', {
+    each: 'flight',
+    description: 'Time on the stand',
+    min: 0,
+    default: '60 min',
+  }),
   stands: quantity('count', { description: 'Stands of the civil apron', min: 1, default: 1000 }),
-  block: quantity('duration', { description: 'Block time to safety', min: 0 }),
+  block: quantity('duration', { each: 'flight', description: 'Block time to safety', min: 0 }),
 });

@@ -25,7 +25,8 @@ export const incidentSchema = z.strictObject({
   }),
   actions: z.array(actionSchema).min(1).meta({ description: 'What it does when it begins, in this order' }),
   lasts: quantity('duration', {
-    description: 'How long it goes on, drawn each time; while it does, the condition `incident` is true',
+    each: 'occurrence',
+    description: 'How long it goes on; while it does, the condition `incident` is true',
     min: 0,
     default: '0 min',
   }),

@@ -6,7 +6,11 @@ const title = z.string().optional().meta({ description: 'Name shown to people; t
 /** Trying again after a try that came to nothing. */
 const retriesSchema = z.strictObject({
   share: quantity('share', { description: 'Share that tries again, after each failure', min: 0, max: 1 }),
-  after: quantity('duration', { description: 'Time from the failure until they set out again', min: 1 }),
+  after: quantity('duration', {
+    each: 'try',
+    description: 'Time from the failure until they set out again',
+    min: 1,
+  }),
   times: constant('count', {
     description: 'How often a party tries again at most',
     min: 1,
@@ -58,7 +62,12 @@ export const populationSchema = z.strictObject({
   title,
   nation: z.string().meta({ description: 'Whose nationals or charges they are' }),
   people: quantity('people', { description: 'How many want to leave', min: 0 }),
-  partySize: quantity('count', { description: 'People in one party, never split', min: 1, default: 1 }),
+  partySize: quantity('count', {
+    each: 'party',
+    description: 'People in one party, never split',
+    min: 1,
+    default: 1,
+  }),
   priority: constant('factor', {
     description: 'Whom gates, desks, officers, flights and boarding take first: smaller goes first',
     min: 0,
@@ -114,10 +123,12 @@ export const populationSchema = z.strictObject({
     default: '0 %',
   }),
   patience: quantity('duration', {
+    each: 'party',
     description: 'How long a party waits outside the gate before it goes home; for ever when absent',
     min: 0,
   }).optional(),
   ticketPatience: quantity('duration', {
+    each: 'party',
     description:
       'How long a party with tickets waits at the terminal before it goes to the gates; until flights stop when absent',
     min: 0,
@@ -202,7 +213,7 @@ export const embassySchema = z.strictObject({
     .meta({ description: 'How staff are called forward to leave' }),
   consular: z
     .strictObject({
-      time: quantity('duration', { description: 'One party with one officer', min: 0 }),
+      time: quantity('duration', { each: 'party', description: 'One party with one officer', min: 0 }),
       opens: constant('duration', {
         description: 'Local time of day at which it opens',
         min: 0,

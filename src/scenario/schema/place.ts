@@ -85,7 +85,11 @@ export const siteSchema = z.strictObject({
   reception: z
     .strictObject({
       desks: quantity('count', { description: 'Reception desks working at once', min: 1 }),
-      time: quantity('duration', { description: 'Reception of one party at one desk', min: 0 }),
+      time: quantity('duration', {
+        each: 'party',
+        description: 'Reception of one party at one desk',
+        min: 0,
+      }),
     })
     .optional()
     .meta({ description: 'Where present, arrivals pass it before they take a bed' }),
@@ -120,7 +124,7 @@ export const routeSchema = z.strictObject({
 /** A way by which people reach a site from where they live. */
 export const roadSchema = z.strictObject({
   title,
-  travel: quantity('duration', { description: 'Door to gate for one party', min: 0 }),
+  travel: quantity('duration', { each: 'party', description: 'Door to gate for one party', min: 0 }),
   turnedBack: quantity('share', {
     description: 'Share of parties turned back at checkpoints',
     min: 0,
@@ -139,7 +143,7 @@ export const gateSchema = z.strictObject({
   title,
   site: reference('sites', { description: 'The site it leads into' }),
   lanes: quantity('count', { description: 'Search lanes working at once', min: 1 }),
-  search: quantity('duration', { description: 'Search of one party in one lane', min: 0 }),
+  search: quantity('duration', { each: 'party', description: 'Search of one party in one lane', min: 0 }),
   open: z.boolean().default(true).meta({ description: 'Whether the gate is open at the start' }),
   admits: z
     .array(reference('populations', { description: 'A population' }))
@@ -171,7 +175,11 @@ export const deskSchema = z.strictObject({
     min: 0,
     default: 0,
   }),
-  time: quantity('duration', { description: 'Registration of a party with complete papers', min: 0 }),
+  time: quantity('duration', {
+    each: 'party',
+    description: 'Registration of a party with complete papers',
+    min: 0,
+  }),
   partialPapers: quantity('factor', {
     description: 'Time for a party with partial papers, as a multiple of `time`',
     min: 1,
