@@ -1,5 +1,6 @@
 import { formatDuration, formatNumber, formatPercent } from '../analysis/index.ts';
 import { NOTICE } from '../charts/frame.ts';
+import type { ObservationUse } from '../model/index.ts';
 import { type Check, type Part, relativeError } from '../verify/index.ts';
 import type { Colours } from './terminal.ts';
 import { paragraph, plainText, table } from './text.ts';
@@ -16,7 +17,7 @@ const PARTS: { readonly [part in Part]: readonly [string, string] } = {
   ],
   history: [
     'Model against history',
-    'In brackets: the band that the sources allow, and what the observation is good for. Intervals: 95 % of the mean. Reported, never failed.',
+    'In brackets: the band that the sources allow. Intervals: 95 % of the mean. Reported, never failed.',
   ],
 };
 
@@ -57,8 +58,20 @@ const verdict = (check: Check): string => {
 const label = (check: Check): string => {
   if (check.part !== 'history') return `  ${check.quantity}`;
   const band = `${written(check, check.expectedLow)} to ${written(check, check.expectedHigh)}`;
-  return `  ${plainText(check.quantity)} (${band}; ${check.use ?? 'check'})`;
+  return `  ${plainText(check.quantity)} (${band})`;
 };
+
+/** What observations are good for, in words. */
+const USES: { readonly [use in ObservationUse]: string } = {
+  calibrate: 'tuned on',
+  'hold-out': 'kept from tuning',
+  event: 'scripted',
+  check: 'compared',
+};
+
+/** The system, operation or scenario; of a scenario's records also what they are good for. */
+const heading = ({ group, use }: Check): string =>
+  use === undefined ? group : `${plainText(group)}, ${USES[use]}`;
 
 const COLUMNS = ['', 'expected', 'got', 'interval', 'verdict'] as const;
 
@@ -76,14 +89,15 @@ const partText = (part: Part, checks: readonly Check[], colours: Colours): strin
     interval(check),
     verdict(check),
   ]);
-  const [heading, ...lines] = table([[...COLUMNS], ...rows]);
+  const [columns, ...lines] = table([[...COLUMNS], ...rows]);
   const body = checks.map((check, index) => {
-    const isFirst = check.group !== checks[index - 1]?.group;
-    const group = isFirst ? paragraph(check.group, 2) : '';
+    const before = checks[index - 1];
+    const isFirst = before === undefined || heading(check) !== heading(before);
+    const group = isFirst ? paragraph(heading(check), 2) : '';
     return `${group}${painted(check, lines[index]!, colours)}`;
   });
   const [title, words] = PARTS[part];
-  return `${colours.bold(paragraph(title))}${paragraph(words)}${colours.dim(heading!)}${body.join('')}\n`;
+  return `${colours.bold(paragraph(title))}${paragraph(words)}${colours.dim(columns!)}${body.join('')}\n`;
 };
 
 /** What it all comes to, in a sentence. */
@@ -91,11 +105,15 @@ const conclusion = (checks: readonly Check[]): string => {
   const must = checks.filter(({ part }) => part !== 'history');
   const held = must.filter(({ verdict: one }) => one === 'holds').length;
   const records = checks.filter(({ part }) => part === 'history');
-  const inside = records.filter(({ verdict: one }) => one === 'inside').length;
+  const uses = (Object.keys(USES) as ObservationUse[]).flatMap((use) => {
+    const those = records.filter((check) => check.use === use);
+    const inside = those.filter(({ verdict: one }) => one === 'inside').length;
+    return those.length === 0 ? [] : [`${inside} of ${those.length} ${USES[use]}`];
+  });
   return [
     ...(must.length > 0 ? [`${held} of ${must.length} numbers that must hold do.`] : []),
-    ...(records.length > 0
-      ? [`${inside} of ${records.length} observations of history lie within their error bands.`]
+    ...(uses.length > 0
+      ? [`Observations of history that lie within their error bands: ${uses.join(', ')}.`]
       : []),
     ...(checks.length === 0 ? ['Nothing was checked.'] : []),
   ].join(' ');

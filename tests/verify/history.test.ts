@@ -40,3 +40,20 @@ test('a series with observations has one chart, whose title counts those within 
     ['recorded', [200]],
   ]);
 });
+
+test('a series of which rises were recorded has a chart of them, each day beside the runs', () => {
+  const rise = (since: string, at: string, value: number): Written => ({
+    rise: 'out',
+    since,
+    at,
+    value,
+    low: value,
+    high: value + 10,
+    source: 'made up',
+  });
+  const charts = historyCharts(summary({ one: rise('0 h', '8 h', 100), two: rise('8 h', '16 h', 100) }));
+  expect(charts.map(({ title }) => title)).toEqual([
+    'All evacuees, day by day: runs match 1 of 2 recorded counts',
+  ]);
+  expect(charts[0]!.table.rows.map((cells) => cells[3])).toEqual(['100', '200']);
+});

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { expect } from 'vitest';
 import { formatNumber } from '../../../src/analysis/index.ts';
 import type { Check } from '../../../src/verify/index.ts';
 
@@ -12,7 +14,7 @@ const interval = ({ low, high, expected }: Check): string =>
     ? 'exact'
     : `${figure(low)} to ${figure(high)}`;
 
-const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+export const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 /** Checks as a table of a page. */
 const checkTable = (checks: readonly Check[]): string =>
@@ -33,15 +35,28 @@ const checkTable = (checks: readonly Check[]): string =>
   ].join('\n');
 
 /**
- * Fills a table of a page: what stands behind `<!-- verify PART -->` up to the next empty line is replaced by the checks.
+ * Fills a table of a page: what stands behind `<!-- MARK -->` up to the next empty line is replaced.
  *
  * @param page the text of the page
- * @param part whose table it is
+ * @param mark which table
+ * @param table its lines
  */
-export const withChecks = (page: string, part: Check['part'], checks: readonly Check[]): string => {
-  const mark = `<!-- verify ${part} -->\n`;
-  const begin = page.indexOf(mark);
-  if (begin < 0) throw new Error(`the page has no place for ${part}`);
+export const withTable = (page: string, mark: string, table: string): string => {
+  const line = `<!-- ${mark} -->\n`;
+  const begin = page.indexOf(line);
+  if (begin < 0) throw new Error(`the page has no place for ${mark}`);
   const end = page.indexOf('\n\n', begin);
-  return `${page.slice(0, begin)}${mark}${checkTable(checks)}${page.slice(end)}`;
+  return `${page.slice(0, begin)}${line}${table}${page.slice(end)}`;
+};
+
+/** Fills the table of a part of the verification. */
+export const withChecks = (page: string, part: Check['part'], checks: readonly Check[]): string =>
+  withTable(page, `verify ${part}`, checkTable(checks));
+
+/** Compares a page with what it should be, or with UPDATE_DOCS=1 writes it. */
+export const expectPage = (path: string, fill: (page: string) => string): void => {
+  const page = readFileSync(path, 'utf8');
+  const filled = fill(page);
+  if (process.env.UPDATE_DOCS === '1') writeFileSync(path, filled);
+  else expect(page).toBe(filled);
 };
