@@ -1,10 +1,12 @@
 import { type Action, type ActionName, fixed } from '../scenario/index.ts';
+import { BY_ORDER } from './closings.ts';
 import { fly } from './craft.ts';
 import { dispatch, dispatchAll, reassign } from './dispatch.ts';
 import { moveConsular, moveEmbassy } from './drawdown.ts';
 import type { FlightState } from './flights.ts';
 import type { LoggedAction } from './outcome.ts';
 import { leaveTerminal } from './outside.ts';
+import type { PopulationState } from './population.ts';
 import type { SiteState } from './site.ts';
 import { withdrawUnit } from './withdrawal.ts';
 import type { World } from './world.ts';
@@ -16,8 +18,14 @@ export interface Order {
 }
 
 type Effects = {
-  readonly [Name in ActionName]: (world: World, action: Extract<Action, { do: Name }>) => string;
+  readonly [Name in ActionName]: (
+    world: World,
+    action: Extract<Action, { do: Name }>,
+    cause: string,
+  ) => string;
 };
+
+const STAYS_CLOSED = 'stays closed for another cause';
 
 const NO_EMBASSY = 'did nothing: the scenario has no embassy';
 
@@ -26,16 +34,38 @@ const flightsOf = (world: World, id: string | undefined): FlightState[] =>
 
 const sitesOf = (world: World, ids: readonly string[]): SiteState[] => ids.map((id) => world.site(id));
 
+/** One population, those of a category, or all. */
+const populationsOf = (
+  world: World,
+  {
+    population,
+    category,
+  }: { readonly population?: string | undefined; readonly category?: string | undefined },
+): PopulationState[] =>
+  [...world.populations.values()].filter(
+    ({ id, plan }) =>
+      (population === undefined || id === population) &&
+      (category === undefined || plan.category === category),
+  );
+
+const several = (amount: number, one: string, many: string = `${one}s`): string =>
+  `${amount} ${amount === 1 ? one : many}`;
+
+/** Of slots that a site did not have before: the window that the format states. */
+const DEFAULT_SLOTS = { window: fixed(30) };
+
 /** What each action does; the text it gives back says what changed, or why nothing did. */
 const EFFECTS: Effects = {
-  openGate: (world, { gate }) => {
+  openGate: (world, { gate }, cause) => {
     const station = world.gates.get(gate)!;
     if (station.isOpen) return `did nothing: gate ${gate} is open already`;
+    if (!world.closings.open(station, cause)) return `gate ${gate} ${STAYS_CLOSED}`;
     station.setOpen(true);
     return `gate ${gate} opens`;
   },
-  closeGate: (world, { gate }) => {
+  closeGate: (world, { gate }, cause) => {
     const station = world.gates.get(gate)!;
+    world.closings.close(station, cause, station.isOpen);
     if (!station.isOpen) return `did nothing: gate ${gate} is closed already`;
     station.setOpen(false);
     return `gate ${gate} closes`;
@@ -44,7 +74,7 @@ const EFFECTS: Effects = {
     const station = world.gates.get(gate)!;
     station.setServers(lanes);
     if (world.force.countsLanesOf(station)) world.force.cover();
-    return `gate ${gate} works with ${lanes} lanes`;
+    return `gate ${gate} works with ${several(lanes, 'lane')}`;
   },
   meterGate: (world, { gate, rate }) => {
     world.gates.get(gate)!.meter(rate);
@@ -55,8 +85,34 @@ const EFFECTS: Effects = {
     return `gate ${gate} admits ${populations?.join(', ') ?? 'everyone'}`;
   },
   setStands: (world, { site, stands }) => {
-    world.site(site).setStands(stands);
-    return `${site} has ${stands} stands`;
+    const state = world.site(site);
+    state.setUnits(state.stands, stands);
+    return `${site} has ${several(stands, 'stand')}`;
+  },
+  setPads: (world, { site, pads }) => {
+    const state = world.site(site);
+    state.setUnits(state.pads, pads);
+    return `${site} has ${several(pads, 'pad')}`;
+  },
+  setParking: (world, { site, places }) => {
+    const state = world.site(site);
+    if (state.parking === undefined) return `did nothing: parking is not limited at ${site}`;
+    state.setUnits(state.parking, places);
+    return `${site} has parking for ${several(places, 'craft', 'craft')}`;
+  },
+  setFuelPoints: (world, { site, points = Infinity }) => {
+    const state = world.site(site);
+    state.setUnits(state.fuelPoints, points);
+    if (points === 0) return `${site} has no fuel`;
+    return `${site} has ${points === Infinity ? 'fuel for all who come' : several(points, 'fuel point')}`;
+  },
+  setSlots: (world, { site, interval }) => {
+    const state = world.site(site);
+    const { window } = state.plan.slots ?? DEFAULT_SLOTS;
+    state.setSlots(interval, world.sim.now, world.luck.once(`sites.${site}.slots.window`, window));
+    return interval === undefined
+      ? `nobody needs a slot at ${site}`
+      : `${site} has a slot every ${several(interval, 'minute')}`;
   },
   setWaitingArea: (world, { site, people }) => {
     world.site(site).waitingArea.setCapacity(people);
@@ -74,44 +130,48 @@ const EFFECTS: Effects = {
     haven.onward = rate;
     return `${rate} people an hour move on from ${site}`;
   },
-  closeRunway: (world, { site }) => {
+  closeRunway: (world, { site }, cause) => {
     const { runway } = world.site(site);
     if (runway === undefined) return `did nothing: ${site} has no runway`;
+    world.closings.close(runway, cause, !runway.isClosedBy('action'));
     if (runway.isClosedBy('action')) return `did nothing: the runway of ${site} is closed already`;
     runway.close('action');
     return `the runway of ${site} closes`;
   },
-  openRunway: (world, { site }) => {
+  openRunway: (world, { site }, cause) => {
     const { runway } = world.site(site);
     if (runway === undefined) return `did nothing: ${site} has no runway`;
     if (!runway.isClosedBy('action')) return `did nothing: no action has closed the runway of ${site}`;
+    if (!world.closings.open(runway, cause)) return `the runway of ${site} ${STAYS_CLOSED}`;
     runway.open('action');
-    return runway.isOpen
-      ? `the runway of ${site} is open`
-      : `the runway of ${site} stays closed for another cause`;
+    return runway.isOpen ? `the runway of ${site} is open` : `the runway of ${site} ${STAYS_CLOSED}`;
   },
-  closeSite: (world, { site }) => {
+  closeSite: (world, { site }, cause) => {
     const state = world.site(site);
+    world.closings.close(state, cause, !state.isShut);
     if (state.isShut) return `did nothing: ${site} is closed to craft already`;
     state.shut(true);
     return `${site} closes to craft`;
   },
-  openSite: (world, { site }) => {
+  openSite: (world, { site }, cause) => {
     const state = world.site(site);
     if (!state.isShut) return `did nothing: no action has closed ${site} to craft`;
+    if (!world.closings.open(state, cause)) return `${site} ${STAYS_CLOSED}`;
     state.shut(false);
     dispatchAll(world);
     return `${site} is open to craft again`;
   },
-  openRoad: (world, { road }) => {
+  openRoad: (world, { road }, cause) => {
     const state = world.roads.get(road)!;
     if (state.isOpen) return `did nothing: road ${road} is open already`;
+    if (!world.closings.open(state, cause)) return `road ${road} ${STAYS_CLOSED}`;
     state.isOpen = true;
     dispatchAll(world);
     return `road ${road} opens`;
   },
-  closeRoad: (world, { road }) => {
+  closeRoad: (world, { road }, cause) => {
     const state = world.roads.get(road)!;
+    world.closings.close(state, cause, state.isOpen);
     if (!state.isOpen) return `did nothing: road ${road} is closed already`;
     state.isOpen = false;
     return `road ${road} closes`;
@@ -124,18 +184,16 @@ const EFFECTS: Effects = {
     world.roads.get(road)!.turnedBack = share;
     return `${Math.round(share * 100)} % are turned back on road ${road}`;
   },
-  setDepartures: (world, { population, factor }) => {
-    for (const each of world.populations.values()) {
-      if (population === undefined || each.id === population) each.setFactor(factor);
-    }
-    return `${population ?? 'everyone'}: people set out ${factor} times as fast as usual`;
+  setDepartures: (world, { population, category, factor }) => {
+    for (const each of populationsOf(world, { population, category })) each.setFactor(factor);
+    return `${population ?? category ?? 'everyone'}: people set out ${factor} times as fast as usual`;
   },
-  setPriority: (world, { population, priority }) => {
-    const { group } = world.populations.get(population)!;
-    world.roster.priority[group.index] = priority;
+  setPriority: (world, { population, category, priority }) => {
+    for (const { group } of populationsOf(world, { population, category }))
+      world.roster.priority[group.index] = priority;
     // whoever is next now may fit where the one before did not
     for (const station of [...world.gates.values(), ...world.desks.values()]) station.assign();
-    return `${population} has priority ${priority}`;
+    return `${population ?? category ?? 'everyone'} has priority ${priority}`;
   },
   addCrowd: (world, { people }) => {
     if (world.crowd === undefined) return 'did nothing: the scenario has no crowd';
@@ -252,9 +310,9 @@ const EFFECTS: Effects = {
   },
 };
 
-const effectOf = (world: World, action: Action): string => {
-  const effect = EFFECTS[action.do] as (world: World, action: Action) => string;
-  return effect(world, action);
+const effectOf = (world: World, action: Action, { origin, by }: Order): string => {
+  const effect = EFFECTS[action.do] as (world: World, action: Action, cause: string) => string;
+  return effect(world, action, origin === 'incident' ? `incident ${by}` : BY_ORDER);
 };
 
 /** What an action does and to what, by which its luck is known: one more action of another kind, or on another thing, changes none. */
@@ -275,7 +333,7 @@ export const perform = (world: World, action: Action, order: Order): void => {
     const taken = { ...action, after: fixed(0) };
     const entry = { at, origin: order.origin, by: action.by ?? order.by, action: taken, note: '' };
     const index = world.log.push(entry) - 1;
-    const logged = { ...entry, note: effectOf(world, action) };
+    const logged = { ...entry, note: effectOf(world, action, order) };
     world.log[index] = logged;
     world.record?.({ kind: 'action', ...logged });
     world.news.fire();

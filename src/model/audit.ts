@@ -97,7 +97,7 @@ const auditTasks = ({ tasks, units }: World['force']): string[] => {
 
 /** Rooms agree with the people in them; nothing is negative; nothing is fuller than it may be. */
 const auditSite = (site: SiteState): string[] => {
-  const { waitingArea, processingRoom, haven, stands, pads, runway } = site;
+  const { waitingArea, processingRoom, haven, stands, pads, parking, fuelPoints, runway } = site;
   const levels = [
     ['waiting area, in line and in the room', waitingArea.people, site.waiting.people, site.waiting.people],
     [
@@ -113,10 +113,10 @@ const auditSite = (site: SiteState): string[] => {
     ['beds, with those under way', (haven?.occupied ?? 0) + (haven?.inbound ?? 0), 0, haven?.ceiling ?? 0],
     ['beds occupied', haven?.occupied ?? 0, site.arrivals.people + site.residents.people, Infinity],
     ['inbound', haven?.inbound ?? 0, 0, Infinity],
-    ['stands', stands.inUse, 0, site.standCeiling],
-    ['pads', pads.inUse, 0, pads.capacity],
-    ['parking', site.parking?.inUse ?? 0, 0, site.parking?.capacity ?? 0],
-    ['fuel points', site.fuelPoints?.inUse ?? 0, 0, site.fuelPoints?.capacity ?? 0],
+    ['stands', stands.inUse, 0, site.ceilingOf(stands)],
+    ['pads', pads.inUse, 0, site.ceilingOf(pads)],
+    ['parking', parking?.inUse ?? 0, 0, parking === undefined ? 0 : site.ceilingOf(parking)],
+    ['fuel points', fuelPoints.inUse, 0, site.ceilingOf(fuelPoints)],
     ['runway, movements at once', runway?.track.inUse ?? 0, 0, 1],
   ] as const;
   return levels

@@ -188,6 +188,7 @@ const buildIncidents = (world: World): void => {
       sim,
       luck,
       span: [from === undefined ? 0 : world.minutes(from), to === undefined ? Infinity : world.minutes(to)],
+      clockAtStart: world.minuteOfDay,
       horizon: scenario.window + scenario.tail,
       act: (actions) => {
         for (const action of actions) perform(world, action, { origin: 'incident', by: id });

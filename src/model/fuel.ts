@@ -27,8 +27,8 @@ export const supplyOf = (world: World, fleet: FleetState, pickup: SiteState, del
 export function* refuel(world: World, tail: Tail, site: SiteState): Process {
   const { craft } = tail.fleet.plan;
   tail.enter(TAIL['awaiting-fuel']);
-  if (site.fuelPoints !== undefined) yield site.fuelPoints.seize(1);
+  yield site.fuelPoints.seize(1);
   tail.enter(TAIL.refuelling);
   yield world.sim.hold(world.luck.once(`craft.${craft}.refuelTime`, world.scenario.craft[craft]!.refuelTime));
-  site.fuelPoints?.release(1);
+  site.fuelPoints.release(1);
 }

@@ -1,8 +1,11 @@
 import { type EventId, log, type Simulation } from '../kernel/index.ts';
-import type { Action, Scenario } from '../scenario/index.ts';
+import type { Action, Distribution, Scenario } from '../scenario/index.ts';
 import { Hook } from './hook.ts';
 import type { Luck } from './luck.ts';
 import { NONE } from './roster.ts';
+
+/** Minutes of a day. */
+const DAY = 1440;
 
 /** What an incident needs of the world it happens to. */
 export interface Setting {
@@ -10,6 +13,8 @@ export interface Setting {
   readonly luck: Luck;
   /** from when to when it may come, minutes after the start */
   readonly span: readonly [from: number, to: number];
+  /** local time of day at the start, minutes */
+  readonly clockAtStart: number;
   /** minutes after the start at which the run ends */
   readonly horizon: number;
   /** carries its actions out, and tells those who wait for news */
@@ -36,13 +41,15 @@ export class Incident {
   /** number of the present spell: what was to end an earlier one ends no other */
   #spell = 0;
   #due: EventId | typeof NONE = NONE;
+  /** of one that comes again and again: when it came last, or would have */
+  #turn = -1;
 
   constructor(id: string, plan: Scenario['incidents'][string], setting: Setting) {
     this.id = id;
     this.title = plan.title ?? id;
     this.#plan = plan;
     this.#setting = setting;
-    this.#recurs = plan.perDay !== undefined;
+    this.#recurs = plan.perDay !== undefined || plan.every !== undefined;
     this.#expect();
   }
 
@@ -85,13 +92,29 @@ export class Incident {
 
   #expect(): void {
     const { sim, horizon } = this.#setting;
-    const time = this.#recurs ? this.#nextTime() : this.#onlyTime();
+    const time = this.#when();
     if (!(time <= horizon)) return;
     this.#due = sim.at(time, () => {
       this.#due = NONE;
+      this.#turn = time;
       this.#begin();
       if (this.#recurs) this.#expect();
     });
+  }
+
+  #when(): number {
+    if (this.#plan.every !== undefined) return this.#nextTurn(this.#plan.every);
+    return this.#recurs ? this.#nextTime() : this.#onlyTime();
+  }
+
+  /** The next of those that follow one another, which has not come by now; `chance` lets some of them pass. */
+  #nextTurn(every: Distribution): number {
+    const { luck, sim, span, horizon } = this.#setting;
+    let time = this.#turn;
+    do {
+      time = time < 0 ? span[0] : time + Math.max(1, luck.next(`incidents/${this.id}/every`, every));
+    } while (time <= horizon && (time < sim.now || !(this.#uniform() < this.#plan.chance)));
+    return time;
   }
 
   /** The next of a Poisson process: its exponential gaps have no memory, so that one that begins now will do. */
@@ -100,8 +123,23 @@ export class Incident {
     const perMinute = luck.once(`incidents.${this.id}.perDay`, this.#plan.perDay!) / 1440;
     if (!(perMinute > 0)) return Infinity;
     const [from, to] = span;
-    const time = Math.max(from, sim.now) - log(1 - this.#uniform()) / perMinute;
+    const gap = -log(1 - this.#uniform()) / perMinute;
+    const time = this.#within(Math.max(from, sim.now), gap);
     return time <= to ? time : Infinity;
+  }
+
+  /** Some minutes of a day of 24 hours from a time on, when all its events fall within the hours of the incident. */
+  #within(from: number, gap: number): number {
+    const { hours } = this.#plan;
+    if (hours === undefined) return from + gap;
+    const [opens, closes] = hours;
+    const open = closes > opens ? closes - opens : closes - opens + DAY;
+    // the day as often as it is long: what happens in its hours happens so much faster there
+    const wanted = (gap * open) / DAY;
+    const since = (((this.#setting.clockAtStart + from - opens) % DAY) + DAY) % DAY;
+    const passed = Math.min(since, open);
+    const days = Math.floor((passed + wanted) / open);
+    return from - since + days * DAY + (passed + wanted - days * open);
   }
 
   /**

@@ -175,17 +175,14 @@ export class SiteState {
   /** its place in the scenario's list of sites */
   readonly index: number;
   readonly stands: Resource;
-  /** the most stands that may be in use: those there are, or more after a cut */
-  standCeiling: number;
   readonly pads: Resource;
   /** what the scenario says of it */
   readonly plan: Site;
   /** places of craft on the ground, where they are limited */
   readonly parking: Resource | undefined;
-  /** where craft refuel, where they are limited */
-  readonly fuelPoints: Resource | undefined;
-  readonly hasFuel: boolean;
-  readonly slots: SlotBook | undefined;
+  /** where craft refuel */
+  readonly fuelPoints: Resource;
+  slots: SlotBook | undefined;
   /** an action has closed it to all craft */
   isShut: boolean = false;
   /** fires when it is open to craft again */
@@ -223,6 +220,7 @@ export class SiteState {
   readonly wanted: Hook = new Hook();
   /** fires with it, for craft that wait on the stand for a full load */
   readonly ready: Signal;
+  readonly #ceilings = new Map<Resource, number>();
 
   constructor(
     sim: Simulation,
@@ -237,7 +235,6 @@ export class SiteState {
     this.stands = new Resource(sim, Math.max(1, luck.whole(`${path}.stands`, site.stands)), {
       name: `${id} stands`,
     });
-    this.standCeiling = this.stands.capacity;
     this.pads = new Resource(sim, Math.max(1, luck.whole(`${path}.pads`, site.pads)), {
       name: `${id} pads`,
     });
@@ -251,10 +248,7 @@ export class SiteState {
       this.parkingUse = new Occupancy(this.parking);
     }
     const points = site.fuelPoints && luck.whole(`${path}.fuelPoints`, site.fuelPoints);
-    this.hasFuel = points !== 0;
-    if (points !== undefined && points > 0) {
-      this.fuelPoints = new Resource(sim, points, { name: `${id} fuel points` });
-    }
+    this.fuelPoints = new Resource(sim, points ?? Infinity, { name: `${id} fuel points` });
     this.slots = site.slots && slotBook(luck, path, site.slots);
     this.taxi = luck.once(`${path}.taxi`, site.taxi);
     this.runway =
@@ -293,8 +287,24 @@ export class SiteState {
     if (!isShut) this.reopened.fire();
   }
 
-  setStands(stands: number): void {
-    this.standCeiling = Math.max(stands, this.stands.inUse);
-    this.stands.setCapacity(stands);
+  get hasFuel(): boolean {
+    return this.fuelPoints.capacity > 0;
+  }
+
+  /** Changes how many stands, pads, places or fuel points there are; after a cut, those in use are used until they are left. */
+  setUnits(of: Resource, units: number): void {
+    this.#ceilings.set(of, Math.max(units, of.inUse));
+    of.setCapacity(units);
+  }
+
+  /** The most units that may be in use: those there are, or more after a cut. */
+  ceilingOf(of: Resource): number {
+    return this.#ceilings.get(of) ?? of.capacity;
+  }
+
+  /** Changes the time between two slots from now on; none are needed any more when undefined. */
+  setSlots(interval: number | undefined, now: number, window: number): void {
+    this.slots =
+      interval === undefined ? undefined : new SlotBook(interval, window, this.slots?.after(now) ?? now);
   }
 }

@@ -1,6 +1,7 @@
 import { type Process, Signal, Simulation } from '../kernel/index.ts';
 import { type Instant, minutesAfterStart, type Scenario } from '../scenario/index.ts';
 import { Charges } from './charges.ts';
+import { Closings } from './closings.ts';
 import type { Crowd } from './crowd.ts';
 import type { Deadlines } from './deadlines.ts';
 import type { Departure } from './departure.ts';
@@ -67,6 +68,7 @@ export class World {
   readonly incidents: Map<string, Incident> = new Map();
   /** who waits for what */
   readonly charges: Charges = new Charges(this);
+  readonly closings: Closings = new Closings();
   readonly log: LoggedAction[] = [];
   /** told of everything that happens; undefined unless a run is traced, since others need only its sums */
   record: Recorder | undefined = undefined;

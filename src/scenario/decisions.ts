@@ -1,3 +1,4 @@
+import { decisionProblem } from './check/actions.ts';
 import { danglingName, namesOf } from './check/references.ts';
 import { formatCivil } from './civil.ts';
 import { minutesAfterStart } from './instant.ts';
@@ -5,7 +6,7 @@ import { problemsOf } from './issues.ts';
 import { leavesOf } from './leaves.ts';
 import { type Problem, ScenarioError } from './problem.ts';
 import { type Decision, decisionSchema, type Scenario } from './schema/index.ts';
-import { dotted, type Node, type Path, toPlain } from './tree.ts';
+import { dotted, type Node, nearest, type Path, toPlain } from './tree.ts';
 import { LONGEST_TEXT, parseYaml } from './yaml.ts';
 
 /** A problem of one line, moved to that line of the file. */
@@ -48,6 +49,14 @@ const outside = (root: Node, decision: Decision, scenario: Scenario): readonly P
   return [{ code: 'outside-window', path: 'at', message, ...place }];
 };
 
+const impossible = (root: Node, { action }: Decision, scenario: Scenario): readonly Problem[] => {
+  const wrong = decisionProblem(scenario, action);
+  if (wrong === undefined) return [];
+  const { code, path, message } = wrong;
+  const place = root.kind === 'map' ? nearest(root, path).place : root.place;
+  return [{ code, path: dotted(path), message, ...place }];
+};
+
 type LineResult = { readonly decision?: Decision; readonly problems: readonly Problem[] };
 
 const readLine = (text: string, file: string, scenario: Scenario): LineResult => {
@@ -62,8 +71,10 @@ const readLine = (text: string, file: string, scenario: Scenario): LineResult =>
   const issues = parsed.success
     ? []
     : parsed.error.issues.flatMap((issue) => problemsOf(issue, { schema: decisionSchema, root }));
+  const lost = dangling(root, scenario);
   const late = parsed.success ? outside(root, parsed.data, scenario) : [];
-  const all = [...problems, ...issues, ...dangling(root, scenario), ...late];
+  const wrong = parsed.success && lost.length === 0 ? impossible(root, parsed.data, scenario) : [];
+  const all = [...problems, ...issues, ...lost, ...late, ...wrong];
   return parsed.success ? { decision: parsed.data, problems: all } : { problems: all };
 };
 

@@ -52,7 +52,8 @@ midnight: \`8 h\`, \`17.5 h\`.
 ## Random quantities
 
 Where a table says *may be random*, a distribution may stand instead of one value. It is drawn once for a whole run; where
-the table says *for each party*, sortie and so on, anew for each of them. Parameters carry the unit of the field.
+the table says *for each party*, sortie and so on, anew for each of them. (The
+\`time\` of a route is one value a run; what differs from leg to leg is the \`variation\` of the craft.) Parameters carry the unit of the field.
 
 | written | meaning |
 | --- | --- |

@@ -66,6 +66,76 @@ describe('places', () => {
     expect(result.measure('orbit-hours')).toBe(2 * 8);
   });
 
+  test('setPads: with none helicopters wait; once there are two again, two come and leave an hour later', () => {
+    const result = run(
+      READY,
+      { craft: { transport: { lands: 'pad' } }, fleets: { transport: { count: 2 } } },
+      timeline(
+        { at: '0 h', do: 'setPads', site: 'field', pads: 0 },
+        { at: '10 h', do: 'setPads', site: 'field', pads: 2 },
+      ),
+    );
+    expect([10, 11].map((hour) => result.at('out', hour * HOUR))).toEqual([0, 200]);
+    expect(result.notes('setPads')).toEqual(['field has 0 pads', 'field has 2 pads']);
+  });
+
+  test('setParking: with one place the second craft waits in the air until the first has left', () => {
+    const parked = merged(READY, {
+      sites: { field: { parking: 2 } },
+      fleets: { transport: { count: 2 } },
+    });
+    const one = timeline({ at: '0 h', do: 'setParking', site: 'field', places: 1 });
+    // both are there at 2 h and take an hour on the stand
+    expect([3, 4].map((hour) => run(parked).at('out', hour * HOUR))).toEqual([200, 200]);
+    expect([3, 4].map((hour) => run(parked, one).at('out', hour * HOUR))).toEqual([100, 200]);
+  });
+
+  test('setFuelPoints: who comes for fuel waits until there is some; who is launched later carries its own', () => {
+    const far = merged(READY, {
+      sites: { field: { fuelPoints: 1 } },
+      routes: { bridge: { time: null, distance: '500 nm' } },
+      craft: {
+        transport: { speed: '250 kt', range: '800 nm', tankeringSeats: '60 %', refuelTime: '30 min' },
+      },
+      fleets: { transport: { count: 2, interval: '90 min' } },
+    });
+    const result = run(
+      far,
+      { sample: '30 min' },
+      timeline(
+        { at: '1 h', do: 'setFuelPoints', site: 'field', points: 0 },
+        { at: '4 h', do: 'setFuelPoints', site: 'field' },
+      ),
+    );
+    // launched at 0 h for the fuel of the field: there at 2 h, fuelled from 4 h to 4.5 h, out at 5.5 h with 100;
+    // launched at 1.5 h with its own: out at 4.5 h with 60
+    expect([4, 4.5, 5, 5.5].map((hour) => result.at('out', hour * HOUR))).toEqual([0, 60, 60, 160]);
+    expect(result.notes('setFuelPoints')).toEqual(['field has no fuel', 'field has fuel for all who come']);
+  });
+
+  test('setSlots: slots taken before are kept, new ones follow the last of them, and none are needed without', () => {
+    const four = merged(READY, {
+      sample: '10 min',
+      sites: { field: { slots: { interval: '30 min' } } },
+      populations: { people: { people: '400 people' } },
+      fleets: { transport: { count: 4, interval: '20 min' } },
+    });
+    const out = (...lines: readonly Written[]): readonly number[] => {
+      const result = run(four, timeline(...lines));
+      return [180, 200, 210, 220, 240, 270, 300, 330].map((minute) => result.at('out', minute));
+    };
+    // ready at 0, 20, 40 and 60 min: there at 120, 150, 180 and 210 min
+    expect(out()).toEqual([100, 100, 200, 200, 300, 400, 400, 400]);
+    // the first two have taken 120 and 150 min; the next slots are at 180 and 240 min
+    expect(out({ at: '30 min', do: 'setSlots', site: 'field', interval: '60 min' })).toEqual([
+      100, 100, 200, 200, 300, 300, 400, 400,
+    ]);
+    // the others come when they are ready: 160 and 180 min
+    expect(out({ at: '30 min', do: 'setSlots', site: 'field' })).toEqual([
+      100, 100, 200, 300, 400, 400, 400, 400,
+    ]);
+  });
+
   test('setWaitingArea: the gate stops while it is full, and goes on when it grows', () => {
     const result = run(
       COMING,
@@ -192,6 +262,38 @@ describe('roads and people at home', () => {
     expect(first(run(two))).toEqual([100, 0]);
     const changed = timeline({ at: '1 h', do: 'setPriority', population: 'others', priority: 0 });
     expect(first(run(two, changed))).toEqual([0, 100]);
+  });
+
+  test('setPriority and setDepartures of a category: for all of its populations and no other', () => {
+    const group = (people: string): Written => ({
+      nation: 'Any',
+      people,
+      setsOut: '50 %/h',
+      lives: { street: '100 %' },
+      site: 'field',
+    });
+    const three = merged(COMING, {
+      fleets: { transport: null },
+      populations: {
+        people: { category: 'citizens', setsOut: '50 %/h' },
+        more: { ...group('50 people'), category: 'citizens' },
+        others: { ...group('100 people'), setsOut: '100000000 %/h' },
+      },
+    });
+    const none = timeline({ at: '0 h', do: 'setDepartures', category: 'citizens', factor: 0 });
+    expect(run(three, none).measure('left-behind.at-home')).toBe(350);
+    const ready = merged(READY, {
+      populations: {
+        people: { people: '60 people', category: 'citizens' },
+        more: { nation: 'Any', people: '40 people', category: 'citizens', present: '100 %', site: 'field' },
+        others: { nation: 'Any', people: '100 people', priority: 1, present: '100 %', site: 'field' },
+      },
+    });
+    const urgent = timeline({ at: '1 h', do: 'setPriority', category: 'citizens', priority: 0 });
+    const first = (result: Told) =>
+      ['people', 'more', 'others'].map((id) => result.at(`out.${id}`, 3 * HOUR));
+    expect(first(run(ready))).toEqual([0, 0, 100]);
+    expect(first(run(ready, urgent))).toEqual([60, 40, 0]);
   });
 });
 

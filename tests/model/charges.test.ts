@@ -8,8 +8,8 @@ import {
   merged,
   PEOPLE_AT_HOME,
   run,
-  scenarioOf,
   type Told,
+  uncheckedScenarioOf,
   type Written,
 } from '../support/scenario.ts';
 
@@ -196,7 +196,7 @@ describe('charging', () => {
   test('in any operation exactly one constraint binds at every instant', () => {
     fc.assert(
       fc.property(randomScenario, (written) => {
-        const model = compile(scenarioOf(written));
+        const model = compile(uncheckedScenarioOf(written));
         const outcome = model.run({ seed: 'test', replication: 0 });
         const rows = model.catalogue.series.flatMap(({ topic }, index) =>
           topic === 'constraint' ? [index] : [],

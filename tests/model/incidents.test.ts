@@ -123,3 +123,107 @@ describe('incidents that overlap', () => {
     ).toEqual(['did nothing: raid is not going on']);
   });
 });
+
+describe('what two causes have closed', () => {
+  const shut = (at: string, lasts: string): Written => ({
+    at,
+    lasts,
+    actions: [{ do: 'closeGate', gate: 'north' }],
+    ending: [{ do: 'openGate', gate: 'north' }],
+  });
+  const TWO = merged(ATTACK, { incidents: { raid: shut('5 h', '3 h'), shells: shut('7 h', '4 h') } });
+
+  test('an incident that is over opens only when it was the last of them: closed from 5 to 11 h', () => {
+    const result = run(TWO);
+    expect(result.measure('lane-hours.north')).toBe(48 - 2 * 6);
+    expect(result.notes('openGate')).toEqual([
+      'gate north stays closed for another cause',
+      'gate north opens',
+    ]);
+  });
+
+  test('an incident within another opens nothing at its end', () => {
+    const within = { incidents: { shells: shut('6 h', '1 h') } };
+    expect(run(TWO, within).measure('lane-hours.north')).toBe(48 - 2 * 3);
+  });
+
+  test('what was closed by order, or from the start, stays so after an incident', () => {
+    const order = timeline({ at: '1 h', do: 'closeGate', gate: 'north' });
+    expect(run(ATTACK, order).measure('lane-hours.north')).toBe(2);
+    expect(run(ATTACK, { gates: { north: { open: false } } }).measure('lane-hours.north')).toBe(0);
+  });
+
+  test('an order to open is obeyed at once, whatever goes on', () => {
+    const order = timeline({ at: '8 h', do: 'openGate', gate: 'north' });
+    expect(run(TWO, order).measure('lane-hours.north')).toBe(48 - 2 * 3);
+  });
+
+  test.each([
+    ['closeSite', 'openSite', 'site', 'field'],
+    ['closeRunway', 'openRunway', 'site', 'field'],
+    ['closeRoad', 'openRoad', 'road', 'street'],
+  ])('%s and %s are counted alike', (close, open, key, name) => {
+    const both = (at: string, lasts: string): Written => ({
+      at,
+      lasts,
+      actions: [{ do: close, [key]: name }],
+      ending: [{ do: open, [key]: name }],
+    });
+    const result = run(merged(COMING, { sites: { field: { runway: {} } } }), {
+      incidents: { raid: both('5 h', '3 h'), shells: both('7 h', '4 h') },
+    });
+    expect(result.notes(open).map((note) => /stays closed for another cause$/.test(note))).toEqual([
+      true,
+      false,
+    ]);
+  });
+});
+
+describe('an incident that comes again and again', () => {
+  const tide = { at: '3 h', every: '12.4 h' };
+
+  test('comes at its time and then so long after the time before: 3, 15.4, 27.8 … h', () => {
+    const [times] = replications(EMPTY, incident(tide)).map(begunAt);
+    expect(times?.slice(0, 3)).toEqual([3, 15.4, 27.8]);
+    // 3 + 12.4 k at most 240: k from 0 to 19
+    expect(times).toHaveLength(20);
+  });
+
+  test('lets some pass: with a chance of 25 %, 5 of 20', () => {
+    const counts = replications(EMPTY, incident({ ...tide, chance: '25 %' })).map(
+      (each) => begunAt(each).length,
+    );
+    const mean = counts.reduce((sum, count) => sum + count, 0) / REPLICATIONS;
+    // four standard errors of 400 runs of 20 trials
+    expect(Math.abs(mean - 5)).toBeLessThan(4 * Math.sqrt((20 * 0.25 * 0.75) / REPLICATIONS));
+  });
+
+  test('draws each time anew how long: uniform from 6 to 18 h, 12 h on average', () => {
+    const runs = replications(EMPTY, incident({ at: '3 h', every: { uniform: ['6 h', '18 h'] } })).map(
+      begunAt,
+    );
+    const gaps = runs.flatMap((times) => times.slice(1, 12).map((time, k) => time - times[k]!));
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(6);
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(18);
+    const mean = gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length;
+    expect(Math.abs(mean - 12)).toBeLessThan((4 * 3.47) / Math.sqrt(gaps.length));
+  });
+});
+
+describe('an incident of certain hours', () => {
+  test.each([
+    ['by day', ['5 h', '21 h']],
+    ['by night', ['22 h', '4 h']],
+  ])('comes only in them, %s, spread evenly, and as often a day', (_, hours) => {
+    const runs = replications(EMPTY, incident({ perDay: 2, hours })).map(begunAt);
+    const [from, to] = hours.map((hour) => Number.parseFloat(hour)) as [number, number];
+    const long = (to - from + 24) % 24;
+    const since = runs.flat().map((time) => (time - from + 48) % 24);
+    expect(Math.max(...since)).toBeLessThanOrEqual(long);
+    const mean = since.reduce((sum, hour) => sum + hour, 0) / since.length;
+    expect(Math.abs(mean - long / 2)).toBeLessThan((4 * long) / Math.sqrt(12 * since.length));
+    // ten days of 2 a day
+    const often = runs.flat().length / REPLICATIONS;
+    expect(Math.abs(often - 20)).toBeLessThan(4 * Math.sqrt(20 / REPLICATIONS));
+  });
+});

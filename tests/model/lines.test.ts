@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { BRIDGE, merged, run, type Told, type Written } from '../support/scenario.ts';
+import {
+  BRIDGE,
+  decision,
+  merged,
+  run,
+  runScenario,
+  scenarioOf,
+  type Told,
+  type Written,
+} from '../support/scenario.ts';
 import { READY, timeline } from '../support/worlds.ts';
 
 const HOUR = 60;
@@ -46,11 +55,9 @@ describe('a fleet with several pickups', () => {
 
   test('is not assigned to where it has no way to go', () => {
     const cut = { routes: { short: null }, fleets: { transport: { launch: 'on-demand' } } };
-    const result = run(
-      TWO_FIELDS,
-      cut,
-      timeline({ at: '1 h', do: 'assignFleet', fleet: 'transport', pickup: 'strip' }),
-    );
+    // a file that orders it is refused by check: an order from elsewhere does nothing
+    const order = decision({ at: '1 h', do: 'assignFleet', fleet: 'transport', pickup: 'strip' });
+    const result = runScenario(scenarioOf(TWO_FIELDS, cut), { decisions: [order] });
     expect(result.notes('assignFleet')).toEqual(['did nothing: no way for transport from haven to strip']);
     expect(result.measure('people-out.people')).toBe(300);
   });

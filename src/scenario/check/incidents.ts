@@ -12,6 +12,18 @@ const checkWhen = (view: View, path: Path): void => {
     const message = `happens at a stated time: \`${key}\` is for one that has no \`at\``;
     view.report('contradiction', [...path, key], message, view.keyPlace([...path, key]));
   }
+  for (const [key, needs] of [
+    ['every', 'at'],
+    ['hours', 'perDay'],
+  ] as const) {
+    if (!view.has([...path, key]) || view.has([...path, needs])) continue;
+    const place = view.keyPlace([...path, key]);
+    const why = key === 'every' ? 'when it happens first' : 'how often it happens within them';
+    view.report('missing-key', [...path, key], `\`${key}\` needs \`${needs}\`: ${why}`, place);
+  }
+  const hours = view.read([...path, 'hours']) as readonly [number, number] | undefined;
+  if (hours !== undefined && hours[0] === hours[1])
+    view.report('contradiction', [...path, 'hours'], 'the hours begin and end at the same time of day');
   if (perDay && view.has([...path, 'chance'])) {
     const message = '`chance` is for `at` and `between`: how often it happens is `perDay`';
     view.report('contradiction', [...path, 'chance'], message, view.keyPlace([...path, 'chance']));

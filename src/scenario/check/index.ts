@@ -1,6 +1,7 @@
 import type { Leaf } from '../leaves.ts';
 import type { Problem } from '../problem.ts';
 import type { MapNode } from '../tree.ts';
+import { checkActions } from './actions.ts';
 import { checkAir } from './air.ts';
 import { checkEmbassy } from './embassy.ts';
 import { checkForce } from './force.ts';
@@ -39,6 +40,7 @@ export const crossCheck = (root: MapNode, leaves: readonly Leaf[]): readonly Pro
     checkThreat,
     checkIncidents,
     checkPolicies,
+    checkActions,
     checkTallies,
     checkObservations,
     checkSize,

@@ -4,6 +4,7 @@ import { constant, instant, quantity, reference, references } from '../quantity.
 
 const site = reference('sites', { description: 'The site' });
 const gate = reference('gates', { description: 'The gate' });
+const category = (description: string) => z.string().optional().meta({ description });
 const by = z.string().optional().meta({ description: 'Who orders it' });
 const reason = z.string().optional().meta({ description: 'Why, for the record' });
 const after = quantity('duration', {
@@ -48,6 +49,36 @@ const actions = [
     site,
     stands: constant('count', { description: 'Stands from now on', min: 0 }),
   }),
+  action('setPads', 'Change the number of pads of a site: spots for helicopters, bays, berths', {
+    site,
+    pads: constant('count', { description: 'Pads from now on', min: 0 }),
+  }),
+  action('setParking', 'Change the places of parking of a site that has `parking`', {
+    site,
+    places: constant('count', { description: 'Places from now on', min: 0 }),
+  }),
+  action(
+    'setFuelPoints',
+    'Change how many craft can refuel at once at a site; with 0, those who have come for fuel wait until there is some again',
+    {
+      site,
+      points: constant('count', {
+        description: 'Fuel points from now on; without limit when absent',
+        min: 0,
+      }).optional(),
+    },
+  ),
+  action(
+    'setSlots',
+    'Change the time between two slots of a site; slots taken before are kept, new ones follow the last of them',
+    {
+      site,
+      interval: constant('duration', {
+        description: 'Time between two slots from now on; nobody needs a slot any more when absent',
+        min: 1,
+      }).optional(),
+    },
+  ),
   action('setWaitingArea', 'Change the room for people ready to board', {
     site,
     people: constant('people', { description: 'Room from now on', min: 0 }),
@@ -83,10 +114,12 @@ const actions = [
   }),
   action('setDepartures', 'Change how fast people set out: a multiple of the usual hourly share', {
     population: reference('populations', { description: 'The population; all when absent' }).optional(),
+    category: category('Instead: all populations of this category'),
     factor: constant('factor', { description: 'Multiple from now on', min: 0 }),
   }),
   action('setPriority', 'Change whom gates, desks, officers, flights and boarding take first', {
-    population: reference('populations', { description: 'The population' }),
+    population: reference('populations', { description: 'The population' }).optional(),
+    category: category('Instead of `population`: all populations of this category'),
     priority: constant('factor', { description: 'Smaller goes first', min: 0 }),
   }),
   action('addCrowd', 'People of the general public come to the perimeter at once', {

@@ -1,11 +1,17 @@
 import { z } from 'zod';
-import { constant, instant, quantity } from '../quantity.ts';
+import { constant, hours, instant, quantity } from '../quantity.ts';
 import { actionSchema } from './action.ts';
 
 /** Something that happens to the operation: an attack at a gate, rockets, a storm, a runway out of use. */
 export const incidentSchema = z.strictObject({
   title: z.string().optional().meta({ description: 'Name shown to people; the key when absent' }),
   at: instant({ description: 'When it happens, if it happens at a stated time' }).optional(),
+  every: quantity('duration', {
+    description:
+      'With `at`: it happens again and again, so long after the time before, such as 12.42 h for a tide',
+    each: 'occurrence',
+    min: 1,
+  }).optional(),
   perDay: quantity('factor', {
     description: 'Instead of `at`: how often it happens a day, at times drawn as a Poisson process',
     min: 0,
@@ -17,8 +23,13 @@ export const incidentSchema = z.strictObject({
       description:
         'Without `perDay`: it happens once, at a time drawn evenly between these two; with it: only between them',
     }),
+  hours: hours({
+    description:
+      'With `perDay`: only within these local hours, such as [5 h, 21 h] for what comes by day; it is as often a day',
+  }).optional(),
   chance: constant('share', {
-    description: 'Chance that it happens at all, with `at` or `between`; drawn once',
+    description:
+      'Chance that it happens at all, with `at` or `between`; drawn once, with `every` each time anew',
     min: 0,
     max: 1,
     default: '100 %',

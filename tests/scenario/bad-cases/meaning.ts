@@ -342,6 +342,44 @@ export const CONTRADICTIONS: readonly Case[] = [
     ['missing-key', '`ending` needs `lasts`'],
     ['    ending: [{ do: setLanes', '    ‹ending›: [{ do: setLanes'],
   ),
+  one('a repetition without a first time', 'perDay: 0.5', 'perDay: 0.5\n    ‹every›: 12 h', [
+    'missing-key',
+    '`every` needs `at`: when it happens first',
+  ]),
+  one('hours of what happens once', '    chance: 30 %', '    chance: 30 %\n    ‹hours›: [6 h, 18 h]', [
+    'missing-key',
+    '`hours` needs `perDay`',
+  ]),
+  one(
+    'a fleet sent where no route leads',
+    '{ at: 6 h, do: openGate, gate: north, source: P13 }',
+    '{ at: 6 h, do: assignFleet, fleet: airlift, pickup: ‹compound›, source: P13 }',
+    ['no-route', 'no route between `haven` and `compound`'],
+  ),
+  one(
+    'a fleet sent on where no route leads',
+    '{ at: 6 h, do: openGate, gate: north, source: P13 }',
+    '{ at: 6 h, do: setDelivers, fleet: shuttle, delivers: ‹haven›, source: P13 }',
+    ['no-route', 'no route between `compound` and `haven`'],
+  ),
+  one(
+    'parking that the site does not limit',
+    '{ at: 6 h, do: openGate, gate: north, source: P13 }',
+    '{ at: 6 h, do: setParking, site: ‹hkia›, places: 3, source: P13 }',
+    ['contradiction', 'no `parking` to change'],
+  ),
+  one(
+    'the priority of nobody',
+    '{ at: 6 h, do: openGate, gate: north, source: P13 }',
+    '‹{ at: 6 h, do: setPriority, priority: 3, source: P13 }›',
+    ['missing-key', 'needs `population` or `category`'],
+  ),
+  one(
+    'the priority of a category that nobody has',
+    '{ at: 6 h, do: openGate, gate: north, source: P13 }',
+    '{ at: 6 h, do: setPriority, category: ‹nationls›, priority: 3, source: P13 }',
+    ['dangling-name', 'did you mean `nationals`'],
+  ),
   one('the queue of no gate', 'watch: crowd, above: 2000', 'watch: ‹gate-queue›, above: 2000', [
     'missing-key',
     'needs `gate`: whose queue it is',
