@@ -16,7 +16,7 @@ import { type ActionsFile, actionsRecord, begin, type Plan, readPlan } from './p
 import { precisionNote, precisionRecord, type Target, targetOf } from './precision.ts';
 import { summaryText } from './summary-text.ts';
 import type { Terminal } from './terminal.ts';
-import { CHART_WIDTH, peopleOutChart } from './terminal-chart.ts';
+import { CHART_WIDTH, runChart } from './terminal-chart.ts';
 
 type Flags = RunFlags & PrecisionFlags & { readonly explain?: true | undefined };
 
@@ -120,7 +120,7 @@ const show = ({ summary, record, worth }: Shown, facts: Facts, terminal: Termina
     terminal.out(`${JSON.stringify({ ...printable(summary, record), ...explanation }, null, 2)}\n`);
   else if (flags.quiet !== true) {
     terminal.out(summaryText(summary, terminal.outColours, precisionNote(target)));
-    if (terminal.columns >= CHART_WIDTH) terminal.out(peopleOutChart(summary, terminal.outColours));
+    if (terminal.columns >= CHART_WIDTH) terminal.out(runChart(summary, terminal.outColours));
     if (worth !== null) terminal.out(`\n${worthText(worth, { seed, colours: terminal.outColours })}`);
   }
   tellFolder(flags, terminal);
