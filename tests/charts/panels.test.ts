@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { summarise } from '../../src/analysis/summary.ts';
+import { chartsOf, comparisonCharts } from '../../src/charts/index.ts';
 import { roundUp } from '../../src/charts/panels.ts';
 import type { ChartSpec } from '../../src/charts/spec.ts';
 import type { SeriesSpec, SeriesTopic } from '../../src/model/outcome.ts';
-import { seriesSpec } from '../support/outcomes.ts';
+import { catalogueWith, measureSpec, outcomesOf, outcomeWith, seriesSpec } from '../support/outcomes.ts';
 import { chartsWith, datasets } from './made.ts';
 
 const spec = (topic: SeriesTopic, id: string, label: string, more: Partial<SeriesSpec> = {}): SeriesSpec =>
@@ -152,6 +154,100 @@ describe('havens', () => {
     expect(datasets(havensWith(10_000)).map(({ role }) => role)).toEqual(['low', 'high', 'line']);
     expect(told(havensWith(10_000))?.[0]?.[1]).toContain('of 10,000 beds');
   });
+});
+
+describe('what held people back', () => {
+  const constraint = (id: string, label: string): SeriesSpec =>
+    spec('constraint', `binding.${id}`, label, { unit: 'share of runs' });
+  const [chart] = chartsWith([
+    [constraint('demand', 'Demand: nobody waits'), [1, 0, 0, 0, 0], [1, 0, 0, 0, 1]],
+    [constraint('gate', 'Gates'), [0, 1, 1, 1, 0], [0, 1, 0, 0, 0]],
+    [constraint('fleet', 'Craft'), [0, 0, 0, 0, 1], [0, 0, 1, 1, 0]],
+    [constraint('haven', 'Beds at havens'), [0, 0, 0, 0, 0], [0, 0, 0, 0, 0]],
+  ]);
+
+  test('is a stack of shares of runs, without what never binds', () => {
+    expect(datasets(chart).map(({ role, label, data }) => [role, label, data])).toEqual([
+      ['area', 'Demand: nobody waits', [1, 0, 0, 0, 0.5]],
+      ['area', 'Gates', [0, 1, 0.5, 0.5, 0]],
+      ['area', 'Craft', [0, 0, 0.5, 0.5, 0.5]],
+    ]);
+  });
+
+  test('is told of in shares of the time up to the end of the window, not beyond', () => {
+    expect(chart?.title).toBe(
+      'What holds people back until Fri 13 Aug 14:00: “Gates” 50 % of the time, “Craft” 17 % of the time; nobody waits 33 % of it',
+    );
+  });
+});
+
+test('consular officers are stacked by where they serve', () => {
+  const officers = (id: string): SeriesSpec => spec('consular', `consular.${id}`, id, { unit: 'officers' });
+  const [chart] = chartsWith([
+    [officers('embassy'), [15, 15, 0, 0, 0], [15, 15, 0, 0, 0]],
+    [officers('airfield'), [0, 0, 4, 8, 8], [0, 0, 4, 8, 8]],
+  ]);
+  expect(datasets(chart).map(({ role, label, data }) => [role, label, data])).toEqual([
+    ['area', 'embassy', [15, 15, 0, 0, 0]],
+    ['area', 'airfield', [0, 0, 4, 8, 8]],
+  ]);
+  expect(chart?.title).toBe('Consular capacity: 15 officers at the start, 4 by Fri 13 Aug 14:00');
+});
+
+test('the crowd has its band, and beside it what the security on hand can hold', () => {
+  const [chart] = chartsWith([
+    [spec('crowd', 'crowd', 'Crowd'), [0, 100, 200, 300, 0], [0, 300, 600, 900, 0]],
+    [spec('crowd', 'crowd-held', 'Held'), [500, 500, 500, 500, 500], [500, 500, 500, 500, 500]],
+  ]);
+  expect(datasets(chart).map(({ role, label, data }) => [role, label, data])).toEqual([
+    ['low', 'Crowd', [0, 110, 220, 330, 0]],
+    ['high', 'Crowd', [0, 290, 580, 870, 0]],
+    ['line', 'Crowd', [0, 200, 400, 600, 0]],
+    ['line', 'Held', [500, 500, 500, 500, 500]],
+  ]);
+});
+
+test('plans on one axis have their means and bands, each in its colour and under its name', () => {
+  const catalogue = catalogueWith({ series: [seriesSpec({ id: 'out', label: 'Everybody' })] });
+  const plan = (name: string, ...runs: readonly (readonly number[])[]) =>
+    summarise(
+      { ...catalogue, name },
+      runs.map((levels, run) => outcomeWith(catalogue, run, { series: [levels] })),
+      'two',
+    );
+  const [one, other] = [
+    plan('one', [0, 10, 20, 30, 40], [0, 30, 60, 90, 120]),
+    plan('other', [0, 5, 5, 5, 5], [0, 5, 5, 5, 5]),
+  ];
+  const [chart] = comparisonCharts([], [one, other]);
+  expect(
+    datasets(chart).map(({ role, label, borderColor, data }) => [role, label, borderColor, data]),
+  ).toEqual([
+    ['low', 'one', '#0072B200', [0, 11, 22, 33, 44]],
+    ['high', 'one', '#0072B200', [0, 29, 58, 87, 116]],
+    ['line', 'one', '#0072B2', [0, 20, 40, 60, 80]],
+    ['low', 'other', '#E69F0000', [0, 5, 5, 5, 5]],
+    ['high', 'other', '#E69F0000', [0, 5, 5, 5, 5]],
+    ['line', 'other', '#E69F00', [0, 5, 5, 5, 5]],
+  ]);
+  expect(chart?.title).toBe('People out by Fri 13 Aug 14:00: one 40, other 5');
+});
+
+test('the answers of single runs are bars of the share of runs, with the guess beside them', () => {
+  const catalogue = catalogueWith({
+    measures: [measureSpec({ id: 'people-out', label: 'People out' })],
+    questions: [{ id: 'out', text: 'How many?', measure: 'people-out', unit: 'people' }],
+  });
+  const summary = summarise(catalogue, outcomesOf(catalogue, [10, 10, 20, 40]), 'four');
+  const [chart] = chartsOf(summary, { guesses: new Map([['out', 30]]) });
+  const { from, width, counts } = summary.questions![0]!.distribution;
+  const [bars] = datasets(chart);
+  const shares = bars!.data.slice(1, -2).map((point) => (typeof point === 'number' ? point : point.y));
+  expect(shares).toEqual(counts.map((count) => count / 4));
+  expect(shares.reduce((sum, share) => sum + share, 0)).toBe(1);
+  expect(bars!.data[0]).toEqual({ x: from, y: 0 });
+  expect(bars!.data.at(-1)).toEqual({ x: from + counts.length * width, y: 0 });
+  expect(extras(chart)?.marks).toEqual([{ at: 30, label: 'the guess: 30' }]);
 });
 
 test('the end of an axis is never below its level, nor twice as high', () => {

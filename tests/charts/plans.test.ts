@@ -188,6 +188,48 @@ describe('charts of experiments', async () => {
     expect(cells!.backgroundColor).toContain(shade(1));
   });
 
+  /** Where the points of a chart stand, by dataset. */
+  const points = (id: string): unknown[] =>
+    specs
+      .find((each) => each.id === id)!
+      .config.data.datasets.map(({ data }) =>
+        data.map((point) => (typeof point === 'number' ? point : [point.x, point.y, point.low, point.high])),
+      );
+
+  test('ranked plans stand as far behind the leader as they are on the same futures, on one scale', () => {
+    // 120, 100 and 60, and what is random the same for all
+    const [leader, second, third] = [0, -20 / 60, -1];
+    expect(points('ranking')).toEqual([
+      [[leader, 0, leader, leader]],
+      [[second, 1, second, second]],
+      [[third, 2, third, third]],
+    ]);
+  });
+
+  test('a tornado has the widest swing on top, each from low to high, on the scale of the farthest end', () => {
+    // 100 at the base; 89 to 121 and 90 to 120 at the ends
+    expect(points('tornado')).toEqual([
+      [[-11 / 21, 0, -11 / 21, 0]],
+      [[1, 0, 0, 1]],
+      [[-10 / 21, 1, -10 / 21, 0]],
+      [[20 / 21, 1, 0, 20 / 21]],
+    ]);
+  });
+
+  test('elementary effects are bars as long as the mean size of their effect', () => {
+    // 8 and 4 people over two thirds of the range
+    expect(points('morris')).toEqual([[[1, 0, 0, 1]], [[0.5, 1, 0, 0.5]]]);
+  });
+
+  test('the line of a sweep goes through the means, between the ends of their intervals', () => {
+    const [low, high, line] = points('sweep') as number[][][];
+    expect(line!.map(([x]) => x)).toEqual([1, 4, 6, 9]);
+    const means = line!.map(([, y]) => y!);
+    expect(means.map((mean) => Math.round(mean - means[0]!))).toEqual([0, 3, 5, 8]);
+    for (const [index, mean] of means.entries())
+      expect(mean - low![index]![1]!).toBeCloseTo(high![index]![1]! - mean, 9);
+  });
+
   test('a chart is data: it survives JSON unchanged', () => {
     expect(JSON.parse(JSON.stringify(specs))).toEqual(specs);
   });
