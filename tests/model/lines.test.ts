@@ -61,6 +61,24 @@ describe('a fleet with several pickups', () => {
     expect(result.notes('assignFleet')).toEqual(['did nothing: no way for transport from haven to strip']);
     expect(result.measure('people-out.people')).toBe(300);
   });
+
+  test('is not assigned to where it could not get to its alternate, or to its stop for fuel', () => {
+    const order = timeline({ at: '1 h', do: 'assignFleet', fleet: 'transport', pickup: 'strip' });
+    const near = {
+      sites: { near: {}, field: { fuelPoints: 0 }, strip: { fuelPoints: 0 } },
+      routes: {
+        bridge: { distance: '500 nm' },
+        short: { distance: '400 nm' },
+        away: { between: ['field', 'near'], time: '1 h', distance: '100 nm' },
+        home: { between: ['near', 'haven'], time: '1 h', distance: '400 nm' },
+      },
+      craft: { transport: { range: '600 nm' } },
+    };
+    for (const key of ['alternate', 'refuelAt']) {
+      const result = run(TWO_FIELDS, near, { fleets: { transport: { [key]: 'near' } } }, order);
+      expect(result.notes('assignFleet')).toEqual(['did nothing: no way for transport from strip to near']);
+    }
+  });
 });
 
 /** Another haven, three hours from the field and one from the first. */

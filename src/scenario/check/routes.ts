@@ -55,10 +55,24 @@ export const legsOf = (view: View, path: Path, base: string): readonly Leg[] => 
   return [...outward, ...onward, ...named.map(({ site, at }) => ({ from: base, to: site, at }))];
 };
 
+/** The legs by way of where a fleet refuels or diverts to. */
+const detoursOf = (view: View, path: Path, base: string): readonly Leg[] => {
+  const sites = (key: string): readonly string[] => sitesAt(view, [...path, key]).map(({ site }) => site);
+  const delivers = sites('delivers');
+  const ends = { refuelAt: delivers.length > 0 ? delivers : [base], alternate: [base] };
+  return (['refuelAt', 'alternate'] as const).flatMap((key) => {
+    const at = [...path, key];
+    const stop = view.word(at);
+    return stop === undefined
+      ? []
+      : [...sites('pickup'), ...ends[key]].map((from) => ({ from, to: stop, at }));
+  });
+};
+
 const checkLegs = (view: View, path: Path, base: string): void => {
   const craft = view.word([...path, 'craft']) ?? '';
-  const hasSpeed = !view.has(['craft', craft]) || view.has(['craft', craft, 'speed']);
-  for (const { from, to, at } of legsOf(view, path, base)) {
+  const needsTime = view.has(['craft', craft]) && !view.has(['craft', craft, 'speed']);
+  for (const { from, to, at } of [...legsOf(view, path, base), ...detoursOf(view, path, base)]) {
     if (from === to || !view.has(['sites', from]) || !view.has(['sites', to])) continue;
     const route = routeOf(view, from, to);
     if (route === undefined) {
@@ -66,7 +80,7 @@ const checkLegs = (view: View, path: Path, base: string): void => {
       view.report('no-route', at, message);
       return;
     }
-    if (hasSpeed || view.has(['routes', route, 'time'])) continue;
+    if (!needsTime || view.has(['routes', route, 'time'])) continue;
     const message = `\`${craft}\` has no \`speed\`, and the route \`${route}\` no \`time\`: state one of them`;
     view.report('missing-key', [...path, 'craft'], message);
     return;

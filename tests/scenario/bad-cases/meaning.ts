@@ -112,6 +112,13 @@ export const CONTRADICTIONS: readonly Case[] = [
     'no-route',
     'there is no route between `compound` and `haven`: add it to `routes`',
   ]),
+  one(
+    'an alternate at an unknown time',
+    'pickup: compound',
+    'pickup: compound, alternate: compound',
+    ['missing-key', '`helicopter` has no `speed`, and the route `hop` no `time`: state one of them'],
+    ['hop: { between: [hkia, compound], time: 5 min', 'hop: { between: [hkia, compound], distance: 5 nm'],
+  ),
   one('crews without duty', 'pickup: compound', 'pickup: compound, crews: ‹2›', [
     'missing-key',
     '`crews` needs `crewDuty` of the craft `helicopter`, which has none',
