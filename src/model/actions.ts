@@ -177,7 +177,7 @@ const EFFECTS: Effects = {
     return `road ${road} closes`;
   },
   setRoadCapacity: (world, { road, rate }) => {
-    world.roads.get(road)!.capacity = rate;
+    world.roads.get(road)!.setCapacity(rate, world.sim.now);
     return `road ${road} carries ${rate === undefined ? 'everyone' : `${rate} people an hour`}`;
   },
   setTurnedBack: (world, { road, share }) => {

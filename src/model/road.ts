@@ -19,16 +19,18 @@ export class RoadState {
   /** share of parties turned back */
   turnedBack: number;
   /** people an hour that may set out on it; without limit when undefined */
-  capacity: number | undefined;
+  #capacity: number | undefined;
   /** minutes of travel of one party */
   readonly travel: (party: number, purpose: Purpose) => number;
   #freeAt = 0;
+  /** those in line since before the capacity was changed: until when the last of them pass, and how many a minute */
+  #before: readonly { readonly until: number; readonly perMinute: number }[] = [];
 
   constructor(id: string, plan: Scenario['roads'][string], numbers: RoadNumbers, luck: PartyLuck) {
     this.id = id;
     this.isOpen = plan.open;
     this.turnedBack = numbers.turnedBack;
-    this.capacity = numbers.capacity;
+    this.#capacity = numbers.capacity;
     this.travel = luck.valuesOf(plan.travel);
   }
 
@@ -38,14 +40,27 @@ export class RoadState {
    * @returns when they have passed it
    */
   pass(people: number, now: number): number {
-    if (this.capacity === undefined) return now;
-    this.#freeAt = Math.max(now, this.#freeAt) + (60 * people) / this.capacity;
+    if (this.#capacity === undefined) return now;
+    this.#freeAt = Math.max(now, this.#freeAt) + (60 * people) / this.#capacity;
     return this.#freeAt;
   }
 
-  /** People who have set out and are still in line for its narrowest point. */
+  /** Changes how many people an hour may set out, for those still to come; without limit when undefined. */
+  setCapacity(capacity: number | undefined, now: number): void {
+    const line = { until: this.#freeAt, perMinute: (this.#capacity ?? 0) / 60 };
+    this.#before = [...this.#before, line].filter(({ until }) => until > now);
+    this.#capacity = capacity;
+  }
+
+  /** People who have set out and are still in line for its narrowest point, at the rate at which they pass it. */
   inLine(now: number): number {
-    return this.capacity === undefined ? 0 : (Math.max(0, this.#freeAt - now) * this.capacity) / 60;
+    let people = 0;
+    let from = now;
+    for (const { until, perMinute } of this.#before) {
+      people += Math.max(0, until - from) * perMinute;
+      from = Math.max(from, until);
+    }
+    return people + (Math.max(0, this.#freeAt - from) * (this.#capacity ?? 0)) / 60;
   }
 }
 

@@ -40,6 +40,19 @@ describe('a road that carries 100 people an hour', () => {
       expect(people).toBeLessThanOrEqual(100 * sample);
   });
 
+  test('keeps those in line who were there when it was widened or narrowed, and no more of them', () => {
+    // 300 stand in line at 0 h, 100 of them pass in each hour whatever is changed for those still to come
+    for (const rate of ['10 people/h', '9000 people/h', undefined]) {
+      const result = run(
+        COMING,
+        jammed,
+        timeline({ at: '1 h', do: 'setRoadCapacity', road: 'street', rate }),
+      );
+      // seen at 1 h, 2 h and 3 h, and charged for the hour before
+      expect(result.measure('lost-to.road')).toBeCloseTo(200 + 100, 0);
+    }
+  });
+
   test('is of no effect once its capacity is lifted, for those who set out then', () => {
     const later = { populations: { people: { notified: '2 h' } } };
     const lifted = run(COMING, jammed, later, timeline({ at: '1 h', do: 'setRoadCapacity', road: 'street' }));
