@@ -22,7 +22,7 @@ export function* keepSchedule(world: World, flights: FlightState): Process {
   for (let midnight = firstMidnight; ; midnight += 1440) {
     for (const time of flights.schedule) {
       const due = midnight + time;
-      if (due <= 0) continue;
+      if (due < 0) continue;
       yield sim.hold(Math.max(0, due - sim.now));
       // drawn whether it flies or not, so that stopping flights changes the luck of none that flies later
       const luck: FlightLuck = {

@@ -59,6 +59,15 @@ describe('commercial flights', () => {
     expect(at(run(CIVIL, close(4)), 'out', 6, 9, 11)).toEqual([0, 0, 50]);
   });
 
+  test('come at the very start of the run when that is their hour', () => {
+    const result = run(CIVIL, {
+      start: '2024-01-01T06:00+00:00',
+      window: '20 h',
+      flights: { civil: { perDay: 1, firstHour: '6 h', lastHour: '6 h', groundTime: '4 h' } },
+    });
+    expect(result.measure('people-out-commercial')).toBe(50);
+  });
+
   test('use stands of their own: military craft are not crowded out', () => {
     const result = run(CIVIL, { sites: { field: { stands: 1 } } });
     expect(result.series('stands-in-use.field')).toEqual(
