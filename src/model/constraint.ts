@@ -51,17 +51,20 @@ const has = (entries: object): boolean => Object.keys(entries).length > 0;
 
 /** What a scenario must have for a constraint to be met in it; the others are always possible. */
 const NEEDS: { readonly [name in Constraint]?: (scenario: Scenario) => boolean } = {
-  road: (scenario) =>
-    Object.values(scenario.roads).some(({ capacity }) => capacity !== undefined) ||
-    Object.values(scenario.fleets).some(({ road }) => road !== undefined),
+  // an action may give any road a capacity
+  road: ({ roads }) => has(roads),
   embassy: ({ embassy }) => embassy !== undefined,
   gate: ({ gates }) => has(gates),
   processing: ({ desks }) => has(desks),
   flights: ({ flights }) => has(flights),
-  fuel: ({ sites }) => Object.values(sites).some((site) => 'fuel' in site && site.fuel !== undefined),
+  fuel: ({ sites }) =>
+    Object.values(sites).some(
+      ({ fuelPoints: points }) => points !== undefined && (points.kind !== 'fixed' || points.value > 0),
+    ),
   runway: ({ sites }) => Object.values(sites).some(({ runway }) => runway !== undefined),
   haven: ({ sites }) => Object.values(sites).some(({ beds }) => beds !== undefined),
-  force: ({ force }) => force !== undefined,
+  // a crowd that overruns the field, too, is held back by troops, or by their absence
+  force: ({ force, crowd }) => force !== undefined || crowd !== undefined,
 };
 
 /** The constraints that can be met in a scenario. */

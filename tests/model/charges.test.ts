@@ -154,6 +154,25 @@ describe('what binds in a world with one bottleneck', () => {
     expect(bindingAt(run(FLOWING, WIDE, road), 5)).toBe('road');
   });
 
+  test('the fuel, where one point serves five craft', () => {
+    const fuel = {
+      sites: { field: { fuelPoints: 1 } },
+      routes: { bridge: { distance: '600 nm' } },
+      craft: { transport: { range: '700 nm', refuelTime: '5 h', seats: '5 people' } },
+      fleets: { transport: { count: 5 } },
+    };
+    const result = run(FLOWING, WIDE, fuel);
+    expect(bindingAt(result, 8)).toBe('fuel');
+    expect(result.measure('lost-to.fuel')).toBeGreaterThan(0);
+  });
+
+  test('the troops, where a crowd that nobody holds back stops the gates', () => {
+    const crowd = {
+      crowd: { site: 'field', initial: '100 people', arrivals: '10 people/h', haltsGates: true },
+    };
+    expect(bindingAt(run(FLOWING, crowd), 3)).toBe('force');
+  });
+
   test('flights, where ticket holders wait for the only one of the day', () => {
     const flights = {
       populations: { people: { ticketed: '100 %' } },
