@@ -87,7 +87,6 @@ export class Force {
   /** called after coverage has changed */
   readonly changed: Hook = new Hook();
   readonly #staged = new Map<string, Serial[]>();
-  readonly #escorted = new Set<string>();
   readonly #security = new Map<string, number>();
 
   constructor(units: readonly Unit[], tasks: readonly Task[], hostForces: number) {
@@ -118,9 +117,9 @@ export class Force {
     return this.#security.get(site) ?? 0;
   }
 
-  /** Whether a fleet that needs an escort has one. */
+  /** Whether all tasks that a fleet needs are covered. */
   escorts(fleet: string): boolean {
-    return !this.tasks.some((task) => task.fleets.includes(fleet)) || this.#escorted.has(fleet);
+    return this.tasks.every((task) => task.isCovered || !task.fleets.includes(fleet));
   }
 
   /** Whether the troops of a gate are counted by the lane. */
@@ -305,7 +304,6 @@ export class Force {
   cover(): void {
     const free = new Map<string, number>();
     const broken = new Set<string>();
-    this.#escorted.clear();
     this.#security.clear();
     for (const unit of this.units) free.set(unit.site, (free.get(unit.site) ?? 0) + unit.ground);
     for (const task of this.tasks) {
@@ -314,7 +312,6 @@ export class Force {
       if (!isFull) broken.add(task.site);
       free.set(task.site, left - task.given);
       if (task.perimeter) this.#hold(task.site, task.given);
-      if (task.isCovered) for (const fleet of task.fleets) this.#escorted.add(fleet);
       for (const station of task.stations) station.setCovered(task.isCovered);
       task.cover?.(task.isCovered);
     }

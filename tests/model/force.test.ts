@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { merged, run, type Told, type Written } from '../support/scenario.ts';
-import { COMING, FORCE, timeline } from '../support/worlds.ts';
+import { COMING, FORCE, READY, timeline } from '../support/worlds.ts';
 
 const HOUR = 60;
 const at = (result: Told, id: string, ...hours: number[]): number[] =>
@@ -62,6 +62,20 @@ const LIFTED: Written = merged(GUARDED, {
       guard: { from: 'haven', ready: '6 h', troops: 100, serial: 50, interval: '0 h' },
     },
   },
+});
+
+describe('a fleet that two tasks must be covered for', () => {
+  test('does not fly while one of them is not', () => {
+    const escort = (site: string) => ({ site, troops: 10, priority: 1, fleets: ['transport'] });
+    const force = {
+      units: { guard: { nation: 'Any', troops: 10, site: 'field', present: true } },
+      tasks: { here: escort('field'), there: escort('haven') },
+    };
+    expect(run(READY, { force }).measure('people-out')).toBe(0);
+    expect(run(READY, { force: { ...force, tasks: { here: escort('field') } } }).measure('people-out')).toBe(
+      300,
+    );
+  });
 });
 
 describe('troops who fly in', () => {
