@@ -18,8 +18,8 @@ export interface Place {
   /** the same as drawn; an order may have made it fall before */
   drawnAt: number;
   hasFallen: boolean;
-  /** the event of its fall, where that is to come */
-  due: EventId | undefined;
+  /** its fall in the calendar, where that is to come */
+  due: { readonly event: EventId; readonly at: number } | undefined;
 }
 
 /** One number for a quantity of the threat. */
