@@ -17,6 +17,10 @@ export const branchOff = (world: World, salt: string): void => {
   for (const incident of world.incidents.values()) incident.expectAnew();
   for (const due of world.sent.values()) due.expectAnew();
   const { roster, partyLuck } = world;
-  partyLuck.branchOff((party) => roster.state[party] === STATE['at-home']);
+  const isIn =
+    (...states: readonly number[]) =>
+    (party: number): boolean =>
+      states.includes(roster.state[party]!);
+  partyLuck.branchOff(isIn(STATE['at-home']), isIn(STATE.search, STATE.processing));
   for (const population of world.populations.values()) population.changed.fire();
 };

@@ -98,20 +98,23 @@ export class PartyLuck {
   }
 
   /**
-   * All luck that has not shown yet is that of a branch: who a party is while it is at home, and whatever else it
-   * will be asked for. When it sets out is left to {@link expectAnew}.
+   * All luck that has not shown yet is that of a branch: who a party is while it is at home, which steps of
+   * processing it needs until a gate has called it and kept room for it there, and whatever else it will be asked for.
+   * When it sets out is left to {@link expectAnew}.
    */
-  branchOff(isAtHome: (party: number) => boolean): void {
+  branchOff(isAtHome: (party: number) => boolean, isInside: (party: number) => boolean): void {
     for (const [purpose, columns] of this.#columns) {
       if (purpose === 'sets-out') continue;
-      const isTrait = TRAITS.has(purpose);
+      const isFresh = TRAITS.has(purpose)
+        ? isAtHome
+        : (party: number): boolean => !purpose.startsWith('step-') || !isInside(party);
       for (const [index, column] of columns.entries()) {
         if (column === undefined) continue;
         const group = index % this.#people.length;
         const { first } = this.#people[group]!;
         const fresh = this.#fresh(purpose, Math.floor(index / this.#people.length), group);
         for (let row = 0; row < column.length; row++) {
-          if (!isTrait || isAtHome(first + row)) column[row] = fresh[row]!;
+          if (isFresh(first + row)) column[row] = fresh[row]!;
         }
       }
     }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { compile, type Model, type Outcome } from '../../src/model/index.ts';
 import { randomScenario } from '../support/random-scenario.ts';
 import { merged, scenarioOf, uncheckedScenarioOf, type Written } from '../support/scenario.ts';
-import { COMING, READY } from '../support/worlds.ts';
+import { COMING, READY, timeline } from '../support/worlds.ts';
 
 const SEED = { seed: 'branch', replication: 0 };
 const HOUR = 60;
@@ -62,6 +62,29 @@ describe('what has not happened at the fork', () => {
     expect(new Set(late).size).toBe(BRANCHES.length);
     const early = BRANCHES.map((branch) => fallsOf(model, branch, 30 * HOUR).early);
     expect(new Set(early).size).toBe(1);
+  });
+
+  test('does not change which steps someone needs for whom room is kept inside', () => {
+    const model = compile(
+      scenarioOf(COMING, {
+        gates: { north: { lanes: 5, search: '20 min' } },
+        desks: { some: { site: 'field', officers: 2, time: '3 min', share: '50 %' } },
+      }),
+    );
+    for (let forkAt = 70; forkAt < 240; forkAt += 10)
+      expect(() => model.run({ ...SEED, forkAt, branch: 'x', audit: true })).not.toThrow();
+  });
+
+  test('keeps the order of what comes at one instant: a fall before an order of the same time', () => {
+    const model = compile(
+      scenarioOf(
+        COMING,
+        { threat: { places: { east: { falls: '10 h', actions: [{ do: 'closeGate', gate: 'north' }] } } } },
+        timeline({ at: '10 h', do: 'openGate', gate: 'north' }),
+      ),
+    );
+    const notes = (options: object) => model.run({ ...SEED, ...options }).actions.map(({ note }) => note);
+    expect(notes({ forkAt: 5 * HOUR, branch: 'x' })).toEqual(notes({}));
   });
 
   test('keeps to what is known: with a certain pace, spread and time, it comes when it would have', () => {
