@@ -15,6 +15,8 @@ import type { World } from './world.ts';
 export interface Order {
   readonly origin: LoggedAction['origin'];
   readonly by: string;
+  /** keeps the luck of its delays apart from that of other orders by the same */
+  readonly occasion?: string;
 }
 
 type Effects = {
@@ -327,11 +329,13 @@ const subjectOf = ({ by: _by, reason: _reason, ...action }: Action): string =>
  */
 export const perform = (world: World, action: Action, order: Order): void => {
   const { sim } = world;
-  const delay = world.luck.next(`orders/${order.origin}/${order.by}/${subjectOf(action)}`, action.after);
+  const { origin, by, occasion } = order;
+  const path = ['orders', origin, by, ...(occasion === undefined ? [] : [occasion]), subjectOf(action)];
+  const delay = world.luck.next(path.join('/'), action.after);
   const carryOut = (): void => {
     const at = sim.now;
     const taken = { ...action, after: fixed(0) };
-    const entry = { at, origin: order.origin, by: action.by ?? order.by, action: taken, note: '' };
+    const entry = { at, origin, by: action.by ?? by, action: taken, note: '' };
     const index = world.log.push(entry) - 1;
     const logged = { ...entry, note: effectOf(world, action, order) };
     world.log[index] = logged;

@@ -190,8 +190,9 @@ const buildIncidents = (world: World): void => {
       span: [from === undefined ? 0 : world.minutes(from), to === undefined ? Infinity : world.minutes(to)],
       clockAtStart: world.minuteOfDay,
       horizon: scenario.window + scenario.tail,
-      act: (actions) => {
-        for (const action of actions) perform(world, action, { origin: 'incident', by: id });
+      act: (actions, isOrdered) => {
+        const order = { origin: 'incident', by: id, ...(isOrdered && { occasion: 'ordered' }) } as const;
+        for (const action of actions) perform(world, action, order);
         world.news.fire();
       },
     });

@@ -17,8 +17,13 @@ export interface Setting {
   readonly clockAtStart: number;
   /** minutes after the start at which the run ends */
   readonly horizon: number;
-  /** carries its actions out, and tells those who wait for news */
-  act(actions: readonly Action[]): void;
+  /**
+   * carries its actions out, and tells those who wait for news
+   *
+   * @param isOrdered whether an order brought it about: that has luck of its own, so that it changes none of what
+   *   comes by itself
+   */
+  act(actions: readonly Action[], isOrdered: boolean): void;
 }
 
 /** Something that happens to the operation, at stated or random times, and goes on for a while. */
@@ -38,6 +43,8 @@ export class Incident {
   #minutes = 0;
   #since = 0;
   #begunAt = -1;
+  /** whether the present spell was begun by an order */
+  #isOrdered: boolean = false;
   /** number of the present spell: what was to end an earlier one ends no other */
   #spell = 0;
   #due: EventId | typeof NONE = NONE;
@@ -79,7 +86,7 @@ export class Incident {
     // its own actions, or a policy that answers them, could order it again and again without time passing
     if (this.#begunAt === this.#setting.sim.now)
       return `did nothing: ${this.title} has begun at this very time`;
-    this.#begin();
+    this.#begin(true);
     return `${this.title} begins`;
   }
 
@@ -97,7 +104,7 @@ export class Incident {
     this.#due = sim.at(time, () => {
       this.#due = NONE;
       this.#turn = time;
-      this.#begin();
+      this.#begin(false);
       if (this.#recurs) this.#expect();
     });
   }
@@ -162,12 +169,16 @@ export class Incident {
     return this.#setting.luck.uniform(`incidents/${this.id}/time`);
   }
 
-  #begin(): void {
+  #begin(isOrdered: boolean): void {
     const { sim, luck, act } = this.#setting;
-    const lasts = luck.next(`incidents/${this.id}/lasts`, this.#plan.lasts);
+    const path = `incidents/${this.id}/${isOrdered ? 'ordered/' : ''}lasts`;
+    const lasts = luck.next(path, this.#plan.lasts);
     this.count += 1;
     this.#begunAt = sim.now;
-    if (this.#open === 0) this.#since = sim.now;
+    if (this.#open === 0) {
+      this.#since = sim.now;
+      this.#isOrdered = isOrdered;
+    }
     this.#open += 1;
     this.changed.call();
     const spell = this.#spell;
@@ -176,7 +187,7 @@ export class Incident {
       if (this.#open === 1) this.#end();
       else this.#open -= 1;
     });
-    act(this.#plan.actions);
+    act(this.#plan.actions, isOrdered);
   }
 
   #end(): void {
@@ -185,6 +196,6 @@ export class Incident {
     this.#open = 0;
     this.#spell += 1;
     this.changed.call();
-    act(this.#plan.ending);
+    act(this.#plan.ending, this.#isOrdered);
   }
 }

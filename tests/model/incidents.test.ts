@@ -49,6 +49,21 @@ describe('an incident that may happen once', () => {
     expect(times.every((time) => time >= 24 && time <= 124)).toBe(true);
   });
 
+  test('goes on as long, and its orders wait as long, when another is ordered before it', () => {
+    const plan = {
+      at: '10 h',
+      lasts: { uniform: ['1 h', '9 h'] },
+      actions: [{ ...beds, after: { uniform: ['0 h', '5 h'] } }],
+      ending: [{ ...beds, after: { uniform: ['0 h', '5 h'] } }],
+    };
+    const ordered = timeline(
+      { at: '0 h', do: 'beginIncident', incident: 'raid' },
+      { at: '1 h', do: 'endIncident', incident: 'raid' },
+    );
+    const alone = begunAt(run(EMPTY, incident(plan)));
+    expect(begunAt(run(EMPTY, incident(plan), ordered)).filter((time) => time >= 10)).toEqual(alone);
+  });
+
   test('at a stated time happens then, or never', () => {
     const times = replications(EMPTY, incident({ at: '50 h', chance: '50 %' })).map(begunAt);
     expect(times.filter((each) => each.length === 1).every(([time]) => time === 50)).toBe(true);
