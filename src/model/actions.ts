@@ -215,7 +215,7 @@ const EFFECTS: Effects = {
   },
   sendUnit: (world, { unit }) => {
     const departure = world.sent.get(unit);
-    if (departure === undefined) return `did nothing: ${unit} is on its way, or there, already`;
+    if (departure === undefined) return `did nothing: ${unit} is on its way, there, or withdrawing already`;
     world.sent.delete(unit);
     departure.order();
     return `${unit} is sent`;

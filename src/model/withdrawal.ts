@@ -55,6 +55,7 @@ function* withdraw(world: World, unit: Unit, plan: WithdrawPlan): Process {
   yield* world.withdrawals.get(unit.id)!.begins();
   force.changed.listen(() => moved.fire());
   force.beginWithdrawal(unit);
+  world.sent.delete(unit.id);
   for (;;) {
     while (unit.ground === 0 || force.isPreceded(unit)) {
       if (unit.ground === 0 && unit.inbound === 0) return;

@@ -339,6 +339,11 @@ describe('crowd and force', () => {
       timeline({ at: '2 h', do: 'sendUnit', unit: 'guard' }, { at: '2 h', do: 'sendUnit', unit: 'guard' }),
     );
     expect(twice.notes('sendUnit')[1]).toMatch(/did nothing/);
+    const leaving = timeline(
+      { at: '1 h', do: 'withdrawUnit', unit: 'guard' },
+      { at: '2 h', do: 'sendUnit', unit: 'guard' },
+    );
+    expect(run(COMING, FORCE, leaving).notes('sendUnit')).toEqual([expect.stringMatching(/did nothing/)]);
   });
 });
 
