@@ -5,7 +5,7 @@ import { dispatch, dispatchAll, reassign } from './dispatch.ts';
 import { moveConsular, moveEmbassy } from './drawdown.ts';
 import type { FlightState } from './flights.ts';
 import type { LoggedAction } from './outcome.ts';
-import { leaveTerminal } from './outside.ts';
+import { admitWalkers, leaveTerminal } from './outside.ts';
 import type { PopulationState } from './population.ts';
 import type { SiteState } from './site.ts';
 import { withdrawUnit } from './withdrawal.ts';
@@ -195,6 +195,7 @@ const EFFECTS: Effects = {
       world.roster.priority[group.index] = priority;
     // whoever is next now may fit where the one before did not
     for (const station of [...world.gates.values(), ...world.desks.values()]) station.assign();
+    for (const site of world.sites.values()) if (site.gates.length === 0) admitWalkers(world, site);
     return `${population ?? category ?? 'everyone'} has priority ${priority}`;
   },
   addCrowd: (world, { people }) => {

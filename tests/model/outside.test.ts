@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { merged, run, type Told, type Written } from '../support/scenario.ts';
+import { AT_ONCE, merged, run, type Told, type Written } from '../support/scenario.ts';
 import { COMING, timeline } from '../support/worlds.ts';
 
 const HOUR = 60;
@@ -99,6 +99,31 @@ describe('a site without gates', () => {
       fleets: { transport: { count: 1 } },
     });
     expect(result.measure('people-out')).toBe(300);
+  });
+
+  test('takes in a small party as soon as it may go before a large one for which there is no room', () => {
+    const party = (people: number, priority: number): Written => ({
+      nation: 'Any',
+      people: `${people} people`,
+      partySize: people,
+      setsOut: AT_ONCE,
+      lives: { street: '100 %' },
+      site: 'field',
+      priority,
+    });
+    const result = run(
+      walking,
+      {
+        sites: { field: { waitingArea: '10 people' } },
+        populations: {
+          people: { people: '5 people', partySize: 5, present: '100 %' },
+          large: party(9, 11),
+          small: party(2, 12),
+        },
+      },
+      timeline({ at: '5 h', do: 'setPriority', population: 'small', priority: 1 }),
+    );
+    expect([4, 6].map((hour) => result.at('stage.boarding', hour * HOUR))).toEqual([5, 7]);
   });
 
   test('with desks has them pass the desks', () => {
