@@ -5,13 +5,14 @@ import { buildForce } from './assembly.ts';
 import { fly } from './craft.ts';
 import { Crowd, gather } from './crowd.ts';
 import { attend, dispatchAll } from './dispatch.ts';
-import { destroy, drawDown, keepHours } from './drawdown.ts';
+import { destroy, drawDown } from './drawdown.ts';
 import { Embassy, type Staff } from './embassy.ts';
 import { scheduleFalls } from './falls.ts';
 import { FleetState } from './fleet.ts';
 import { FlightState } from './flights.ts';
 import { Incident } from './incident.ts';
 import { setOut, takeRoad } from './journey.ts';
+import { keepOpeningHours } from './opening-hours.ts';
 import { countDays, watch } from './policies.ts';
 import { PopulationState } from './population.ts';
 import { hearWord } from './reaction.ts';
@@ -164,7 +165,8 @@ const buildEmbassy = (world: World): void => {
     officers: consularSection(world, officers),
   });
   world.embassy = embassy;
-  world.start('consular hours', keepHours(world, embassy));
+  const { opens, closes } = plan.consular;
+  world.start('consular hours', keepOpeningHours(world, embassy.officers, [opens, closes]));
   if (embassy.destruction !== undefined) world.start('destruction', destroy(world, embassy));
   world.start('drawdown', drawDown(world, embassy));
 };

@@ -65,22 +65,6 @@ export const moveEmbassy = (world: World, embassy: Embassy): void => {
   embassy.ordered.fire();
 };
 
-/** The consular section opens and closes with the hours of the day. */
-export function* keepHours(world: World, embassy: Embassy): Process {
-  const { opens, closes } = embassy.plan.consular;
-  const minute = world.minuteOfDay;
-  embassy.officers.setOpen(opens <= minute && minute < closes);
-  if (closes <= opens) return;
-  for (let midnight = -minute; ; midnight += 1440) {
-    for (const time of [opens, closes]) {
-      const due = midnight + time;
-      if (due <= 0) continue;
-      yield world.sim.hold(Math.max(0, due - world.sim.now));
-      embassy.officers.setOpen(time === opens);
-    }
-  }
-}
-
 /** Minutes between two counts of those who destroy; assumed, because people come and go by waves hours apart. */
 const DESTRUCTION_STEP = 15;
 

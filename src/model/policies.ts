@@ -1,6 +1,7 @@
 import type { Process } from '../kernel/index.ts';
 import type { Condition, Scenario } from '../scenario/index.ts';
 import { perform } from './actions.ts';
+import { isWithin } from './opening-hours.ts';
 import type { SiteState } from './site.ts';
 import type { World } from './world.ts';
 
@@ -73,9 +74,7 @@ const isTheTime = (world: World, { since, before, hours }: Condition): boolean =
   if (since !== undefined && world.sim.now < world.minutes(since)) return false;
   if (before !== undefined && world.sim.now >= world.minutes(before)) return false;
   if (hours === undefined) return true;
-  const [from, to] = hours;
-  const minute = world.minuteOfDay;
-  return from <= to ? from <= minute && minute < to : minute >= from || minute < to;
+  return isWithin(world.minuteOfDay, hours);
 };
 
 const isTheLevel = (world: World, condition: Condition): boolean => {

@@ -59,6 +59,9 @@ const checkWay = (view: View, name: string): void => {
   const ticketed = view.random([...path, 'ticketed']);
   if (site === undefined || !view.has(['sites', site]) || ticketed === undefined) return;
   const at = [...path, 'site'];
+  if (view.has(['sites', site, 'beds'])) {
+    view.report('contradiction', at, `\`${site}\` has \`beds\`: whoever is there is safe already`);
+  }
   const travels = somebodyTravels(view, path);
   const hasGates = hasAny(view, 'gates', site);
   if (

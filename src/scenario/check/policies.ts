@@ -31,6 +31,10 @@ const checkCondition = (view: View, path: Path): void => {
     view.report('missing-key', [...path, 'watch'], '`watch` needs `above` or `below`');
   }
   checkWatched(view, path);
+  const hours = view.read([...path, 'hours']) as readonly [number, number] | undefined;
+  if (hours !== undefined && hours[0] === hours[1]) {
+    view.report('contradiction', [...path, 'hours'], 'the hours begin and end at the same time of day');
+  }
   for (const key of ['above', 'below', 'of', 'gate', 'desk']) {
     if (has(key) && !has('watch')) {
       view.report('missing-key', [...path, key], `\`${key}\` needs \`watch\`: the level to compare`);

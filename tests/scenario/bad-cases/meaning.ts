@@ -60,6 +60,14 @@ export const NAMES: readonly Case[] = [
 ];
 
 export const CONTRADICTIONS: readonly Case[] = [
+  one('a condition of no hours', 'hours: [6 h, 20 h] }', 'hours: ‹[6 h, 6 h]› }', [
+    'contradiction',
+    'the hours begin and end at the same time of day',
+  ]),
+  one('people who board where they are safe', 'site: hkia\n\nembassy', 'site: ‹haven›\n\nembassy', [
+    'contradiction',
+    '`haven` has `beds`: whoever is there is safe already',
+  ]),
   one('a fleet without a route', 'base: hkia, pickup: compound', 'base: haven, pickup: ‹compound›', [
     'no-route',
     'there is no route between `haven` and `compound`: add it to `routes`',
@@ -114,10 +122,10 @@ export const CONTRADICTIONS: readonly Case[] = [
   ]),
   one(
     'an alternate at an unknown time',
-    'pickup: compound',
-    'pickup: compound, alternate: compound',
-    ['missing-key', '`helicopter` has no `speed`, and the route `hop` no `time`: state one of them'],
-    ['hop: { between: [hkia, compound], time: 5 min', 'hop: { between: [hkia, compound], distance: 5 nm'],
+    'craft: helicopter, nation: US, count: 2, base: hkia, pickup: compound',
+    'craft: ‹helicopter›, nation: US, count: 2, base: hkia, pickup: compound, alternate: haven',
+    ['missing-key', '`helicopter` has no `speed`, and the route `air` no `time`: state one of them'],
+    ['routes:\n', 'routes:\n  far: { between: [haven, compound], time: 1 h }\n'],
   ),
   one('crews without duty', 'pickup: compound', 'pickup: compound, crews: ‹2›', [
     'missing-key',
