@@ -30,7 +30,7 @@ function* awaitPeople(world: World, tail: Tail): Process {
   const sortie = tail.sortie!;
   tail.enter(TAIL['awaiting-people']);
   const until = sim.now + world.luck.once(`fleets.${id}.fillTime`, plan.fillTime);
-  while (sortie.people + sortie.troopSeats < sortie.seats && sim.now < until) {
+  while (promised(tail) > 0 && sim.now < until) {
     yield sortie.pickup.ready.wait({ patience: until - sim.now });
     board(world, tail);
   }
@@ -70,15 +70,11 @@ export function* boardOn(world: World, tail: Tail): Process {
 const board = (world: World, tail: Tail): void => {
   boardTroops(world, tail, true);
   const { fleet, sortie } = tail;
-  const { pickup, parties, seats, people, troopSeats } = sortie!;
-  const boarded = pickup.boarders.takeLoad(
-    fleet.carries,
-    Math.floor(seats - people - troopSeats),
-    (party) => {
-      parties.push(party);
-      takeOn(world, sortie!, party);
-    },
-  );
+  const { pickup, parties } = sortie!;
+  const boarded = pickup.boarders.takeLoad(fleet.carries, promised(tail), (party) => {
+    parties.push(party);
+    takeOn(world, sortie!, party);
+  });
   sortie!.people += boarded;
   fleet.committed[pickup.index]! -= boarded;
   boardTroops(world, tail, false);
@@ -98,9 +94,9 @@ const boardTroops = (world: World, tail: Tail, boardsFirst: boolean): void => {
   const { load, seats } = world.force.boardOut(carrier, room, boardsFirst);
   if (load.length === 0) return;
   troops.push(...load);
-  const before = promised(sortie);
+  const before = promised(tail);
   sortie.troopSeats += seats;
-  fleet.committed[pickup.index]! -= before - promised(sortie);
+  fleet.committed[pickup.index]! -= before - promised(tail);
 };
 
 /** A party gets on: from the waiting area, or from its beds where a haven's people fly on. */
@@ -123,7 +119,7 @@ export const depart = (world: World, tail: Tail): void => {
   world.force.flyOut(troops);
   recordDeparture(world, tail);
   // what troops took was not empty, and not for evacuees
-  const seats = people + promised(sortie!);
+  const seats = people + promised(tail);
   count(fleet.total, people, seats);
   count(pickup.flown, people, seats);
   for (const tally of world.tallies.values()) tally.note(world.sim.now, { fleet, pickup, people });

@@ -50,14 +50,14 @@ function* flySortie(world: World, tail: Tail): Process {
 /** From the base to a stand at the pickup; false when the craft must divert. */
 function* reachPickup(world: World, tail: Tail): Process<boolean> {
   const { base, footprint } = tail.fleet;
-  const { pickup, serials } = tail.sortie!;
+  const { pickup, delivery, serials } = tail.sortie!;
   if (pickup === base) {
     tail.enter(TAIL['awaiting-stand']);
     return yield tail.fleet.berths(base).seize(footprint);
   }
   yield* takeOff(world, tail, base, false);
   yield* cruise(world, tail, base, pickup);
-  return yield* approach(world, tail, serials.length > 0 || troopsWho(world, tail, pickup) > 0);
+  return yield* approach(world, tail, serials.length > 0 || troopsWho(world, tail, pickup, [delivery]) > 0);
 }
 
 /** Serials step off, people get on, and the craft leaves the ground. */

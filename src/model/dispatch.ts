@@ -1,5 +1,6 @@
 import { isCrewDue } from './crew.ts';
 import type { FleetState } from './fleet.ts';
+import type { Carrier } from './force.ts';
 import { type Supply, supplyOf } from './fuel.ts';
 import { type Line, obstacle, untilInTime } from './line.ts';
 import { untilHours } from './opening.ts';
@@ -112,17 +113,17 @@ const choosePickup = (world: World, tail: Tail, pickup: SiteState): number => {
   const { fleet } = tail;
   const { base } = fleet;
   if (base.isShut || pickup.isShut) return TAIL.closed;
-  let open: SiteState | undefined;
+  let isOpen = false;
   let withRoom: SiteState | undefined;
   for (const site of fleet.delivers) {
     if (site === pickup || site.isShut) continue;
-    open ??= site;
+    isOpen = true;
     if (!hasRoom(site, seatsOn(world, tail, pickup, site))) continue;
     withRoom = site;
     break;
   }
-  if (open === undefined) return TAIL.closed;
-  const delivery = withRoom ?? (troopsWho(world, tail, pickup) > 0 ? open : undefined);
+  if (!isOpen) return TAIL.closed;
+  const delivery = deliveryFor(world, tail, pickup, withRoom);
   if (delivery === undefined) return TAIL['launch-stop'];
   const { road } = fleet.plan;
   if (road !== undefined && !world.roads.get(road)!.isOpen) return TAIL['no-road'];
@@ -136,6 +137,53 @@ const choosePickup = (world: World, tail: Tail, pickup: SiteState): number => {
   tail.delivery = delivery;
   return GO;
 };
+
+/**
+ * Where a craft goes that could bring people to a site with room, if there is one: there, but that troops who wait to
+ * leave and do not go there are taken to where they go, when nobody else waits or they board first. They need no beds.
+ */
+const deliveryFor = (
+  world: World,
+  tail: Tail,
+  pickup: SiteState,
+  withRoom: SiteState | undefined,
+): SiteState | undefined => {
+  if (troopsWho(world, tail, pickup) === 0) return withRoom;
+  if (withRoom !== undefined && troopsWho(world, tail, pickup, [withRoom]) > 0) return withRoom;
+  const isForAll = withRoom === undefined || tail.fleet.demand(pickup) === 0;
+  const open = tail.fleet.delivers.filter((site) => site !== pickup && !site.isShut);
+  return open.find((site) => lacksLift(world, tail, pickup, site, isForAll)) ?? withRoom;
+};
+
+/** Whether more troops wait to go to a site than craft that are under way to their pickup can take. */
+const lacksLift = (
+  world: World,
+  { fleet }: Tail,
+  pickup: SiteState,
+  site: SiteState,
+  isForAll: boolean,
+): boolean => {
+  const { force, fleets } = world;
+  const waiting = force.leaving(carrierOf(fleet, pickup, [site]), isForAll);
+  let left = waiting.troops;
+  for (const other of fleets.values()) {
+    for (const { sortie, seats, troopSeats } of left > 0 ? other.joined : []) {
+      if (sortie === undefined || sortie.isOver || sortie.pickup !== pickup) continue;
+      if (force.leaving(carrierOf(other, pickup, [sortie.delivery])).troops === 0) continue;
+      const aboard = sortie.troops.reduce((sum, { troops }) => sum + troops, 0);
+      const free = ((seats - sortie.people - sortie.troopSeats) * waiting.troops) / waiting.seats;
+      left -= Math.max(0, Math.min(troopSeats - aboard, Math.floor(free)));
+    }
+  }
+  return left > 0;
+};
+
+const carrierOf = ({ id, plan }: FleetState, pickup: SiteState, delivers: readonly SiteState[]): Carrier => ({
+  fleet: id,
+  nation: plan.nation,
+  from: pickup.id,
+  to: delivers.map((site) => site.id),
+});
 
 const hasRoom = ({ haven }: SiteState, seats: number): boolean =>
   haven === undefined || haven.mayLaunch(seats);
@@ -162,11 +210,15 @@ const isWanted = (world: World, tail: Tail, pickup: SiteState): boolean => {
   return troopSeats > 0 && world.force.stagedTroops(fleet.base.id, pickup.id, fleet.plan.nation) > 0;
 };
 
-/** Seats for which troops wait at a pickup who may leave with a tail. */
-export const troopsWho = (world: World, { fleet, troopSeats }: Tail, pickup: SiteState): number => {
+/** Seats for which troops wait at a pickup who may leave with a tail, for any place it delivers to or for some. */
+export const troopsWho = (
+  world: World,
+  { fleet, troopSeats }: Tail,
+  pickup: SiteState,
+  delivers: readonly SiteState[] = fleet.delivers,
+): number => {
   if (troopSeats === 0 || !world.force.isLeaving) return 0;
-  const to = fleet.delivers.map((site) => site.id);
-  return world.force.seatsWanted({ fleet: fleet.id, nation: fleet.plan.nation, from: pickup.id, to });
+  return world.force.leaving(carrierOf(fleet, pickup, delivers)).seats;
 };
 
 /** The tail is to fly: its seats are promised, and serials for its pickup embark. */
@@ -193,6 +245,7 @@ const call = (world: World, tail: Tail): void => {
     people: 0,
     troops: [],
     troopSeats: 0,
+    isOver: false,
   };
   world.record?.({
     at: world.sim.now,
@@ -210,7 +263,8 @@ const call = (world: World, tail: Tail): void => {
 /** What is left of the seats that were promised when the tail was called. */
 export const settle = (tail: Tail): void => {
   const { pickup, delivery, seats, people } = tail.sortie!;
-  tail.fleet.committed[pickup.index]! -= promised(tail.sortie!);
+  tail.fleet.committed[pickup.index]! -= promised(tail);
+  tail.sortie!.isOver = true;
   delivery.haven?.expect(people - seats);
   pickup.wanted.call();
 };

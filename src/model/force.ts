@@ -231,13 +231,20 @@ export class Force {
     this.cover();
   }
 
-  /** Seats for which troops wait who may leave with a craft. */
-  seatsWanted(carrier: Carrier): number {
-    let seats = 0;
+  /**
+   * Troops who wait and may leave with a craft, and the seats that they take.
+   *
+   * @param isForAll those who take what evacuees leave, too; otherwise only those who board before them
+   */
+  leaving(carrier: Carrier, isForAll: boolean = true): { readonly troops: number; readonly seats: number } {
+    let [troops, seats] = [0, 0];
     for (const unit of this.units) {
-      if (unit.leaving > 0 && mayCarry(carrier, unit)) seats += unit.leaving * unit.lift!.seatsPerTroop;
+      if (unit.leaving === 0 || !mayCarry(carrier, unit)) continue;
+      if (!isForAll && !unit.lift!.boardsFirst) continue;
+      troops += unit.leaving;
+      seats += unit.leaving * unit.lift!.seatsPerTroop;
     }
-    return seats;
+    return { troops, seats };
   }
 
   /**

@@ -76,11 +76,15 @@ export interface Sortie {
   /** troops it takes from the pickup, and the seats that they take */
   readonly troops: Serial[];
   troopSeats: number;
+  /** nobody gets on any more: it has left the pickup, or has turned away from it */
+  isOver: boolean;
 }
 
-/** Whole seats of those promised to evacuees that nobody has taken. */
-export const promised = ({ seats, people, troopSeats }: Sortie): number =>
-  Math.max(0, seats - people - Math.ceil(troopSeats));
+/** Whole seats of those promised to evacuees that nobody has taken. Troops take first what was not promised for want of beds. */
+export const promised = ({ seats: room, sortie }: Tail): number => {
+  const { seats, people, troopSeats } = sortie!;
+  return Math.max(0, Math.min(seats - people, Math.floor(room - people - troopSeats)));
+};
 
 /** One craft of a fleet. */
 export class Tail {

@@ -129,6 +129,53 @@ describe('a force that leaves', () => {
   });
 });
 
+describe('where a fleet delivers to two havens', () => {
+  const TWO: Written = merged(FIELD, {
+    sites: { second: { beds: '1000 people', taxi: '0 min' } },
+    routes: {
+      other: { between: ['field', 'second'], time: '2 h' },
+      between: { between: ['haven', 'second'], time: '2 h' },
+    },
+    fleets: { transport: { delivers: ['haven', 'second'] } },
+  });
+  const to = { withdraw: { from: '0 h', to: 'second' } };
+
+  test.each(['1000 people', '0 people'])(
+    'troops are taken to the second of them, where they go, with %s beds',
+    (beds) => {
+      const result = run(TWO, guard({ troops: 150, ...to }), {
+        sites: { haven: { beds }, second: { beds } },
+      });
+      // out at 3 h, at the second haven at 5 h, where it stays for an hour, home at 8 h, ready at 9 h, out at 12 h
+      expect(result.measure('time-last-troops-out')).toBe(12 * HOUR);
+      expect(result.measure('craft-hours.transport.flying')).toBe(12);
+    },
+  );
+
+  test('people are taken to the first while troops only take what they leave', () => {
+    const people = { nation: 'Any', people: '150 people', present: '100 %', site: 'field' };
+    const last = { troops: 150, withdraw: { ...to.withdraw, boards: 'last' } };
+    const result = run(TWO, { populations: { people } }, guard(last));
+    expect(at(result, 'out', 3, 9)).toEqual([100, 150]);
+    expect(at(result, 'haven.haven', 5, 11)).toEqual([100, 150]);
+    expect(at(result, 'troops', 14, 15)).toEqual([150, 50]);
+  });
+});
+
+test('as many craft are called for troops, past a full haven, as they fill', () => {
+  const full = { sites: { haven: { beds: '0 people' } }, fleets: { transport: { count: 5 } } };
+  for (const launch of ['on-demand', 'continuous']) {
+    const result = run(
+      FIELD,
+      full,
+      { window: '6 h', fleets: { transport: { launch } } },
+      guard({ troops: 150 }),
+    );
+    expect(result.measure('troops-withdrawn')).toBe(150);
+    expect(result.measure('sorties')).toBe(2);
+  }
+});
+
 describe('troops and evacuees on the same aircraft', () => {
   const BOTH: Written = merged(READY, { window: '48 h', force: { units: { guard: unit({ troops: 50 }) } } });
 
@@ -143,6 +190,12 @@ describe('troops and evacuees on the same aircraft', () => {
     const result = run(BOTH, guard({ withdraw: { from: '0 h', boards: 'last' } }));
     expect(at(result, 'out', 3, 9, 15)).toEqual([100, 200, 300]);
     expect(at(result, 'troops', 20, 21)).toEqual([50, 0]);
+  });
+
+  test('troops take the seats that are left for want of beds before those that are promised to people', () => {
+    const result = run(BOTH, { sites: { haven: { beds: '50 people' } } });
+    expect(at(result, 'out', 3)).toEqual([50]);
+    expect(at(result, 'troops', 2, 3)).toEqual([50, 0]);
   });
 
   test('seats that troops take are not flown empty', () => {
