@@ -1,4 +1,5 @@
 import type { FleetState } from './fleet.ts';
+import { troopsOf } from './force.ts';
 import type { SiteState } from './site.ts';
 import { OUT_STATES, SAFE_STATES, STATE, STATES, type State } from './states.ts';
 import { TAIL, TAIL_STATES } from './tail.ts';
@@ -63,7 +64,7 @@ const auditLifted = ({ force, fleets }: World): string[] => {
   for (const fleet of fleets.values()) {
     for (const { sortie, seats, troopSeats } of fleet.joined) {
       if (sortie === undefined) continue;
-      const troops = sortie.troops.reduce((sum, each) => sum + each.troops, 0);
+      const troops = troopsOf(sortie.troops);
       lifted += troops;
       if (troops > troopSeats || sortie.people + sortie.troopSeats > Math.max(seats, sortie.people) + 1e-6) {
         wrong.push(`${fleet.id}: ${sortie.people} people and ${troops} troops on ${seats} seats`);

@@ -1,5 +1,5 @@
 import type { Process } from '../kernel/index.ts';
-import type { Serial } from './force.ts';
+import { troopsOf } from './force.ts';
 import { isDay, isUsable, untilUsable } from './opening.ts';
 import type { Carried, SiteState } from './site.ts';
 import { STATE } from './states.ts';
@@ -35,8 +35,6 @@ function* awaitPeople(world: World, tail: Tail): Process {
     board(world, tail);
   }
 }
-
-const troopsOf = (serials: readonly Serial[]): number => serials.reduce((sum, { troops }) => sum + troops, 0);
 
 /** Minutes that those who get off and on need for the doors. */
 const minutesAtDoors = ({ sortie, boarding, alighting }: Tail): number => {
@@ -147,7 +145,7 @@ const recordDeparture = ({ record, sim, nameOf }: World, { fleet, number, sortie
     delivery: delivery.id,
     seats,
     people,
-    troops: troops.reduce((sum, each) => sum + each.troops, 0),
+    troops: troopsOf(troops),
     parties: parties.map(nameOf),
   });
 };

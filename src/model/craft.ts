@@ -4,6 +4,7 @@ import { boardOn, bringBack, depart, hasTroops, inTheDark, load } from './boardi
 import { isCrewDue, restCrew } from './crew.ts';
 import { settle, standBy, troopsWho } from './dispatch.ts';
 import type { FleetState } from './fleet.ts';
+import { troopsOf } from './force.ts';
 import { refuel } from './fuel.ts';
 import { approach, clear, land, takeOff } from './ground.ts';
 import type { SiteState } from './site.ts';
@@ -35,14 +36,14 @@ const LEAST_CYCLE = 1;
 function* flySortie(world: World, tail: Tail): Process {
   const launched = world.sim.now;
   yield* awaitSlot(world, tail);
-  const hasLanded = yield* reachPickup(world, tail);
-  if (hasLanded) {
+  let aboard = 0;
+  if (yield* reachPickup(world, tail)) {
     yield* pickUp(world, tail);
-    yield* deliver(world, tail);
+    aboard = yield* deliver(world, tail);
   } else {
     yield* divert(world, tail);
   }
-  yield* turnRound(world, tail);
+  yield* turnRound(world, tail, aboard);
   const shortBy = launched + LEAST_CYCLE - world.sim.now;
   if (shortBy > 0) yield world.sim.hold(shortBy);
 }
@@ -72,8 +73,8 @@ function* pickUp(world: World, tail: Tail): Process {
   settle(tail);
 }
 
-/** To where people alight, and from there to the base, on whose stand the craft is then. */
-function* deliver(world: World, tail: Tail): Process {
+/** To where people alight, and from there to the base, on whose stand the craft is then with those who get off only there. */
+function* deliver(world: World, tail: Tail): Process<number> {
   const { base, plan } = tail.fleet;
   const { pickup, delivery, parties, people, troops, supply } = tail.sortie!;
   const stop = supply === 'at-stop' ? world.site(plan.refuelAt!) : undefined;
@@ -83,14 +84,16 @@ function* deliver(world: World, tail: Tail): Process {
   delivery.haven?.arrive(people);
   delivery.haven?.expect(-people);
   for (const party of parties) alight(world, delivery, party, plan.setsDown);
+  const aboard = people + troopsOf(troops);
   world.force.setDown(troops.splice(0));
-  if (delivery === base) return;
+  if (delivery === base) return aboard;
   tail.enter(TAIL.offloading);
   const offload = tail.luck.offloadTime() * inTheDark(world, tail, delivery);
-  yield world.sim.hold(Math.max(offload, (60 * people) / tail.alighting));
+  yield world.sim.hold(Math.max(offload, (60 * aboard) / tail.alighting));
   yield* takeOff(world, tail, delivery, false);
   yield* cruise(world, tail, delivery, base);
   yield* land(world, tail, base);
+  return 0;
 }
 
 /** Back to the base with whatever was to be brought, by way of the alternate where there is one. */
@@ -116,12 +119,10 @@ function* callAt(world: World, tail: Tail, from: SiteState, site: SiteState): Pr
 }
 
 /** On its stand at the base: people have got off, it is mended where it broke down, and made ready for the next sortie. */
-function* turnRound({ sim }: World, tail: Tail): Process {
-  const { fleet, luck, alighting } = tail;
-  const { people, delivery } = tail.sortie!;
+function* turnRound({ sim }: World, tail: Tail, aboard: number): Process {
+  const { luck, alighting } = tail;
   tail.enter(TAIL.turning);
-  const atDoors = delivery === fleet.base ? (60 * people) / alighting : 0;
-  yield sim.hold(Math.max(luck.turnTime(), atDoors));
+  yield sim.hold(Math.max(luck.turnTime(), (60 * aboard) / alighting));
   clear(tail);
   if (luck.breaks?.() !== true) return;
   tail.enter(TAIL.repair);

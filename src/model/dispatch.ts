@@ -1,6 +1,6 @@
 import { isCrewDue } from './crew.ts';
 import type { FleetState } from './fleet.ts';
-import type { Carrier } from './force.ts';
+import { type Carrier, troopsOf } from './force.ts';
 import { type Supply, supplyOf } from './fuel.ts';
 import { type Line, obstacle, untilInTime } from './line.ts';
 import { untilHours } from './opening.ts';
@@ -170,9 +170,8 @@ const lacksLift = (
     for (const { sortie, seats, troopSeats } of left > 0 ? other.joined : []) {
       if (sortie === undefined || sortie.isOver || sortie.pickup !== pickup) continue;
       if (force.leaving(carrierOf(other, pickup, [sortie.delivery])).troops === 0) continue;
-      const aboard = sortie.troops.reduce((sum, { troops }) => sum + troops, 0);
       const free = ((seats - sortie.people - sortie.troopSeats) * waiting.troops) / waiting.seats;
-      left -= Math.max(0, Math.min(troopSeats - aboard, Math.floor(free)));
+      left -= Math.max(0, Math.min(troopSeats - troopsOf(sortie.troops), Math.floor(free)));
     }
   }
   return left > 0;
@@ -256,7 +255,7 @@ const call = (world: World, tail: Tail): void => {
     pickup: pickup.id,
     delivery: delivery.id,
     seats,
-    troops: serials.reduce((sum, serial) => sum + serial.troops, 0),
+    troops: troopsOf(serials),
   });
 };
 

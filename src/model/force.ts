@@ -7,6 +7,10 @@ export interface Serial {
   readonly troops: number;
 }
 
+/** Troops of a load. */
+export const troopsOf = (load: readonly Serial[]): number =>
+  load.reduce((sum, { troops }) => sum + troops, 0);
+
 /** How a unit leaves. */
 export interface Lift {
   /** smaller leaves first */

@@ -123,6 +123,12 @@ describe('a force that leaves', () => {
     expect(result.measure('time-last-troops-out')).toBe(15 * HOUR);
   });
 
+  test('gets off through the doors there are: 100 troops at 25 an hour keep the craft for 4 h, not 1 h', () => {
+    const slow = { craft: { transport: { alighting: '25 people/h' } } };
+    // out at 3 h, at the base at 5 h, ready at 9 h, away again at 12 h
+    expect(at(run(FIELD, slow), 'troops', 3, 11, 12)).toEqual([150, 150, 50]);
+  });
+
   test('takes room for its equipment: with two seats each, 250 troops are five loads', () => {
     const result = run(FIELD, guard({ withdraw: { from: '0 h', seatsPerTroop: 2 } }));
     expect(result.measure('time-last-troops-out')).toBe((3 + 6 * 4) * HOUR);
