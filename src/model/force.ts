@@ -149,8 +149,8 @@ export class Force {
   /** Troops that wait at `base` for a lift to `site` with craft of `nation`. */
   stagedTroops(base: string, site: string, nation: string): number {
     let troops = 0;
-    for (const serial of this.#queue(base)) {
-      if (serial.unit.site === site && serial.unit.nation === nation) troops += serial.troops;
+    for (const unit of this.units) {
+      if (unit.from === base && unit.site === site && unit.nation === nation) troops += unit.staged;
     }
     return troops;
   }

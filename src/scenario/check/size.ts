@@ -6,6 +6,8 @@ import type { View } from './view.ts';
 /** Beyond these a run would not fit a common computer: a million people take some hundred megabytes. */
 const MOST_PEOPLE = 12_000_000;
 const MOST_CRAFT = 10_000;
+/** Lanes, desks and officers, each of whom is a process. */
+const MOST_SERVERS = 50_000;
 const MOST_SAMPLES = 100_000;
 const LONGEST_RUN = 366 * 1440;
 
@@ -35,6 +37,16 @@ const checkSum = (
 const each = (view: View, section: Path, key: string): readonly Path[] =>
   view.names(section).map((name) => [...section, name, key]);
 
+const serversOf = (view: View): readonly Path[] => [
+  ...each(view, ['gates'], 'lanes'),
+  ...each(view, ['desks'], 'officers'),
+  ...view.names(['sites']).map((name) => ['sites', name, 'reception', 'desks']),
+  ...view
+    .names(['embassy', 'staff'])
+    .filter((name) => view.word(['embassy', 'staff', name, 'function']) === 'consular')
+    .map((name) => ['embassy', 'staff', name, 'people']),
+];
+
 /** A run fits into memory and comes to an end. */
 export const checkSize = (view: View): void => {
   const people = [...each(view, ['populations'], 'people'), ...each(view, ['embassy', 'staff'], 'people')];
@@ -42,6 +54,8 @@ export const checkSize = (view: View): void => {
   checkSum(view, each(view, ['force', 'units'], 'troops'), { most: MOST_PEOPLE, of: 'troops' });
   checkSum(view, each(view, ['fleets'], 'count'), { most: MOST_CRAFT, of: 'craft' });
   checkSum(view, each(view, ['flights'], 'perDay'), { most: MOST_CRAFT, of: 'flights a day' });
+  checkSum(view, each(view, ['incidents'], 'perDay'), { most: MOST_CRAFT, of: 'incidents a day' });
+  checkSum(view, serversOf(view), { most: MOST_SERVERS, of: 'lanes, desks and officers' });
   const [window, tail, sample] = ['window', 'tail', 'sample'].map((key) => view.amount([key]));
   if (window === undefined || tail === undefined || sample === undefined) return;
   if (window + tail > LONGEST_RUN) {

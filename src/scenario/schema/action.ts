@@ -14,6 +14,9 @@ const after = quantity('duration', {
   default: '0 min',
 });
 
+/** More at once than any operation has, and few enough that a run can hold them. */
+const MOST = 10_000;
+
 const action = <Name extends string, Shape extends z.ZodRawShape>(
   name: Name,
   description: string,
@@ -29,7 +32,7 @@ const actions = [
   action('closeGate', 'Close a gate: lanes finish the party at hand', { gate }),
   action('setLanes', 'Change the number of search lanes of a gate', {
     gate,
-    lanes: constant('count', { description: 'Lanes from now on', min: 0 }),
+    lanes: constant('count', { description: 'Lanes from now on', min: 0, max: MOST }),
   }),
   action('meterGate', 'Change how many people a gate lets in at most', {
     gate,
@@ -139,7 +142,7 @@ const actions = [
   }),
   action('addCraft', 'Add craft to a fleet, ready at its base', {
     fleet: reference('fleets', { description: 'The fleet' }),
-    count: constant('count', { description: 'How many more', min: 1 }),
+    count: constant('count', { description: 'How many more', min: 1, max: MOST }),
   }),
   action('removeCraft', 'Take craft out of a fleet, each when it is next at its base', {
     fleet: reference('fleets', { description: 'The fleet' }),
@@ -168,11 +171,11 @@ const actions = [
   }),
   action('addOfficers', 'Add officers to a desk at an airfield, from outside', {
     desk: reference('desks', { description: 'The desk' }),
-    officers: constant('count', { description: 'How many more', min: 1 }),
+    officers: constant('count', { description: 'How many more', min: 1, max: MOST }),
   }),
   action('setOfficers', 'Change the number of officers of a desk, those lent to gates included', {
     desk: reference('desks', { description: 'The desk' }),
-    officers: constant('count', { description: 'Officers from now on', min: 0 }),
+    officers: constant('count', { description: 'Officers from now on', min: 0, max: MOST }),
   }),
   action('stopFlights', 'Commercial flights stop; those who hold tickets go to the gates', {
     flights: reference('flights', { description: 'The flights; all when absent' }).optional(),

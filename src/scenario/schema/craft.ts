@@ -143,6 +143,7 @@ export const fleetSchema = z.strictObject({
   crews: constant('count', {
     description: 'Crews of each craft, who relieve one another at the base; needs `crewDuty` of the craft',
     min: 1,
+    max: 100,
     default: 1,
   }),
   refuelAt: reference('sites', {

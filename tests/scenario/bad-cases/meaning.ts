@@ -434,6 +434,20 @@ export const CONTRADICTIONS: readonly Case[] = [
     'missing-key',
     '`troopsPerLane` needs `gates`',
   ]),
+  one(
+    'more lanes and officers than a run can hold',
+    'officers: 4, time: 8 min',
+    'officers: ‹50001›, time: 8 min',
+    ['out-of-range', 'at most 50,000 lanes, desks and officers'],
+  ),
+  one('incidents without end', 'perDay: 0.5', 'perDay: ‹1000000›', [
+    'out-of-range',
+    'at most 10,000 incidents a day',
+  ]),
+  one('more lanes than an order can open', 'gate: north, lanes: 1 }', 'gate: north, lanes: ‹100000000› }', [
+    'out-of-range',
+    'must be at most 10000',
+  ]),
   one('more people than a computer holds', 'people: 400 people', 'people: ‹900,000,000 people›', [
     'out-of-range',
     'at most 12,000,000 people',
