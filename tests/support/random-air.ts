@@ -17,7 +17,7 @@ export const sites: fc.Arbitrary<Written> = fc.record({
     stands: int(2, 3),
     pads: int(1, 2),
     ...TIMED,
-    parking: optional(int(2, 4)),
+    parking: fc.constantFrom(2, 3, 4, 50),
     fuelPoints: optional(int(0, 2)),
     slots: optional(fc.record({ interval: int(1, 90).map((n) => `${n} min`), window: minutes(0, 60) })),
     taxi: minutes(0, 9),

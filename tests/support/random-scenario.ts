@@ -8,8 +8,13 @@ import type { Written } from './scenario.ts';
  * would write. Everything is small, so that shortage, overflow and coincidence are common.
  */
 
+/** Plans go forward in time. */
+const ordered = (plan: readonly Written[]): readonly Written[] =>
+  plan.toSorted((a, b) => Number.parseInt(String(a.at), 10) - Number.parseInt(String(b.at), 10));
+
 const population = fc.constantFrom('p1', 'p2', 'p3', 'walkers', 'p4');
 const site = fc.constantFrom('field', 'haven', 'far', 'compound', 'pier');
+const category = fc.constantFrom('citizens', 'partners');
 const fleet = fc.constantFrom('bridge', 'allied', 'shuttle', 'convoy', 'ferry', 'bus', 'onward');
 const gate = fc.constantFrom('north', 'south');
 const desk = fc.constantFrom('desk', 'second');
@@ -29,6 +34,7 @@ const ACTIONS: readonly fc.Arbitrary<Written>[] = [
   fc.record({ do: fc.constant('setOfficers'), desk, officers: int(0, 4) }),
   fc.record({ do: fc.constant('setStands'), site, stands: int(0, 4) }),
   fc.record({ do: fc.constant('setPads'), site, pads: int(0, 4) }),
+  fc.record({ do: fc.constant('setParking'), site: fc.constant('field'), places: int(0, 5) }),
   fc.record({ do: fc.constant('setFuelPoints'), site, points: optional(int(0, 2)) }),
   fc.record({ do: fc.constant('setSlots'), site, interval: optional(int(1, 90).map((n) => `${n} min`)) }),
   fc.record({ do: fc.constant('setWaitingArea'), site, people: people(60) }),
@@ -39,7 +45,9 @@ const ACTIONS: readonly fc.Arbitrary<Written>[] = [
   fc.record({ do: fc.constant('setTurnedBack'), road, share: int(0, 100).map((n) => `${n} %`) }),
   fc.record({ do: fc.constant('setDepartures'), factor: fc.constantFrom(0, 0.5, 3, 1000) }),
   fc.record({ do: fc.constant('setDepartures'), population, factor: fc.constantFrom(0, 2) }),
+  fc.record({ do: fc.constant('setDepartures'), category, factor: fc.constantFrom(0, 2) }),
   fc.record({ do: fc.constant('setPriority'), population, priority: int(0, 3) }),
+  fc.record({ do: fc.constant('setPriority'), category, priority: int(0, 3) }),
   fc.record({ do: fc.constant('addCrowd'), people: people(400) }),
   fc.record({ do: fc.constant('setCrowdArrivals'), rate: int(0, 90).map((n) => `${n} people/h`) }),
   fc.record({ do: fc.constant('setHostForces'), troops: int(0, 60) }),
@@ -67,7 +75,7 @@ const ACTIONS: readonly fc.Arbitrary<Written>[] = [
   fc.record({ do: fc.constant('moveEmbassy') }),
   fc.record({ do: fc.constant('moveConsular'), officers: int(1, 4) }),
   fc.record({ do: fc.constant('addOfficers'), desk, officers: int(1, 3) }),
-  fc.record({ do: fc.constantFrom('stopFlights', 'startFlights') }),
+  fc.record({ do: fc.constantFrom('stopFlights', 'startFlights'), flights: optional(fc.constant('civil')) }),
   fc.record({ do: fc.constant('fall'), place }),
   fc.record({
     do: fc.constantFrom('beginIncident', 'endIncident'),
@@ -84,6 +92,7 @@ const timed: fc.Arbitrary<Written> = fc.tuple(hour, action).map(([at, each]) => 
 
 const CONDITIONS: readonly fc.Arbitrary<Written>[] = [
   fc.record({ fallen: place }),
+  fc.record({ anyFallen: fc.uniqueArray(place, { minLength: 1 }) }),
   fc.record({ since: hour }),
   fc.record({ runwayClosed: fc.constant('field') }),
   fc.record({
@@ -110,7 +119,9 @@ const CONDITIONS: readonly fc.Arbitrary<Written>[] = [
 ];
 const condition: fc.Arbitrary<Written> = fc.oneof(
   ...CONDITIONS,
-  fc.tuple(fc.oneof(...CONDITIONS), fc.oneof(...CONDITIONS)).map(([a, b]) => ({ any: [a, b] })),
+  fc
+    .tuple(fc.oneof(...CONDITIONS), fc.oneof(...CONDITIONS), fc.constantFrom('any', 'all'))
+    .map(([a, b, how]) => ({ [how]: [a, b] })),
 );
 
 const policies: fc.Arbitrary<Written> = fc
@@ -146,6 +157,9 @@ const populationPlan: fc.Arbitrary<Written> = fc.record({
   present: share(60),
   setsOut: fc.constantFrom('0 %/h', '5 %/h', '80 %/h', '100000 %/h'),
   notified: hour,
+  byHour: optional(
+    fc.array(fc.constantFrom(0, 1, 5), { minLength: 23, maxLength: 23 }).map((list) => [1, ...list]),
+  ),
   lives: int(0, 100).map((n) => ({ street: `${n} %`, pass: `${100 - n} %` })),
   site: fc.constant('field'),
   consular: share(60),
@@ -154,7 +168,7 @@ const populationPlan: fc.Arbitrary<Written> = fc.record({
   ineligible: share(50),
   patience: optional(minutes(0, 600)),
   ticketPatience: optional(minutes(0, 600)),
-  category: optional(fc.constantFrom('citizens', 'partners')),
+  category: optional(category),
   medical: share(40),
   balks: optional(fc.record({ above: people(40), share: share(100) })),
   retries: optional(fc.record({ share: share(100), after: minutes(1, 400), times: int(1, 4) })),
@@ -178,13 +192,14 @@ const embassy: fc.Arbitrary<Written> = fc.record({
   site: fc.constant('compound'),
   airfield: fc.constant('field'),
   desk,
-  status: fc.constantFrom('normal', 'ordered'),
+  status: fc.constantFrom('normal', 'authorized', 'ordered', 'suspended'),
   road: fc.constant('embassy-road'),
   staff: fc.record({
     officers: staffPlan('consular'),
     others: staffPlan('other'),
     core: staffPlan('essential'),
     guards: staffPlan('guard'),
+    drivers: staffPlan('local'),
   }),
   waves: fc.record({
     size: int(1, 20).map((n) => `${n} people`),
@@ -197,6 +212,7 @@ const embassy: fc.Arbitrary<Written> = fc.record({
     opens: fc.constant('8 h'),
     closes: fc.constantFrom('17 h', '24 h'),
   }),
+  plan: fc.array(fc.record({ at: hour, people: people(60) }), { maxLength: 2 }).map(ordered),
   destruction: optional(
     fc.record({
       work: int(0, 200).map((n) => `${n} person-hours`),
@@ -236,6 +252,7 @@ const task = (plan: Written): fc.Arbitrary<Written> =>
 
 const force: fc.Arbitrary<Written> = fc.record({
   hostForces: int(0, 40),
+  plan: fc.array(fc.record({ at: hour, troops: int(0, 90) }), { maxLength: 2 }).map(ordered),
   units: fc.record({
     guard: fc.record({
       nation: fc.constant('US'),
@@ -247,11 +264,16 @@ const force: fc.Arbitrary<Written> = fc.record({
     }),
     first: lifted('US', 'haven'),
     second: lifted('US', 'haven'),
-    allied: lifted('UK', 'far'),
+    // with whatever craft of theirs, to where those go
+    allied: lifted('UK', 'far').map((unit) => ({
+      ...unit,
+      ...(unit.withdraw ? { withdraw: { ...unit.withdraw, carriedBy: undefined, to: 'far' } } : {}),
+    })),
   }),
   tasks: fc.record({
     airfield: task({ runway: 'field' }),
     perimeter: task({ perimeter: true }),
+    reserve: task({ perimeter: false }),
     entrance: task({ gates: ['north'] }).chain((plan) =>
       fc.option(int(1, 12), { nil: undefined }).map((troopsPerLane) => ({ ...plan, troopsPerLane })),
     ),
@@ -279,7 +301,11 @@ const threat: fc.Arbitrary<Written> = fc.record({
   spread: fc.oneof(fc.constant(1), fc.constant({ uniform: [0.5, 2] })),
   gap: minutes(0, 120),
   places: fc.record({
-    east: fc.record({ falls: hour, actions: fc.array(action, { maxLength: 2 }) }),
+    east: fc.record({
+      falls: hour,
+      capital: fc.constant(false),
+      actions: fc.array(action, { maxLength: 2 }),
+    }),
     north: fc.record({
       falls: fc.constantFrom('2021-08-10T00:00', '5 h', '20 h'),
       actions: fc.array(action, { maxLength: 2 }),
@@ -296,6 +322,7 @@ const threat: fc.Arbitrary<Written> = fc.record({
 const incidents: fc.Arbitrary<Written> = fc.record({
   raid: fc.record({
     perDay: fc.constantFrom(0, 1, 12),
+    hours: optional(hours),
     lasts: minutes(0, 300),
     actions: fc.array(action, { minLength: 1, maxLength: 2 }),
     ending: fc.array(action, { maxLength: 2 }),
@@ -307,7 +334,11 @@ const incidents: fc.Arbitrary<Written> = fc.record({
     actions: fc.constant([{ do: 'closeRunway', site: 'field' }]),
     ending: fc.constant([{ do: 'openRunway', site: 'field' }]),
   }),
-  rockets: fc.record({ at: hour, actions: fc.array(action, { minLength: 1, maxLength: 2 }) }),
+  rockets: fc.record({
+    at: hour,
+    every: optional(minutes(1, 900)),
+    actions: fc.array(action, { minLength: 1, maxLength: 2 }),
+  }),
 });
 
 const gates: fc.Arbitrary<Written> = fc.record({
@@ -336,6 +367,7 @@ const desks: fc.Arbitrary<Written> = fc.record({
     site: fc.constant('field'),
     officers: int(0, 5),
     time: minutes(0, 20),
+    partialPapers: fc.constantFrom(1, 1.5, 3),
     step: fc.constant(2),
     hours: optional(hours),
   }),
@@ -361,6 +393,8 @@ const flights: fc.Arbitrary<Written> = fc.record({
   civil: fc.record({
     site: fc.constant('field'),
     perDay: int(0, 9),
+    firstHour: fc.constantFrom('0 h', '6 h'),
+    lastHour: fc.constantFrom('6 h', '24 h'),
     seats: people(40),
     groundTime: minutes(0, 60),
     stands: int(1, 2),
@@ -380,10 +414,31 @@ const roads: fc.Arbitrary<Written> = fc.record({
 });
 
 const tally: fc.Arbitrary<Written> = fc.record({
-  counts: fc.array(fc.record({ fleets: fc.uniqueArray(fleet, { minLength: 1 }), from: hour }), {
-    minLength: 1,
-    maxLength: 2,
-  }),
+  counts: fc.array(
+    fc.oneof(
+      fc.record({ fleets: fc.uniqueArray(fleet, { minLength: 1 }), from: hour }),
+      fc.record({ sites: fc.uniqueArray(site, { minLength: 1 }), from: hour }),
+    ),
+    { minLength: 1, maxLength: 2 },
+  ),
+});
+
+/** What was recorded of an operation: of each kind one, in and out of the run. */
+const observations: fc.Arbitrary<Written> = fc
+  .tuple(int(0, 90), fc.constantFrom('calibrate', 'hold-out', 'event', 'check'), int(0, WINDOW))
+  .map(([value, use, from]) => {
+    const band = { value, low: value - 1, high: value + 5, use };
+    const over = { since: `${from} h`, at: `${from + 12} h` };
+    return {
+      level: { series: 'out', at: `${2 * from} h`, ...band },
+      risen: { rise: 'out', per: 'tally-loads.press', ...over, ...band },
+      still: { pause: 'tally.press', ...over, ...band },
+      total: { measure: 'people-out', ...band },
+    };
+  });
+
+const questions: fc.Arbitrary<Written> = fc.constant({
+  all: { text: 'How many?', measure: 'people-out', unit: 'people' },
 });
 
 /** A whole operation. */
@@ -400,8 +455,9 @@ export const randomScenario: fc.Arbitrary<Written> = fc
     fleets,
     flights,
     populations: fc.record({
-      p1: populationPlan,
-      p2: populationPlan,
+      // so that there is somebody of either category
+      p1: populationPlan.map((plan) => ({ ...plan, category: 'citizens' })),
+      p2: populationPlan.map((plan) => ({ ...plan, category: 'partners' })),
       p3: populationPlan,
       // who comes to a pier without gates
       walkers: populationPlan.map((plan) => ({ ...plan, site: 'pier', ticketed: '0 %' })),
@@ -415,6 +471,9 @@ export const randomScenario: fc.Arbitrary<Written> = fc
     timeline: fc.array(timed, { maxLength: 8 }),
     policies,
     tallies: fc.record({ press: tally }),
+    observations,
+    questions,
+    tail: fc.constantFrom('0 h', '9 h'),
   })
   .map((written) => ({
     airbridge: 1,
