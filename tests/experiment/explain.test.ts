@@ -44,6 +44,40 @@ const TOO_LATE: Written = {
   },
 };
 
+/** Everyone needs papers of the one officer of an embassy, who serves 60 people an hour around the clock. */
+const ONE_OFFICER: Written = {
+  sites: { compound: {} },
+  routes: { hop: { between: ['compound', 'field'], time: '10 min' } },
+  desks: { consuls: { site: 'field', officers: 0, time: '1 min' } },
+  embassy: {
+    ...{ site: 'compound', airfield: 'field', desk: 'consuls', road: 'street', status: 'normal' },
+    waves: { size: '10 people', interval: '1 h' },
+    staff: {
+      officers: { function: 'consular', nation: 'Any', people: '1 people', leaves: 'never', to: 'airfield' },
+    },
+    consular: { time: '1 min', opens: '0 h', closes: '24 h' },
+  },
+  populations: { people: { consular: '100 %' } },
+};
+
+/** Craft must take fuel at the field, two hours each at one point, and have all the stands they want to wait for it. */
+const ONE_PUMP: Written = {
+  sites: { field: { fuelPoints: 1, stands: 200 } },
+  routes: { bridge: { time: null, distance: '500 nm' } },
+  craft: { transport: { speed: '250 kt', range: '800 nm', tankeringSeats: '0 %', refuelTime: '2 h' } },
+};
+
+/** Everyone has a ticket for the one flight of the day. */
+const ONE_FLIGHT: Written = {
+  populations: { people: { ticketed: '100 %' } },
+  flights: {
+    daily: {
+      ...{ site: 'field', perDay: 1, firstHour: '10 h', lastHour: '20 h' },
+      ...{ seats: '500 people', groundTime: '1 h', block: '2 h' },
+    },
+  },
+};
+
 /** Gains in people by path, those of exactly nothing left out. */
 const gained = ({ gains }: Explanation): ReadonlyMap<string, number> =>
   new Map(
@@ -72,6 +106,18 @@ describe('where one stage binds by construction and nothing is random, only more
     ],
     // 10 % of 50 people an hour who are past the narrowest point by 22 h, with an hour on the road and one to load
     ['road', { roads: { street: { capacity: '50 people/h' } } }, [['roads.street.capacity', 110]]],
+    // people come after an hour, and who is served by 21:57 drives an hour and is out: 1,257; two officers serve two each minute
+    ['consular officers', ONE_OFFICER, [['embassy.staff.officers.people', 1257]]],
+    // fuelled at 4, 6 … 22 h and out an hour later: ten loads; at two points twenty
+    ['fuel', ONE_PUMP, [['sites.field.fuelPoints', 1000]]],
+    // landings at 2, 3 … 23 h; every 54 min from 2.7 h to 22.5 h there is one more
+    [
+      'slots',
+      { sites: { field: { slots: { interval: '1 h', window: '10 min' } } } },
+      [['sites.field.slots.interval', 100]],
+    ],
+    // one more flight, with 500 seats
+    ['flights', ONE_FLIGHT, [['flights.daily.perDay', 500]]],
     // nobody comes to a gate without troops before all have given up
     ['troops', TOO_LATE, [['force.units.guard.ready', 3000]]],
   ])('%s', async (_, patch, expected) => {
@@ -83,6 +129,39 @@ describe('where one stage binds by construction and nothing is random, only more
     expect(found.gains[0]!.isTold.people).toBe(true);
     expect(found.gains.slice(expected.length).every(({ isTold }) => !isTold.people)).toBe(true);
   });
+});
+
+describe('where one stage binds, and more of another is no neutral thing', () => {
+  test('the runway: two movements of 30 min a load; another craft only takes its turn from those who carry', async () => {
+    const runway = {
+      sites: { field: { runway: { separation: '30 min' } } },
+      fleets: { transport: { count: 12 } },
+    };
+    const found = await explained([BRIDGE, AMPLE, runway]);
+    // 20 hours hold 20 loads an hour apart, and 22 that are 54 min apart
+    expect([...gained(found)]).toEqual([
+      ['sites.field.runway.separation', 200],
+      ['fleets.transport.count', -100],
+    ]);
+    expect(found.binding[0]!.constraint).toBe('runway');
+  });
+
+  test('the waiting area: loads of 50 become loads of 100, and nothing else brings anybody', async () => {
+    const small = {
+      sites: { field: { waitingArea: '50 people' } },
+      fleets: { transport: { interval: '1 h' } },
+    };
+    const found = await explained([BRIDGE, AMPLE, small]);
+    expect([...gained(found).keys()]).toEqual(['sites.field.waitingArea']);
+    expect(found.base.people % 50).toBe(0);
+    expect(found.gains[0]!.people.estimate).toBeGreaterThanOrEqual(found.base.people);
+  });
+});
+
+test('craft that wait for fuel hold people back as long as people wait for them', async () => {
+  const found = await explained([BRIDGE, AMPLE, ONE_PUMP]);
+  expect(found.binding[0]).toMatchObject({ constraint: 'fuel' });
+  expect(found.binding.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
 });
 
 describe('two stages of equal capacity, one behind the other', () => {
