@@ -1,6 +1,7 @@
 import { log, type Process } from '../kernel/index.ts';
 import { reach } from './outside.ts';
 import type { PopulationState } from './population.ts';
+import { hasPartialPapers } from './processing.ts';
 import { type Leg, travel } from './road.ts';
 import { NONE } from './roster.ts';
 import { STATE } from './states.ts';
@@ -50,12 +51,8 @@ export function* setOut(world: World, population: PopulationState): Process {
 
 const leaveHome = (world: World, population: PopulationState, party: number): void => {
   const { partyLuck, roster } = world;
-  const { ineligible, partialPapers, ticketed } = population;
-  if (partialPapers > 0) {
-    const papers = partyLuck.of(party, 'papers');
-    roster.partialPapers[party] = papers >= ineligible && papers < ineligible + partialPapers ? 1 : 0;
-  }
-  world.ticketed[party] = partyLuck.isAmong(ticketed, party, 'ticket') ? 1 : 0;
+  if (hasPartialPapers(world, party)) roster.partialPapers[party] = 1;
+  world.ticketed[party] = partyLuck.isAmong(population.ticketed, party, 'ticket') ? 1 : 0;
   takeRoad(world, party);
 };
 

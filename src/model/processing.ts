@@ -113,6 +113,17 @@ export const becomeReady = (world: World, site: SiteState, party: number): void 
   site.announce();
 };
 
+/** Whether a party has partial papers of its own, served at the embassy or not. */
+export const hasPartialPapers = (
+  { populationsByGroup, partyLuck, roster }: World,
+  party: number,
+): boolean => {
+  const { ineligible, partialPapers } = populationsByGroup[roster.group[party]!]!;
+  if (partialPapers === 0) return false;
+  const luck = partyLuck.of(party, 'papers');
+  return luck >= ineligible && luck < ineligible + partialPapers;
+};
+
 /** Whether a party may fly at all. */
 export const isEligible = ({ populationsByGroup, partyLuck, roster }: World, party: number): boolean => {
   const population = populationsByGroup[roster.group[party]!];

@@ -52,6 +52,11 @@ export class RoadState {
     this.#capacity = capacity;
   }
 
+  /** Whether whoever sets out may have to wait for those before. */
+  get isNarrow(): boolean {
+    return this.#capacity !== undefined || this.#before.length > 0;
+  }
+
   /** People who have set out and are still in line for its narrowest point, at the rate at which they pass it. */
   inLine(now: number): number {
     let people = 0;

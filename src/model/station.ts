@@ -9,7 +9,7 @@ import { NONE, type Roster } from './roster.ts';
 export interface StationWork {
   /** minutes of service for this party */
   time(party: number): number;
-  /** the least that `time` could be for this party, where it depends on more than the party */
+  /** the least that `time` could be for this party, where it depends on more than the party and its present luck */
   readonly least?: (party: number) => number;
   /** the party has been called and service begins */
   begin(party: number): void;

@@ -1,4 +1,5 @@
-import type { Scenario } from '../scenario/index.ts';
+import { quantile } from '../kernel/index.ts';
+import type { Distribution, Scenario } from '../scenario/index.ts';
 import { leaveEmbassy } from './journey.ts';
 import { shareOfficers } from './officer-pool.ts';
 import { keepOpeningHours } from './opening-hours.ts';
@@ -9,6 +10,7 @@ import {
   becomeReady,
   buildSteps,
   comeIn,
+  hasPartialPapers,
   isEligible,
   joinStep,
   nextStep,
@@ -65,6 +67,18 @@ const lendOfficers = (world: World, desk: string): void => {
 const slowing = ({ crowd, force }: World, site: SiteState): number =>
   crowd?.site === site ? crowd.slowing(force) : 1;
 
+/** The least that a quantity of each party could be: its own, or the least there is where another try has other luck. */
+const leastOf = (
+  { partyLuck, populationsByGroup, roster }: World,
+  distribution: Distribution,
+  purpose: Purpose,
+): ((party: number) => number) => {
+  const own = partyLuck.valuesOf(distribution);
+  const least = quantile(distribution)(0);
+  return (party) =>
+    populationsByGroup[roster.group[party]!]?.retries === undefined ? own(party, purpose) : least;
+};
+
 const gateStation = (world: World, id: string, gate: Scenario['gates'][string]): Station => {
   const { roster, luck, partyLuck, sim } = world;
   const site = world.site(gate.site);
@@ -78,7 +92,7 @@ const gateStation = (world: World, id: string, gate: Scenario['gates'][string]):
     ahead: (party) => roomBehindGate(world, site, party),
     work: {
       time: (party) => search(party, 'search') * slowing(world, site),
-      least: (party) => search(party, 'search'),
+      least: leastOf(world, gate.search, 'search'),
       begin: (party) => {
         world.patience.get(site)?.drop(party);
         roster.move(party, STATE.search);
@@ -105,6 +119,7 @@ const deskStation = (world: World, id: string, desk: Scenario['desks'][string]):
   const index = steps.findIndex(({ number }) => number === desk.step);
   const time = partyLuck.valuesOf(desk.time);
   const purpose: Purpose = desk.step === 1 ? 'desk' : `desk-step-${desk.step}`;
+  const least = leastOf(world, desk.time, purpose);
   const partial = luck.once(`desks.${id}.partialPapers`, desk.partialPapers);
   const station = new Station(sim, roster, {
     name: `desk ${id}`,
@@ -115,6 +130,8 @@ const deskStation = (world: World, id: string, desk: Scenario['desks'][string]):
     ahead: (party) => (nextStep(world, site, party, index + 1) === NONE ? site.waitingArea : undefined),
     work: {
       time: (party) => time(party, purpose) * (roster.partialPapers[party] === 1 ? partial : 1),
+      // whom the embassy could not serve it might have served
+      least: (party) => least(party) * (hasPartialPapers(world, party) ? partial : 1),
       begin: () => {},
       finish: (party) => {
         const isRefused = desk.checksPapers && !isEligible(world, party);

@@ -5,7 +5,17 @@ import { compile } from '../../src/model/index.ts';
 import { expectUnderCeiling } from '../support/ceiling.ts';
 import { shipped } from '../support/files.ts';
 import { randomScenario } from '../support/random-scenario.ts';
-import { type Told, told } from '../support/scenario.ts';
+import {
+  AT_ONCE,
+  BRIDGE,
+  merged,
+  ONE_AIRCRAFT,
+  scenarioOf,
+  type Told,
+  told,
+  type Written,
+} from '../support/scenario.ts';
+import { EMBASSY, timeline } from '../support/worlds.ts';
 
 /** One run of a teaching scenario, in which nothing is random. */
 const lesson = (name: string, variant?: string): Told => {
@@ -72,6 +82,74 @@ describe('where nothing is random and one stage binds, the ceiling is reached', 
     expect(result.measure('people-out')).toBe(people);
     expect(result.measure('ceiling')).toBe(result.measure('ceiling.haven'));
     expect(result.measure('ceiling')).toBeLessThanOrEqual(people + 100);
+  });
+});
+
+describe('another order of people does not pass the ceiling of a run', () => {
+  /** Aircraft for everybody, at once; whoever comes first is served first, and then two persons before a party of nine, or after it. */
+  const party = (size: number, priority: number, plan: Written = {}): Written => ({
+    nation: 'Any',
+    people: `${size} people`,
+    partySize: size,
+    setsOut: AT_ONCE,
+    lives: { street: '100 %' },
+    site: 'field',
+    priority,
+    ...plan,
+  });
+  const FLOW: Written = merged(BRIDGE, ONE_AIRCRAFT, EMBASSY, {
+    window: '10 h',
+    roads: { street: { travel: '0 h' } },
+    routes: { bridge: { time: '1 min' } },
+    craft: { transport: { groundTime: '1 min', turnTime: '1 min' } },
+    gates: { north: { search: '0 min' } },
+    desks: { desk: { officers: 1 } },
+  });
+  const expectNotPassed = (written: Written, seeds: number): void => {
+    const [base, other] = [written, merged(written, { populations: { many: { priority: 0 } } })].map((each) =>
+      compile(scenarioOf(each)),
+    );
+    for (let replication = 0; replication < seeds; replication++) {
+      const options = { seed: 'order', replication };
+      const ceiling = told(base!, base!.run(options)).measure('ceiling');
+      expect(told(other!, other!.run(options)).measure('people-out')).toBeLessThanOrEqual(ceiling);
+    }
+  };
+
+  test('where whom the officers serve first is not turned back on a road that closes', () => {
+    const consular = { consular: '100 %' };
+    expectNotPassed(
+      merged(FLOW, {
+        embassy: { staff: { officers: { people: '1 people' } }, consular: { time: '1 h' } },
+        populations: { alone: party(1, 1, { ...consular, people: '2 people' }), many: party(9, 2, consular) },
+        ...timeline({ at: '2.75 h', do: 'closeRoad', road: 'lane' }),
+      }),
+      10,
+    );
+  });
+
+  test('where whom the officers serve has all papers, and the others take twice as long at the desk', () => {
+    const consular = { consular: '100 %' };
+    expectNotPassed(
+      merged(FLOW, {
+        desks: { desk: { time: '3 h', partialPapers: 10 } },
+        embassy: { staff: { officers: { people: '1 people' } }, consular: { time: '1 h' } },
+        populations: { alone: party(1, 1, { ...consular, people: '2 people' }), many: party(9, 2, consular) },
+        ...timeline({ at: '1.5 h', do: 'moveEmbassy' }),
+      }),
+      10,
+    );
+  });
+
+  test('where another try at the gate has other luck', () => {
+    const again = { patience: '1 h', retries: { share: '100 %', after: '1 h' } };
+    expectNotPassed(
+      merged(FLOW, {
+        gates: { north: { search: { discrete: { '10 min': 1, '1000 min': 1 } } } },
+        populations: { alone: party(1, 1, { ...again, people: '2 people' }), many: party(9, 2, again) },
+      }),
+      60,
+    );
   });
 });
 

@@ -46,12 +46,25 @@ export const whoCame = (world: World): Came => {
   return { people, ticketed, bySite, onFoot, largest };
 };
 
-const hasCome = ({ roster, partyLuck, embassy }: World, party: number): boolean => {
+const hasCome = (world: World, party: number): boolean => {
+  const { roster, partyLuck, embassy } = world;
   const state = roster.state[party]!;
   if (partyLuck.triesOf(party) > 0) return true;
-  if (state === STATE['at-home'] || state === STATE['turned-back']) return false;
-  // who is still under way by way of the embassy might have been served sooner
-  return state !== STATE.travelling || embassy !== undefined;
+  if (state === STATE['at-home']) return false;
+  if (state === STATE.travelling) return embassy !== undefined;
+  return state !== STATE['turned-back'] || mayComeSooner(world, party);
+};
+
+/** Whether a party might have been on the road at another time, before it closed: had it been served sooner at the embassy, or those before it. */
+const mayComeSooner = (
+  { roster, partyLuck, embassy, roads, populationsByGroup }: World,
+  party: number,
+): boolean => {
+  if (embassy === undefined) return false;
+  const population = populationsByGroup[roster.group[party]!]!;
+  if (partyLuck.isAmong(population.consular, party, 'needs-consular')) return true;
+  const { road } = embassy.plan;
+  return roads.get(road)!.isNarrow && population.roadOf(party) === road;
 };
 
 /** A stage that people pass one by one: its stations, and the parties that must be served by one of them. */
@@ -76,12 +89,17 @@ export const processingBound = (world: World, came: Came): number => {
     const passages = [...came.bySite].flatMap(([site, parties]) => {
       const step: Step | undefined = site.processing.steps[k];
       if (step === undefined) return [];
-      return [{ stations: step.desks, parties: parties.filter((party) => needsStep(world, step, party)) }];
+      return [{ stations: step.desks, parties: parties.filter((party) => mustPass(world, step, party)) }];
     });
     least = Math.min(least, bound(world, came, passages));
   }
   return least;
 };
+
+/** Whether a party needs a step at every try. */
+const mustPass = (world: World, step: Step, party: number): boolean =>
+  needsStep(world, step, party) &&
+  (step.share === 1 || world.populationsByGroup[world.roster.group[party]!]!.retries === undefined);
 
 /** Those who need not pass, and of the others the best fit into the time that the stations worked. */
 const bound = (world: World, came: Came, passages: readonly Passage[]): number => {
