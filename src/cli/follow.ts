@@ -2,6 +2,7 @@ import { formatDuration, type LocalClock, localTime } from '../analysis/index.ts
 import { constraintLabel, type RunEvent, STATE_LABEL, TAIL_LABEL } from '../model/index.ts';
 import { count, type EventOf, only } from './entry.ts';
 import { groupOf, type Names } from './names.ts';
+import { turnedAway } from './story.ts';
 import { paragraph, plainText, WIDTH, wrap } from './text.ts';
 
 /** One thing that the one who is followed did, and for how long. */
@@ -38,11 +39,12 @@ export const partyText = (told: Told, events: readonly RunEvent[], party: string
   const { clock, horizon, names } = told;
   const group = groupOf(party);
   const spells = [
-    ...(first.at > 0 ? [{ from: 0, to: first.at, text: STATE_LABEL[first.from] }] : []),
+    ...(first.at > 0 ? [{ from: 0, to: first.at, text: names.word(STATE_LABEL[first.from]) }] : []),
     ...moves.map((move, index): Spell => {
       const to = moves[index + 1]?.at ?? horizon;
-      const where = `${STATE_LABEL[move.to]}${onWhich(events, party, move, names)}`;
-      const why = waitedFor(events, { group, state: move.to, from: move.at, to });
+      const where = whereabouts(events, party, move, names);
+      const site = siteAt(events, party, move.at) ?? names.siteOf(group);
+      const why = waitedFor(events, { group, state: move.to, site, from: move.at, to });
       return { from: move.at, to, text: `${where}${why}` };
     }),
   ].filter(({ from, to }, index, all) => to > from || index === all.length - 1);
@@ -50,27 +52,48 @@ export const partyText = (told: Told, events: readonly RunEvent[], party: string
   return `${paragraph(`${party}: ${size} of ${names.group(group)}`)}${spells.map((spell) => spellText(clock, spell)).join('')}`;
 };
 
-/** The craft or flight with which a party left, where it leaves at this very instant. */
-const onWhich = (
+/** The site where a party last got off, if it was carried before; those carried to two sites alike are told by the later. */
+const siteAt = (events: readonly RunEvent[], party: string, at: number): string | undefined =>
+  only(events, 'departure').findLast((each) => each.at <= at && each.parties.includes(party))?.delivery;
+
+/** Where a party is; on which craft or flight, where it leaves at this very instant. */
+const whereabouts = (
   events: readonly RunEvent[],
   party: string,
   { at, to }: EventOf<'party'>,
   names: Names,
 ): string => {
-  if (to !== 'airborne' && to !== 'shuttle') return '';
+  const plain = names.word(STATE_LABEL[to]);
+  if (to === 'travelling') {
+    const site = names.siteOf(groupOf(party));
+    return site === undefined ? plain : `On the road to ${names.of('sites', site)}`;
+  }
+  if (to !== 'airborne' && to !== 'shuttle') return plain;
   const craft = only(events, 'departure').find((each) => each.at === at && each.parties.includes(party));
-  if (craft !== undefined)
-    return ` on ${names.of('fleets', craft.fleet)} ${craft.tail} to ${names.of('sites', craft.delivery)}`;
+  if (craft !== undefined) {
+    const { fleet, tail, delivery } = craft;
+    const how = to === 'airborne' && !names.landsOnPads(fleet) ? 'In the air' : 'Under way';
+    const end = to === 'shuttle' ? ', not yet out' : '';
+    return `${how} on ${names.of('fleets', fleet)} ${tail} to ${names.of('sites', delivery)}${end}`;
+  }
   const flight = only(events, 'flight').find((each) => each.at === at && each.parties.includes(party));
-  return flight === undefined ? '' : ` with ${names.of('flights', flight.flights)}`;
+  return flight === undefined ? plain : `${plain} with ${names.of('flights', flight.flights)}`;
 };
 
+/** A time that a party of a group spent in one state at one site, where that is known. */
+interface Wait {
+  readonly group: string;
+  readonly state: EventOf<'party'>['to'];
+  readonly site: string | undefined;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** What a wait was charged to, constraint by constraint, the longest first. */
-const waitedFor = (
-  events: readonly RunEvent[],
-  { group, state, from, to }: { group: string; state: EventOf<'party'>['to']; from: number; to: number },
-): string => {
-  const charges = only(events, 'held-back').filter((each) => each.group === group && each.stage === state);
+const waitedFor = (events: readonly RunEvent[], { group, state, site, from, to }: Wait): string => {
+  const alike = only(events, 'held-back').filter((each) => each.group === group && each.stage === state);
+  const here = alike.filter((each) => each.site === site);
+  const charges = here.length > 0 ? here : alike;
   const minutes = new Map<string, number>();
   for (const [index, { at, by, site }] of charges.entries()) {
     const next = charges.slice(index + 1).find((each) => each.site === site)?.at ?? to;
@@ -122,7 +145,9 @@ const deedOf = (event: RunEvent, names: Names): string | null => {
     const also = troops > 0 ? ` and ${count(troops)} troops` : '';
     return `Leaves ${names.of('sites', pickup)} for ${names.of('sites', delivery)}: ${count(people)} people${also} in ${count(seats)} seats`;
   }
-  return event.kind === 'divert' ? `Cannot land at ${names.of('sites', event.pickup)} and goes back` : null;
+  if (event.kind !== 'divert') return null;
+  const text = turnedAway(names, event.fleet, event.pickup);
+  return `${text[0]!.toUpperCase()}${text.slice(1)}`;
 };
 
 /** Hours of a craft in each tail state, most first. */

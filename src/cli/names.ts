@@ -1,3 +1,4 @@
+import { wordsFor } from '../model/index.ts';
 import type { Scenario } from '../scenario/index.ts';
 import { plainText } from './text.ts';
 
@@ -22,12 +23,29 @@ export const shortName = (text: string): string => {
   return letters.length <= LONGEST ? letters.join('') : `${letters.slice(0, LONGEST - 1).join('')}…`;
 };
 
+/** The section that a key of an action names an entry of. */
+const SECTION_OF: Readonly<Record<string, Named>> = {
+  gate: 'gates',
+  site: 'sites',
+  road: 'roads',
+  fleet: 'fleets',
+  pickup: 'sites',
+  delivers: 'sites',
+  desk: 'desks',
+  population: 'populations',
+  populations: 'populations',
+  incident: 'incidents',
+};
+
 /** How people call the entries of a scenario. */
 export class Names {
   readonly #scenario: Scenario;
+  /** labels of the model as they read for this scenario: neutral where nobody leaves by air */
+  readonly word: (label: string) => string;
 
   constructor(scenario: Scenario) {
     this.#scenario = scenario;
+    this.word = wordsFor(scenario);
   }
 
   /** The name of an entry of a section; its key where it has none. */
@@ -47,6 +65,31 @@ export class Names {
   group(id: string): string {
     const staff = this.#scenario.embassy?.staff[id];
     return shortName(this.#scenario.populations[id]?.title ?? staff?.title ?? id);
+  }
+
+  /** The site to which a population goes. */
+  siteOf(population: string): string | undefined {
+    return this.#scenario.populations[population]?.site;
+  }
+
+  /** Whether a fleet needs runway and stand, or only a pad. */
+  landsOnPads(fleet: string): boolean {
+    const craft = this.#scenario.fleets[fleet]?.craft ?? '';
+    return this.#scenario.craft[craft]?.lands === 'pad';
+  }
+
+  /** What an action says it did, with the names that people use instead of the keys that it names. */
+  told(action: object, note: string): string {
+    const called = new Map<string, string>();
+    for (const [key, value] of Object.entries(action)) {
+      const section = SECTION_OF[key];
+      if (section === undefined) continue;
+      for (const id of [value].flat()) if (typeof id === 'string') called.set(id, this.of(section, id));
+    }
+    return note.replaceAll(/((?:gate|road) )?([\w-]+)/g, (text, noun: string | undefined, id: string) => {
+      const name = called.get(id);
+      return name === undefined ? text : `${name === id ? (noun ?? '') : ''}${name}`;
+    });
   }
 
   isStaff(group: string): boolean {

@@ -15,7 +15,7 @@ export const storyOf = (
   const entries = [
     ...incidentStory(names, events),
     ...crowdStory(names, events),
-    ...actionStory(events),
+    ...actionStory(names, events),
     ...troopStory(scenario, names, events),
     ...capacityStory(names, events),
     ...waveStory(names, events),
@@ -28,7 +28,7 @@ export const storyOf = (
 const incidentStory = (names: Names, events: readonly RunEvent[]): Entry[] =>
   only(events, 'incident').map(({ at, incident, isGoingOn }) => ({
     at,
-    key: `incident ${incident}`,
+    key: `incident ${incident} ${isGoingOn}`,
     text: `${names.of('incidents', incident)} ${isGoingOn ? 'begins' : 'ends'}`,
   }));
 
@@ -42,15 +42,17 @@ const crowdStory = (names: Names, events: readonly RunEvent[]): Entry[] =>
   }));
 
 /** Who or what ordered an action. */
-const orderedBy = ({ origin, by, action }: EventOf<'action'>): string => {
+const orderedBy = (names: Names, { origin, by, action }: EventOf<'action'>): string => {
   if (action.do === 'fall') return '';
+  if (typeof action.by === 'string') return `Order of ${shortName(action.by)}: `;
   if (origin === 'timeline') return 'Order: ';
+  if (origin === 'incident') return `${names.of('incidents', by)}: `;
   if (origin === 'threat') return `After the fall of ${shortName(by)}: `;
   return `By ${origin} ${shortName(by)}: `;
 };
 
 /** Actions that did something; what begins and ends by itself is told elsewhere. */
-const actionStory = (events: readonly RunEvent[]): Entry[] =>
+const actionStory = (names: Names, events: readonly RunEvent[]): Entry[] =>
   only(events, 'action')
     .filter(({ note }) => !note.startsWith('did nothing'))
     .filter(
@@ -62,7 +64,7 @@ const actionStory = (events: readonly RunEvent[]): Entry[] =>
     .map((event) => ({
       at: event.at,
       key: `action ${event.action.do} ${event.by}`,
-      text: `${orderedBy(event)}${shortened(event.note)}`,
+      text: `${orderedBy(names, event)}${shortened(names.told(event.action, event.note))}`,
     }));
 
 /** Orders of the timeline that are seen in what they open or close. */
@@ -161,6 +163,10 @@ interface Load {
   readonly from: string;
 }
 
+/** What a craft does that waited in vain. */
+export const turnedAway = (names: Names, fleet: string, pickup: string): string =>
+  `cannot ${names.landsOnPads(fleet) ? 'come in' : 'land'} at ${names.of('sites', pickup)} and goes back`;
+
 /** First and last departure with people of each fleet and of commercial flights; craft that had to go back. */
 const craftStory = (names: Names, events: readonly RunEvent[]): Entry[] => {
   const bySource = new Map<string, Load[]>();
@@ -189,7 +195,7 @@ const craftStory = (names: Names, events: readonly RunEvent[]): Entry[] => {
   const diverts = only(events, 'divert').map(({ at, fleet, tail, pickup }) => ({
     at,
     key: `divert ${fleet}`,
-    text: `${names.of('fleets', fleet)} ${tail} cannot land at ${names.of('sites', pickup)} and goes back`,
+    text: `${names.of('fleets', fleet)} ${tail} ${turnedAway(names, fleet, pickup)}`,
   }));
   return [...firstAndLast, ...diverts];
 };

@@ -19,7 +19,7 @@ const daysOf = (clock: LocalClock, horizon: number): Day[] => {
   const days: Day[] = [];
   const clockAtStart = localTime(clock, 0, 'clock').split(':').map(Number);
   const firstMidnight = 1440 - (clockAtStart[0]! * 60 + clockAtStart[1]!);
-  for (let from = 0, to = firstMidnight; from <= horizon; from = to, to += 1440)
+  for (let from = 0, to = firstMidnight; from < horizon || from === 0; from = to, to += 1440)
     days.push({ name: localTime(clock, from, 'day'), from, to: Math.min(to, horizon) });
   return days;
 };

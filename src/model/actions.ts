@@ -237,7 +237,7 @@ const EFFECTS: Effects = {
     if (removed === 0) return `did nothing: ${fleet} has no craft left`;
     state.surplus += removed;
     dispatch(world, state);
-    return `${removed} craft leave ${fleet} when next at the base`;
+    return `${removed} craft ${removed === 1 ? 'leaves' : 'leave'} ${fleet} when next at the base`;
   },
   assignFleet: (world, { fleet, pickup }) => {
     const state = world.fleets.get(fleet)!;

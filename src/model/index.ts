@@ -19,3 +19,4 @@ export type {
 export { constraintLabel, type Recorder, type RunEvent } from './record.ts';
 export { OUT_STATES, STATE_LABEL, STATES, type State } from './states.ts';
 export { TAIL_LABEL } from './tail.ts';
+export { wordsFor } from './words.ts';

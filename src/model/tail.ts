@@ -55,7 +55,7 @@ export const TAIL_LABEL: { readonly [name in TailState]: string } = {
   'awaiting-runway': 'Waiting for the runway',
   taxiing: 'On runway and taxiway',
   loading: 'Loading',
-  'awaiting-people': 'On the stand, waiting for more people',
+  'awaiting-people': 'Waiting for a full load',
   offloading: 'Offloading away from its base',
   'awaiting-fuel': 'Waiting for fuel',
   refuelling: 'Refuelling',

@@ -1,9 +1,12 @@
 import type { Scenario } from '../scenario/index.ts';
 
-/** Whether people leave from an airfield: some craft lands on a stand, or flights carry people. */
-export const isByAir = (scenario: Scenario): boolean =>
-  Object.keys(scenario.flights).length > 0 ||
-  Object.values(scenario.fleets).some((fleet) => scenario.craft[fleet.craft]!.lands === 'stand');
+/** Whether people leave from an airfield: flights carry them, or craft that land on stands where nobody is safe yet. */
+export const isByAir = ({ craft, fleets, flights, sites }: Scenario): boolean =>
+  Object.keys(flights).length > 0 ||
+  Object.values(fleets).some(
+    (fleet) =>
+      craft[fleet.craft]!.lands === 'stand' && fleet.pickup.some((site) => sites[site]!.beds === undefined),
+  );
 
 /** Words of the air beside those that are as true of a ferry, a convoy or a helicopter from a square. */
 const PLAIN: readonly (readonly [air: string, plain: string])[] = [

@@ -72,7 +72,7 @@ test('a fall is told before what it brings about', async () => {
       },
     })}/own.yaml`,
   );
-  expect(out).toMatch(/03:00 {2}The town falls\n {2}03:00 {2}After the fall of town: road street closes\n/);
+  expect(out).toMatch(/03:00 {2}The town falls\n {2}03:00 {2}After the fall of town: The street closes\n/);
 });
 
 test('what a timeline orders is told when it happens', async () => {
@@ -130,4 +130,64 @@ test.each(HOSTILE)('a name %s neither drives the terminal nor widens the story',
     expect(out.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u202a-\u202e]/u);
     expect(wideLines(out)).toEqual([]);
   }
+});
+
+/** Boats from a beach to an anchorage and ships from there, with raids on the beach that overlap. */
+const BY_SEA = `
+airbridge: 1
+title: By sea
+question: Who is told what?
+start: 2024-01-01T00:00+00:00
+window: 24 h
+sites:
+  beach: { title: The beach, pads: 4 }
+  anchorage: { title: The anchorage }
+  harbour: { title: The harbour, beds: 5000 people }
+routes:
+  near: { between: [beach, anchorage], time: 15 min }
+  far: { between: [anchorage, harbour], time: 3 h }
+craft:
+  boat: { lands: pad, seats: 20 people, groundTime: 20 min, turnTime: 10 min, orbit: 15 min }
+  ship: { lands: pad, seats: 400 people, groundTime: 1 h, turnTime: 1 h }
+fleets:
+  boats: { title: Small boats, craft: boat, nation: Any, count: 2, base: anchorage, pickup: beach }
+  ships: { title: The ship, craft: ship, nation: Any, count: 1, base: harbour, pickup: anchorage }
+populations:
+  men: { nation: Any, people: 900 people, present: 100 %, site: beach }
+incidents:
+  raid: { title: A raid, at: 5 h, lasts: 4 h, actions: [{ do: closeSite, site: beach }], ending: [{ do: openSite, site: beach }] }
+  shells: { title: Shells, at: 6 h, lasts: 1 h, actions: [{ do: closeSite, site: beach }], ending: [{ do: openSite, site: beach }] }
+timeline:
+  - { at: 2 h, do: setPads, site: beach, pads: 1, by: the beachmaster }
+`;
+
+test('people, places and craft of a passage by sea have their names, and nothing flies or lands', async () => {
+  const file = `${folderWith({ 'sea.yaml': BY_SEA })}/sea.yaml`;
+  const story = await trace(file);
+  expect(story).toContain('02:00  Order of the beachmaster: The beach has 1 pad\n');
+  expect(story).toContain('05:00  A raid: The beach closes to craft\n');
+  expect(story).toContain('07:00  Shells: The beach stays closed for another cause\n');
+  expect(story).toContain('09:00  A raid: The beach is open to craft again\n');
+  expect(story).toMatch(/Small boats 2 cannot come in at The beach and goes back/);
+  // a run that ends at midnight has no day after it
+  expect(story).not.toContain('Tue 2 Jan');
+  const party = await trace(file, '--party', 'men:300');
+  expect(party).toMatch(/Under way on Small boats \d to The anchorage, not\s+yet\s+out/);
+  expect(party).toMatch(/Under way on The ship 1 to The\s+harbour/);
+  expect(story + party).not.toMatch(/In the air|land|airfield|runway/);
+});
+
+test('what a wait was charged to is no longer than the wait, where people of the group wait elsewhere too', async () => {
+  const file = `${folderWith({ 'sea.yaml': BY_SEA })}/sea.yaml`;
+  const party = await trace(file, '--party', 'men:300');
+  const hours = (text: string): number =>
+    [...text.matchAll(/([\d.]+) (h|min)/g)].reduce(
+      (sum, [, amount, unit]) => sum + Number(amount) / (unit === 'h' ? 1 : 60),
+      0,
+    );
+  const waits = [
+    ...party.replaceAll(/\n +(?=[^ ])/g, ' ').matchAll(/held back by: ([^(]*\d[^(]*)\(([^)]*)\)/g),
+  ];
+  expect(waits.length).toBeGreaterThan(0);
+  for (const [, parts = '', all = ''] of waits) expect(hours(parts)).toBeLessThanOrEqual(hours(all) + 0.1);
 });

@@ -181,7 +181,9 @@ const padMeasures = (scenario: Scenario): Measure[] =>
     );
 
 const crowdMeasures = (scenario: Scenario): Measure[] => {
-  if (scenario.crowd === undefined) return [];
+  const { crowd } = scenario;
+  if (crowd === undefined) return [];
+  const ground = scenario.sites[crowd.site]!.runway === undefined ? 'Site' : 'Runway';
   return [
     measure({
       id: 'crowd-peak',
@@ -197,23 +199,24 @@ const crowdMeasures = (scenario: Scenario): Measure[] => {
     }),
     measure({
       id: 'runway-overrun',
-      label: 'Runway overrun, in the whole run',
+      label: `${ground} overrun, in the whole run`,
       kind: 'indicator',
       better: 'less',
       headline: true,
       at: 'end',
       section,
-      description: 'Whether the crowd outgrew the security on hand and closed the runway, in the whole run.',
+      description:
+        'Whether the crowd outgrew the security on hand and overran the site, which closes its runway, in the whole run.',
       read: (world) => Number(world.crowd!.overruns > 0),
     }),
     measure({
       id: 'runway-never-reopened',
-      label: 'Runway overrun and not reopened',
+      label: `${ground} overrun and not reopened`,
       kind: 'indicator',
       better: 'less',
       at: 'end',
       section,
-      description: 'Whether the runway was still overrun when the run ended.',
+      description: 'Whether the site was still overrun when the run ended.',
       read: (world) => Number(world.crowd!.isOverrun),
     }),
   ];
