@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -13,4 +14,17 @@ const node = (...args) => {
 rmSync(`${root}dist`, { recursive: true, force: true });
 node('node_modules/typescript/bin/tsc', '-p', 'src/tsconfig.build.json');
 if (existsSync(`${root}src/report/client/build.mjs`)) node('src/report/client/build.mjs');
+// Each worker reads all its code anew: in one file, without what reads scenarios, it starts in a quarter of the time.
+buildSync({
+  entryPoints: [`${root}dist/experiment/pool/worker.js`],
+  outfile: `${root}dist/experiment/pool/worker.js`,
+  allowOverwrite: true,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  external: ['piscina'],
+  logLevel: 'warning',
+});
+rmSync(`${root}dist/experiment/pool/worker.js.map`, { force: true });
 chmodSync(`${root}dist/cli/main.js`, 0o755);

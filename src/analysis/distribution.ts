@@ -1,5 +1,4 @@
 import type { Catalogue, Question } from '../model/outcome.ts';
-import type { Column } from './column.ts';
 import { formatPercent } from './format.ts';
 
 /** Most bars of a distribution; assumed, because 200 runs fill 24 of them without gaps. */
@@ -73,16 +72,20 @@ export function guessWords({ from, width, counts, never }: Distribution, guess: 
   return `About ${formatPercent(share)} of runs lie below this guess.`;
 }
 
-/** Every question of a scenario with its distribution; nothing where it asks none. */
+/**
+ * Every question of a scenario with its distribution; nothing where it asks none.
+ *
+ * @param sorted the runs of a measure by its place in the catalogue, ascending
+ */
 export function answered(
   { questions, measures }: Catalogue,
-  columns: readonly Pick<Column, 'sorted'>[],
+  sorted: (measure: number) => Float64Array,
 ): { readonly questions?: readonly AnsweredQuestion[] } {
   if (questions === undefined) return {};
   return {
     questions: questions.flatMap((question) => {
-      const column = columns[measures.findIndex(({ id }) => id === question.measure)];
-      return column === undefined ? [] : [{ question, distribution: distribution(column.sorted()) }];
+      const place = measures.findIndex(({ id }) => id === question.measure);
+      return place < 0 ? [] : [{ question, distribution: distribution(sorted(place)) }];
     }),
   };
 }

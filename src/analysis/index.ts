@@ -1,7 +1,6 @@
 export { type BindingSpan, bindingSeries, bindingSpans } from './binding.ts';
 export { type Capacity, type CapacityStage, type Stage, type Way, waysOf } from './capacity.ts';
 export { chanceBy, restricted, type TimeQuantile, timeQuantile } from './chance.ts';
-export { Column } from './column.ts';
 export { type Compared, type Comparison, comparePaired, type MeasureComparison } from './compare.ts';
 export {
   formatAlike,
@@ -30,7 +29,7 @@ export { ratioInterval } from './ratio.ts';
 export { type ScreenOptions, screen } from './screen.ts';
 export { SeriesStore, type SeriesSummary } from './series.ts';
 export { binomialUpTo, normalTwoSided, tQuantile, tTwoSided } from './student.ts';
-export { createSummariser, type Summariser, type Summary, summarise } from './summary.ts';
+export { createSummariser, type Measured, type Summariser, type Summary, summarise } from './summary.ts';
 export {
   civilFromDays,
   daysFromCivil,

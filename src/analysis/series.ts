@@ -1,6 +1,7 @@
 import type { Catalogue, SeriesSpec } from '../model/outcome.ts';
 import { clip, meanInterval } from './interval.ts';
 import { quantile } from './quantile.ts';
+import { Table } from './table.ts';
 import { Moments } from './welford.ts';
 
 /**
@@ -18,6 +19,9 @@ export interface SeriesSummary {
   readonly p75: readonly number[];
   readonly p95: readonly number[];
 }
+
+/** One series at one instant, without the runs: only one instant's runs are in memory twice. */
+type Cell = Readonly<Record<Exclude<keyof SeriesSummary, 'spec'>, number>>;
 
 /** 8 million numbers, 64 MB: assumed, because it leaves most of a small machine's memory to the runs. */
 const ROOM = 8_000_000;
@@ -37,7 +41,8 @@ export class SeriesStore {
   readonly #catalogue: Catalogue;
   readonly #moments: Moments;
   readonly #capacity: number;
-  #kept: Float64Array[] = [];
+  readonly #kept: Table;
+  readonly #row: Float64Array;
   #stride = 1;
 
   /**
@@ -48,6 +53,8 @@ export class SeriesStore {
     this.#catalogue = catalogue;
     const width = catalogue.series.length * catalogue.grid.length;
     this.#moments = new Moments(width);
+    this.#kept = new Table(width);
+    this.#row = new Float64Array(width);
     this.#capacity = Math.max(2, Math.floor(room / Math.max(1, width)));
   }
 
@@ -62,35 +69,31 @@ export class SeriesStore {
    * @throws RangeError when they are not those of the catalogue, or not finite
    */
   add(series: readonly (readonly number[])[]): void {
-    const row = this.#flatten(series);
+    this.#fill(series);
     const turn = this.#moments.count;
-    this.#moments.add(row);
+    this.#moments.add(this.#row);
     if (turn % this.#stride !== 0) return;
-    if (this.#kept.length === this.#capacity) this.#thin();
-    if (turn % this.#stride === 0) this.#kept.push(row);
+    if (this.#kept.length === this.#capacity) {
+      this.#kept.thin();
+      this.#stride *= 2;
+    }
+    if (turn % this.#stride === 0) this.#kept.add(this.#row);
   }
 
-  /** Forgets every second kept replication. */
-  #thin(): void {
-    this.#kept = this.#kept.filter((_, index) => index % 2 === 0);
-    this.#stride *= 2;
-  }
-
-  #flatten(series: readonly (readonly number[])[]): Float64Array {
+  /** Lays the series of one replication end to end. */
+  #fill(series: readonly (readonly number[])[]): void {
     const steps = this.#catalogue.grid.length;
     if (series.length !== this.#catalogue.series.length) {
       throw new RangeError(`${this.#catalogue.series.length} series are needed, got ${series.length}`);
     }
-    const row = new Float64Array(this.#moments.width);
     for (const [index, levels] of series.entries()) {
       if (levels.length !== steps || !levels.every(Number.isFinite)) {
         throw new RangeError(
           `series ${this.#catalogue.series[index]!.id}: ${steps} finite numbers are needed`,
         );
       }
-      row.set(levels, index * steps);
+      this.#row.set(levels, index * steps);
     }
-    return row;
   }
 
   /** Summarises what was added, at least one replication. */
@@ -106,21 +109,28 @@ export class SeriesStore {
       mean: cells.map((cell) => cell.mean),
       low: cells.map((cell) => cell.low),
       high: cells.map((cell) => cell.high),
-      p05: cells.map((cell) => quantile(cell.sorted, 0.05)),
-      p25: cells.map((cell) => quantile(cell.sorted, 0.25)),
-      p50: cells.map((cell) => quantile(cell.sorted, 0.5)),
-      p75: cells.map((cell) => quantile(cell.sorted, 0.75)),
-      p95: cells.map((cell) => quantile(cell.sorted, 0.95)),
+      p05: cells.map((cell) => cell.p05),
+      p25: cells.map((cell) => cell.p25),
+      p50: cells.map((cell) => cell.p50),
+      p75: cells.map((cell) => cell.p75),
+      p95: cells.map((cell) => cell.p95),
     };
   }
 
-  #cell(spec: SeriesSpec, column: number): { mean: number; low: number; high: number; sorted: Float64Array } {
-    const sorted = Float64Array.from(this.#kept, (row) => row[column]!).sort();
+  #cell(spec: SeriesSpec, column: number): Cell {
+    const sorted = this.#kept.sorted(column);
     const mean = this.#moments.mean(column);
-    if (this.#moments.count < 2) return { mean, low: mean, high: mean, sorted };
+    const quantiles = {
+      p05: quantile(sorted, 0.05),
+      p25: quantile(sorted, 0.25),
+      p50: quantile(sorted, 0.5),
+      p75: quantile(sorted, 0.75),
+      p95: quantile(sorted, 0.95),
+    };
+    if (this.#moments.count < 2) return { mean, low: mean, high: mean, ...quantiles };
     const interval = meanInterval(mean, this.#moments.deviation(column), this.#moments.count);
     const floor = sorted[0]! >= 0 ? 0 : Number.NEGATIVE_INFINITY;
     const { low, high } = clip(interval, floor, spec.limit ?? Number.POSITIVE_INFINITY);
-    return { mean, low, high, sorted };
+    return { mean, low, high, ...quantiles };
   }
 }

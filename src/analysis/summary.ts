@@ -1,10 +1,10 @@
 import type { Catalogue, ChangeObservation, Outcome } from '../model/outcome.ts';
 import { changeIn } from './changes.ts';
-import { Column } from './column.ts';
 import { type AnsweredQuestion, answered } from './distribution.ts';
 import { type MeasureSummary, summariseMeasure } from './measures.ts';
 import { type ObservedPoint, observe } from './observations.ts';
 import { SeriesStore, type SeriesSummary } from './series.ts';
+import { Table } from './table.ts';
 import { Moments } from './welford.ts';
 
 export type { MeasureSummary, ObservedPoint, SeriesSummary };
@@ -35,6 +35,43 @@ export interface Summariser {
   add(outcome: Outcome): void;
   /** @throws RangeError when nothing was added */
   summary(seed: string): Summary;
+  /** The measures of all that was added, in that order, for tables. */
+  measured(): Iterable<Measured>;
+}
+
+/** What is kept of an outcome. */
+export type Measured = Pick<Outcome, 'replication' | 'measures'>;
+
+/** Numbers of replications, behind them their measures, and behind those their observed changes. */
+class Kept {
+  readonly #table: Table;
+  readonly #measures: number;
+
+  constructor({ measures }: Catalogue, changes: number) {
+    this.#measures = measures.length;
+    this.#table = new Table(1 + measures.length + changes);
+  }
+
+  add({ replication, measures }: Measured, changes: readonly number[]): void {
+    this.#table.add([replication, ...measures, ...changes]);
+  }
+
+  /** All runs of one measure, ascending. */
+  measure(index: number): Float64Array {
+    return this.#table.sorted(1 + index);
+  }
+
+  /** All runs of one observed change, ascending. */
+  change(index: number): Float64Array {
+    return this.#table.sorted(1 + this.#measures + index);
+  }
+
+  *[Symbol.iterator](): Generator<Measured, void> {
+    for (let index = 0; index < this.#table.length; index += 1) {
+      const [replication = Number.NaN, ...rest] = this.#table.row(index);
+      yield { replication, measures: rest.slice(0, this.#measures) };
+    }
+  }
 }
 
 /** Refuses numbers that would poison a summary silently. */
@@ -66,26 +103,28 @@ function checkMeasures(catalogue: Catalogue, outcome: Outcome): void {
  * summariser.summary('seed').measures[0].mean // => 0.75
  */
 export function createSummariser(catalogue: Catalogue, options: { readonly room?: number } = {}): Summariser {
-  const columns = catalogue.measures.map(() => new Column());
   const series = new SeriesStore(catalogue, options.room);
   const changes = catalogue.observations
     .filter((point): point is ChangeObservation => 'change' in point)
-    .map((point) => ({ point, of: changeIn(catalogue, point), column: new Column() }));
+    .map((point) => ({ point, of: changeIn(catalogue, point) }));
+  const kept = new Kept(catalogue, changes.length);
   const size = new Moments(3);
   return {
     add(outcome) {
       checkMeasures(catalogue, outcome);
       series.add(outcome.series);
-      for (const { of, column } of changes) column.push(of(outcome));
-      for (const [index, column] of columns.entries()) column.push(outcome.measures[index]!);
+      kept.add(
+        outcome,
+        changes.map(({ of }) => of(outcome)),
+      );
       size.add([outcome.people, outcome.parties, outcome.events]);
     },
     summary(seed) {
       if (size.count === 0) throw new RangeError('there is no replication to summarise');
       const runs = {
-        measures: catalogue.measures.map((spec, index) => summariseMeasure(spec, columns[index]!.sorted())),
+        measures: catalogue.measures.map((spec, index) => summariseMeasure(spec, kept.measure(index))),
         series: series.summary(),
-        changes: new Map(changes.map(({ point, column }) => [point, column.sorted()])),
+        changes: new Map(changes.map(({ point }, index) => [point, kept.change(index)])),
       };
       return {
         catalogue,
@@ -94,10 +133,11 @@ export function createSummariser(catalogue: Catalogue, options: { readonly room?
         measures: runs.measures,
         series: runs.series,
         observations: observe(catalogue, runs),
-        ...answered(catalogue, columns),
+        ...answered(catalogue, (index) => kept.measure(index)),
         size: { people: size.mean(0), parties: size.mean(1), events: size.mean(2) },
       };
     },
+    measured: () => kept,
   };
 }
 

@@ -2,12 +2,20 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { formatNumber } from '../analysis/index.ts';
-import { type Executor, type Failed, type Replication, shapeOf } from '../experiment/index.ts';
+import {
+  type Executor,
+  type Failed,
+  isFailed,
+  type RemotePlan,
+  type Replication,
+  shapeOf,
+} from '../experiment/index.ts';
 import { openPool, type Pool } from '../experiment/pool/index.ts';
 import { journalPath, makeFolder, removeIfEmpty, removeStaged } from './destination.ts';
 import { Failure, reasonOf } from './errors.ts';
 import { type RunFlags, recordedLimits } from './flags.ts';
 import { type Identity, Journal, journaled } from './journal.ts';
+import { lockFolder } from './lock.ts';
 import { version } from './package.ts';
 import type { Plan } from './plan.ts';
 import { onSignal } from './signals.ts';
@@ -18,18 +26,30 @@ const TURN = 50;
 
 /** What a command runs its plans on: workers, and the journal of its folder. */
 export interface Bench {
-  /** The executor of the plan with that number among the command's plans. */
-  executor(plan: number): Executor;
+  /** A plan of the command as experiments take it; its runs are kept in the journal, those that fail are counted here. */
+  remote(plan: Plan): RemotePlan;
+  /** how many plans are to be under way at once, so that no worker waits */
+  readonly width: number;
   readonly progress: Progress;
+  /** replications that were run or taken from the journal, failed ones included */
+  readonly total: number;
+  /** what failed so far, in the order of the plans and of their replications */
+  readonly failed: readonly NamedFailure[];
   /** Ends workers and progress, when nothing more is to be run but results are still to be written. */
   rest(): Promise<void>;
 }
+
+/** A replication that failed, with the name of its plan. */
+export type NamedFailure = Failed & { readonly plan: string };
 
 /** What is to be run. */
 export interface Job {
   /** name of the command */
   readonly command: string;
+  /** those that the user named, from which all others are made */
   readonly plans: readonly Plan[];
+  /** replications of all plans together, at most */
+  readonly work: number;
   readonly flags: Pick<RunFlags, 'out' | 'resume' | 'jobs' | 'seed' | 'eventBudget' | 'audit'>;
 }
 
@@ -51,18 +71,30 @@ const resumed = (path: string, identity: Identity, terminal: Terminal): Journal 
   return journal;
 };
 
-/** The journal of the folder for the results; null when there is none. */
-const journalFor = (job: Job, terminal: Terminal): Journal | null => {
+/** What is kept in the folder for the results until they are there. */
+interface Kept {
+  readonly journal: Journal;
+  /** lets other processes in */
+  readonly free: () => void;
+}
+
+/** The journal of the folder for the results, which this process then has for itself; null when there is none. */
+const journalFor = (job: Job, terminal: Terminal): Kept | null => {
   const { out, resume } = job.flags;
   if (out === undefined) return null;
   const path = journalPath(out);
+  let free: (() => void) | undefined;
   try {
     makeFolder(resolve(out));
+    free = lockFolder(resolve(out));
     removeStaged(out);
     const identity = identityOf(job);
-    if (resume === true && existsSync(path)) return resumed(path, identity, terminal);
-    return Journal.create(path, identity);
+    const goesOn = resume === true && existsSync(path);
+    const journal = goesOn ? resumed(path, identity, terminal) : Journal.create(path, identity);
+    return { journal, free };
   } catch (error) {
+    free?.();
+    if (free !== undefined) removeIfEmpty(resolve(out));
     if ((error as { readonly code?: unknown }).code === undefined) throw error;
     throw new Failure(`cannot write to \`${out}\`: ${reasonOf(error)}`, { cause: error });
   }
@@ -85,47 +117,85 @@ const keptText = (kept: number, folder: string): string =>
   `${formatNumber(kept)} finished ${kept === 1 ? 'replication is' : 'replications are'} kept in \`${folder}\`: the same command with --resume goes on`;
 
 /** Leaves the journal in good order, or nothing when there is nothing in it. */
-const leave = (journal: Journal, folder: string): void => {
-  if (journal.kept > 0) {
-    journal.close();
-    return;
+const leave = ({ journal, free }: Kept, folder: string): void => {
+  try {
+    if (journal.kept > 0) journal.close();
+    else journal.remove();
+  } finally {
+    free();
+    removeIfEmpty(resolve(folder));
   }
-  journal.remove();
-  removeIfEmpty(resolve(folder));
 };
 
 /** Leaves the journal after an error, which may be that it cannot be written. */
-const leaveAfter = (error: unknown, journal: Journal, folder: string): unknown => {
-  const { kept } = journal;
+const leaveAfter = (error: unknown, kept: Kept, folder: string): unknown => {
+  const { kept: count } = kept.journal;
   try {
-    leave(journal, folder);
+    leave(kept, folder);
   } catch {
     // What could not be written now could not be written before: the error that ended the work says it already.
   }
-  if (kept === 0 || !(error instanceof Failure)) return error;
-  return new Failure(`${error.message}; ${keptText(kept, folder)}`, { cause: error });
+  if (count === 0 || !(error instanceof Failure)) return error;
+  return new Failure(`${error.message}; ${keptText(count, folder)}`, { cause: error });
 };
+
+/** How the runs of one plan went. */
+interface Tally {
+  readonly name: string;
+  finished: number;
+  readonly failed: Failed[];
+}
+
+/** Counts what an executor finishes, and stops when nothing of a plan ever does: there would be nothing to summarise. */
+const tallied = (executor: Executor, tally: Tally): Executor =>
+  async function* (work: readonly Replication[]) {
+    for await (const one of executor(work)) {
+      if (isFailed(one)) tally.failed.push(one);
+      else tally.finished += 1;
+      yield one;
+    }
+    const [first] = tally.failed;
+    if (tally.finished > 0 || first === undefined) return;
+    throw new Failure(
+      `${tally.name}: every replication failed, for instance ${first.replication}: ${first.failure}`,
+    );
+  };
 
 class OpenBench implements Bench {
   readonly progress: Progress;
   readonly #pool: Pool;
-  readonly #plans: readonly Plan[];
   readonly #journal: Journal | null;
+  readonly #tallies: Tally[] = [];
 
-  constructor(job: Job, parts: { pool: Pool; journal: Journal | null; progress: Progress }) {
+  constructor(parts: { pool: Pool; journal: Journal | null; progress: Progress }) {
     this.progress = parts.progress;
-    this.#plans = job.plans;
     this.#pool = parts.pool;
     this.#journal = parts.journal;
   }
 
-  executor(index: number): Executor {
-    const plan = this.#plans[index]!;
-    const executor = withTurns(this.#pool.executor(plan.data));
-    const shape = shapeOf(plan.model.catalogue);
-    return this.#journal === null
-      ? executor
-      : withTurns(journaled(executor, { journal: this.#journal, plan: index, shape }));
+  get width(): number {
+    return this.#pool.width;
+  }
+
+  get total(): number {
+    return this.#tallies.reduce((sum, { finished, failed }) => sum + finished + failed.length, 0);
+  }
+
+  get failed(): readonly NamedFailure[] {
+    return this.#tallies.flatMap(({ name, failed }) => failed.map((one) => ({ ...one, plan: name })));
+  }
+
+  remote({ model: { catalogue }, data, fingerprint }: Plan): RemotePlan {
+    const tally: Tally = { name: catalogue.name, finished: 0, failed: [] };
+    this.#tallies.push(tally);
+    const executor = withTurns(this.#pool.executor(data));
+    const kept =
+      this.#journal === null
+        ? executor
+        : withTurns(
+            journaled(executor, { journal: this.#journal, plan: fingerprint, shape: shapeOf(catalogue) }),
+          );
+    return { catalogue, executor: tallied(kept, tally) };
   }
 
   async rest(): Promise<void> {
@@ -148,22 +218,25 @@ export const onBench = async <Result>(
   work: (bench: Bench) => Promise<Result>,
 ): Promise<Result> => {
   const { out = '', jobs } = job.flags;
-  const journal = journalFor(job, terminal);
+  const kept = journalFor(job, terminal);
+  const journal = kept?.journal ?? null;
   const progress = await progressOn(terminal, 'replications');
-  const bench = new OpenBench(job, { pool: openPool({ jobs }), journal, progress });
+  const pool = openPool({ jobs, work: job.work - (journal?.kept ?? 0) });
+  const bench = new OpenBench({ pool, journal, progress });
   const stop = onSignal(() => {
     progress.end();
-    if (journal === null) return;
-    journal.flush();
-    if (journal.kept > 0) terminal.err(`\nstopped: ${keptText(journal.kept, out)}\n`);
-    leave(journal, out);
+    if (kept === null) return;
+    kept.journal.flush();
+    if (kept.journal.kept > 0) terminal.err(`\nstopped: ${keptText(kept.journal.kept, out)}\n`);
+    leave(kept, out);
   });
   try {
     const result = await work(bench);
     journal?.remove();
+    kept?.free();
     return result;
   } catch (error) {
-    throw journal === null ? error : leaveAfter(error, journal, out);
+    throw kept === null ? error : leaveAfter(error, kept, out);
   } finally {
     await bench.rest();
     stop();
@@ -176,21 +249,19 @@ const TOLD = 5;
 /**
  * What to say of replications that failed; nothing when none did.
  *
- * @param failed in the order of their numbers
+ * @param failed in the order in which they are to be told
  * @param total replications that were run
  */
-export const failuresText = (
-  failed: readonly (Failed & { readonly plan?: string })[],
-  total: number,
-): string => {
-  if (failed.length === 0) return '';
+export const failuresText = (failed: readonly NamedFailure[], total: number): string => {
+  const [first] = failed;
+  if (first === undefined) return '';
   const told = failed
     .slice(0, TOLD)
     .map(
       ({ plan, seed, replication, failure }) =>
-        `  ${plan === undefined ? '' : `${plan}, `}replication ${replication} of seed ${seed}: ${failure}\n`,
+        `  ${plan}, replication ${replication} of seed ${seed}: ${failure}\n`,
     );
   const rest = failed.length > TOLD ? `  and ${formatNumber(failed.length - TOLD)} more\n` : '';
-  const alone = `to run one alone: --seed ${failed[0]!.seed} --first ${failed[0]!.replication} --replications 1\n`;
+  const alone = `to run one alone: --seed ${first.seed} --first ${first.replication} --replications 1\n`;
   return `${formatNumber(failed.length)} of ${formatNumber(total)} replications failed; results are over the rest\n${told.join('')}${rest}${alone}`;
 };

@@ -1,45 +1,12 @@
-import { compareOn, type Failed, type ScenarioComparison } from '../experiment/index.ts';
-import type { ComparisonRecord } from '../report/index.ts';
-import { type Bench, failuresText, onBench } from './bench.ts';
+import { compareOn, type ScenarioComparison } from '../experiment/index.ts';
+import { type Bench, onBench } from './bench.ts';
 import { comparisonText } from './comparison-text.ts';
-import { tellFolder, writeResults } from './destination.ts';
-import { EXIT, Failure, InputError } from './errors.ts';
-import { type RunFlags, recordedCommand } from './flags.ts';
+import { Failure } from './errors.ts';
+import { finish, plansRecord, refuseTwins } from './finish.ts';
+import type { RunFlags } from './flags.ts';
 import { DISK, type Inputs } from './inputs.ts';
-import { version } from './package.ts';
-import { type ActionsFile, actionsRecord, begin, type Plan, readPlan } from './plan.ts';
+import { begin, type Plan, readPlan } from './plan.ts';
 import type { Terminal } from './terminal.ts';
-
-/** What is needed to get the same bytes again. */
-const recordOf = (
-  plans: readonly Plan[],
-  flags: RunFlags,
-  actions: ActionsFile | null,
-): ComparisonRecord => ({
-  airbridge: version(),
-  node: process.versions.node,
-  scenarios: plans.map(({ model, sha256 }) => ({
-    name: model.catalogue.name,
-    title: model.catalogue.title,
-    sha256,
-  })),
-  seed: flags.seed,
-  replications: flags.replications,
-  first: flags.first ?? 0,
-  command: recordedCommand(
-    'compare',
-    plans.map(({ recorded }) => recorded),
-    flags,
-  ),
-  ...actionsRecord(actions),
-});
-
-/** Two plans of one name could not be told apart in tables and files. */
-const refuseTwins = (plans: readonly Plan[]): void => {
-  const names = plans.map(({ model }) => model.catalogue.name);
-  const twin = names.find((name, index) => names.indexOf(name) !== index);
-  if (twin !== undefined) throw new InputError(`two of the scenarios are called ${twin}: name each one once`);
-};
 
 /** Every plan on the same replications, with a bar where somebody watches. */
 const compared = async (
@@ -48,10 +15,7 @@ const compared = async (
   bench: Bench,
 ): Promise<ScenarioComparison> => {
   const { seed, replications, first = 0 } = flags;
-  const remote = plans.map(({ model }, index) => ({
-    catalogue: model.catalogue,
-    executor: bench.executor(index),
-  }));
+  const remote = plans.map((plan) => bench.remote(plan));
   try {
     return await compareOn(remote, { seed, replications, first, onProgress: bench.progress.show });
   } catch (error) {
@@ -60,18 +24,6 @@ const compared = async (
     throw error;
   }
 };
-
-/** Every replication that one plan or another could not finish, with the plan's name. */
-const failures = (plans: readonly Plan[], failed: ScenarioComparison['failed']): NamedFailure[] =>
-  failed.flatMap((each, index) => each.map((one) => ({ ...one, plan: plans[index]!.model.catalogue.name })));
-
-/** What a command says and records of a failure. */
-type NamedFailure = Failed & { readonly plan: string };
-
-const failedRecord = (failed: readonly NamedFailure[]): Pick<ComparisonRecord, 'failed'> =>
-  failed.length === 0
-    ? {}
-    : { failed: failed.map(({ plan, replication, failure }) => ({ plan, replication, failure })) };
 
 /**
  * `airbridge compare`: paired differences of several scenarios against the first.
@@ -86,28 +38,22 @@ export const compare = async (
   terminal: Terminal,
   source: Inputs = DISK,
 ): Promise<number> => {
-  const { inputs, actions } = begin(flags, source);
+  const setting = begin(flags, source);
+  const { actions, inputs } = setting;
   const plans = files.map((file) => readPlan(file, flags, actions, inputs));
   refuseTwins(plans);
-  return onBench({ command: 'compare', plans, flags }, terminal, async (bench) => {
-    const results = await compared(plans, flags, bench);
-    await bench.rest();
-    const { outcomes, summaries, comparisons } = results;
-    const failed = failures(plans, results.failed);
-    const asked = { ...recordOf(plans, flags, actions), ...failedRecord(failed) };
-    const record = { ...asked, inputs: inputs.texts(actions) };
-    if (flags.out !== undefined) {
-      const { comparisonFiles } = await import('./outputs.ts');
-      const { ledger } = plans[0]!;
-      await writeResults(
-        flags.out,
-        comparisonFiles({ summaries, outcomes, comparisons, record, ledger, actions }),
-      );
-    }
-    if (flags.json === true) terminal.out(`${JSON.stringify({ provenance: asked, comparisons }, null, 2)}\n`);
-    else if (flags.quiet !== true) terminal.out(comparisonText(summaries, comparisons, terminal.outColours));
-    tellFolder(flags, terminal);
-    terminal.err(failuresText(failed, plans.length * flags.replications));
-    return failed.length > 0 ? EXIT.failed : EXIT.done;
+  const work = plans.length * flags.replications;
+  return onBench({ command: 'compare', plans, work, flags }, terminal, async (bench) => {
+    const { outcomes, summaries, comparisons } = await compared(plans, flags, bench);
+    const results = { summaries, outcomes, comparisons, ledger: plans[0]!.ledger, actions };
+    return finish(
+      {
+        record: plansRecord('compare', plans, { setting, files: plans.map(({ recorded }) => recorded) }),
+        files: async (record) => (await import('./outputs.ts')).comparisonFiles({ ...results, record }),
+        json: (provenance) => ({ provenance, comparisons }),
+        text: () => comparisonText(summaries, comparisons, terminal.outColours),
+      },
+      { setting, bench, terminal },
+    );
   });
 };

@@ -17,6 +17,7 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Failure, InputError, reasonOf } from './errors.ts';
+import { isLeftBehind, refuseLocked } from './lock.ts';
 import { onSignal } from './signals.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -48,22 +49,6 @@ const recordedFiles = (folder: string): string[] => {
   } catch {
     return [];
   }
-};
-
-/** Whether a process of this number runs. */
-const isRunning = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as { readonly code?: string }).code === 'EPERM';
-  }
-};
-
-/** Whether a name is that of a folder in which another process, now dead, gathered its results. */
-const isStale = (name: string): boolean => {
-  const [, pid] = /^\.new-(\d+)$/.exec(name) ?? [];
-  return pid !== undefined && !isRunning(Number(pid));
 };
 
 /** Makes a folder and those above it; `mkdirSync` with `recursive` never returns below `/proc` in Node 20. */
@@ -105,7 +90,8 @@ export const inspect = ({ out: folder, force, resume }: Wanted): void => {
   if (folder.trim() === '') throw new InputError('--out needs the name of a folder');
   if (existsSync(folder) && !statSync(folder).isDirectory())
     throw new InputError(`--out needs a folder, but \`${folder}\` is a file`);
-  const there = existsSync(folder) ? readdirSync(folder).filter((name) => !isStale(name)) : [];
+  refuseLocked(folder);
+  const there = existsSync(folder) ? readdirSync(folder).filter((name) => !isLeftBehind(folder, name)) : [];
   const isUnfinished = there.includes(JOURNAL);
   const isAllowed = force === true || (isUnfinished && resume === true);
   if (there.length > 0 && !isAllowed) throw new InputError(refusal(folder, there));
@@ -190,7 +176,7 @@ const stagedIn = (target: string): string => join(target, `.new-${process.pid}`)
 export const removeStaged = (folder: string): void => {
   const target = resolve(folder);
   if (!existsSync(target)) return;
-  const stale = readdirSync(target).filter(isStale);
+  const stale = readdirSync(target).filter((name) => isLeftBehind(target, name));
   for (const name of [...stale, basename(stagedIn(target))])
     rmSync(join(target, name), { recursive: true, force: true });
 };

@@ -1,14 +1,6 @@
-import { executeHere, type RemotePlan } from '../experiment/index.ts';
 import type { Catalogue, MeasureSpec } from '../model/index.ts';
 import { didYouMean } from '../scenario/suggest.ts';
 import { InputError } from './errors.ts';
-import type { Plan } from './plan.ts';
-
-/** A plan as an experiment takes it. */
-export const remotePlan = ({ model }: Plan): RemotePlan => ({
-  catalogue: model.catalogue,
-  executor: executeHere(model),
-});
 
 /**
  * The measure that an experiment looks at.

@@ -1,181 +1,137 @@
 import {
-  type Explanation,
   explain as explainPlan,
   type RemotePlan,
   type WidenedPlan,
   type Widening,
   wideningsOf,
 } from '../experiment/index.ts';
-import { openPool, type Pool } from '../experiment/pool/index.ts';
-import type { Worth, WorthRecord } from '../report/index.ts';
-import { ScenarioError } from '../scenario/index.ts';
-import { tellFolder, writeResults } from './destination.ts';
-import { InputError } from './errors.ts';
+import type { Worth } from '../report/index.ts';
+import { type Bench, onBench } from './bench.ts';
+import { EXIT, InputError } from './errors.ts';
 import { explainText } from './explain-text.ts';
-import { type RunFlags, recordedCommand } from './flags.ts';
+import { finish, planRecord } from './finish.ts';
+import type { RunFlags } from './flags.ts';
 import { DISK, type Inputs } from './inputs.ts';
-import { version } from './package.ts';
-import { type ActionsFile, actionsRecord, begin, type Plan, readPlan } from './plan.ts';
-import { progressOn, type Terminal } from './terminal.ts';
-import { numbersOf } from './vary.ts';
+import { begin, openPlan, orNone, type Plan, type PlanAt, type PlanOrNone } from './plan.ts';
+import type { Terminal } from './terminal.ts';
 
 /** What decides a study of what one more of everything is worth, besides the scenario. */
-export interface StudyFlags extends RunFlags {
+export interface StudyFlags extends Pick<RunFlags, 'replications' | 'seed'> {
   readonly only?: readonly string[] | undefined;
   readonly screening: number;
 }
 
 /** Flags of `explain`. */
-export interface ExplainFlags extends StudyFlags {
+export interface ExplainFlags extends RunFlags, StudyFlags {
   readonly dryRun?: true | undefined;
 }
 
-/** A scenario as it was named and read, and where it was read from. */
+/** What is to be explained. */
 export interface Subject {
-  /** `FILE` or `FILE#variant` */
-  readonly argument: string;
-  readonly plan: Plan;
-  readonly actions: ActionsFile | null;
-  readonly inputs: Inputs;
+  readonly base: Plan;
+  readonly at: PlanOrNone;
+  readonly widenings: readonly Widening[];
 }
-
-const remote = (plan: Plan, pool: Pool): RemotePlan => ({
-  catalogue: plan.model.catalogue,
-  executor: pool.executor(plan.data),
-});
-
-/** The plan with some settings more; null where they contradict the rest of the scenario. */
-const planWith = (
-  { argument, actions, inputs }: Subject,
-  flags: StudyFlags,
-  settings: readonly string[],
-): Plan | null => {
-  try {
-    return readPlan(argument, { ...flags, set: [...(flags.set ?? []), ...settings] }, actions, inputs);
-  } catch (error) {
-    if (error instanceof ScenarioError) return null;
-    throw error;
-  }
-};
 
 /**
  * The steps that are to be tried.
  *
  * @throws InputError when there are too few replications, nobody to carry, or nothing to have more of
  */
-export const stepsOf = ({ argument, plan, inputs }: Subject, flags: StudyFlags): readonly Widening[] => {
-  const { catalogue } = plan.model;
-  if (flags.replications < 2) throw new InputError('explain needs two replications or more');
+export const subjectOf = (at: PlanAt, base: Plan, { replications, only = [] }: StudyFlags): Subject => {
+  const { catalogue } = base.model;
+  if (replications < 2) throw new InputError('explain needs two replications or more');
   if (!catalogue.measures.some(({ id }) => id === 'people-out'))
     throw new InputError(`${catalogue.name} has nobody to carry, so that nothing can bring more people out`);
-  const all = wideningsOf(plan.scenario, numbersOf(argument, flags.set, inputs));
-  const { only = [] } = flags;
-  const wanted = only.length === 0 ? all : all.filter(({ path }) => only.some((part) => path.includes(part)));
-  if (wanted.length === 0)
+  const all = wideningsOf(base.scenario, base.numbers);
+  const widenings =
+    only.length === 0 ? all : all.filter(({ path }) => only.some((part) => path.includes(part)));
+  if (widenings.length === 0)
     throw new InputError(
       only.length === 0
         ? 'the scenario has nothing that there could be more of'
         : `no widening has ${only.map((part) => `\`${part}\``).join(' or ')} in its path`,
     );
-  return wanted;
+  return { base, at: orNone(at), widenings };
 };
 
-/** The explanation itself, with a counter where somebody watches. */
-const studied = async (
-  subject: Subject,
-  flags: StudyFlags,
-  on: { readonly pool: Pool; readonly widenings: readonly Widening[]; readonly terminal: Terminal },
-): Promise<Worth> => {
-  const { pool, widenings, terminal } = on;
+/** Pairs of widenings that are tried at most, and plans that get all replications at most: see `explain`. */
+const MOST = { pairs: 15, whole: 11 };
+
+/** Replications at most. */
+export const workOf = ({ widenings }: Subject, { screening, replications }: StudyFlags): number =>
+  (widenings.length + MOST.pairs) * screening + MOST.whole * replications;
+
+/** Finds what one more of everything is worth, with a bar where somebody watches. */
+export const study = async (subject: Subject, flags: StudyFlags, bench: Bench): Promise<Worth> => {
+  const remote = (settings: readonly string[]): RemotePlan | null => {
+    const plan = subject.at(settings);
+    return plan === null ? null : bench.remote(plan);
+  };
+  const before = bench.total;
+  const most = before + workOf(subject, flags);
+  const base = bench.remote(subject.base);
   const widened: WidenedPlan[] = [];
   const leftAlone: string[] = [];
-  for (const widening of widenings) {
-    const plan = planWith(subject, flags, [widening.setting]);
+  for (const widening of subject.widenings) {
+    const plan = remote([widening.setting]);
     if (plan === null) leftAlone.push(widening.setting);
-    else widened.push({ widening, plan: remote(plan, pool) });
+    else widened.push({ widening, plan });
   }
-  const combine = (a: Widening, b: Widening): RemotePlan | null => {
-    const plan = planWith(subject, flags, [a.setting, b.setting]);
-    return plan === null ? null : remote(plan, pool);
-  };
-  const progress = await progressOn(terminal, 'runs at most');
   const { seed, replications, screening } = flags;
-  const most = (widened.length + 15) * screening + 11 * replications;
-  const onProgress = (done: number): void => progress.show(done, most);
-  try {
-    const asked = { seed, replications, screening, onProgress };
-    const found: Explanation = await explainPlan(remote(subject.plan, pool), widened, combine, asked);
-    return { found, leftAlone };
-  } finally {
-    progress.end();
-  }
+  const found = await explainPlan(base, widened, (a, b) => remote([a.setting, b.setting]), {
+    seed,
+    replications,
+    screening,
+    width: bench.width,
+    onProgress: (done) => bench.progress.show(before + done, most),
+  });
+  return { found, leftAlone };
 };
 
-/**
- * Finds what one more of everything is worth.
- *
- * @throws InputError as `stepsOf` does
- */
-export const study = async (subject: Subject, flags: StudyFlags, terminal: Terminal): Promise<Worth> => {
-  const widenings = stepsOf(subject, flags);
-  const pool = openPool({ jobs: flags.jobs });
-  try {
-    return await studied(subject, flags, { pool, widenings, terminal });
-  } finally {
-    await pool.close();
-  }
-};
-
-const recordOf = ({ plan, actions }: Subject, flags: StudyFlags): WorthRecord => ({
-  airbridge: version(),
-  scenario: {
-    name: plan.model.catalogue.name,
-    title: plan.model.catalogue.title,
-    sha256: plan.sha256,
-  },
-  seed: flags.seed,
-  replications: flags.replications,
-  command: [
-    ...recordedCommand('explain', [plan.recorded], flags),
-    ...['--screening', String(flags.screening)],
-    ...(flags.only ?? []).flatMap((one) => ['--only', one]),
-  ],
-  ...actionsRecord(actions),
-});
+/** The words that decide the results, behind those that all commands share. */
+const wordsOf = ({ screening, only = [] }: ExplainFlags): string[] => [
+  ...['--screening', String(screening)],
+  ...only.flatMap((one) => ['--only', one]),
+];
 
 /**
  * `airbridge explain`: what one more of each widening is worth, and which two only help together.
  *
  * @param argument `FILE` or `FILE#variant`
  * @param source where texts come from
+ * @returns the exit code
  */
 export const explain = async (
   argument: string,
   flags: ExplainFlags,
   terminal: Terminal,
   source: Inputs = DISK,
-): Promise<void> => {
-  const { inputs, actions } = begin(flags, source);
-  const plan = readPlan(argument, flags, actions, inputs);
-  const subject = { argument, plan, actions, inputs };
+): Promise<number> => {
+  const setting = begin(flags, source);
+  const at = openPlan(argument, flags, setting.actions, setting.inputs);
+  const base = at([]);
+  const subject = subjectOf(at, base, flags);
   if (flags.dryRun === true) {
-    for (const { setting, of, step } of stepsOf(subject, flags))
-      terminal.out(`${of}: ${step} (${setting})\n`);
-    return;
+    for (const { setting: words, of, step } of subject.widenings) terminal.out(`${of}: ${step} (${words})\n`);
+    return EXIT.done;
   }
-  const worth = await study(subject, flags, terminal);
-  const record = recordOf(subject, flags);
-  const { catalogue } = plan.model;
-  if (flags.out !== undefined) {
-    const { explainFiles } = await import('./outputs.ts');
-    const kept = { ...record, inputs: inputs.texts(actions) };
-    await writeResults(flags.out, explainFiles({ ...worth, catalogue, ledger: plan.ledger, record: kept }));
-  }
-  if (flags.json === true)
-    terminal.out(
-      `${JSON.stringify({ provenance: record, ...worth.found, leftAlone: worth.leftAlone }, null, 2)}\n`,
+  const job = { command: 'explain', plans: [base], work: workOf(subject, flags), flags };
+  return onBench(job, terminal, async (bench) => {
+    const worth = await study(subject, flags, bench);
+    const { model, ledger } = base;
+    const { catalogue } = model;
+    return finish(
+      {
+        record: planRecord('explain', base, { setting, words: wordsOf(flags) }),
+        files: async (record) => {
+          const { explainFiles } = await import('./outputs.ts');
+          return explainFiles({ ...worth, catalogue, ledger, record });
+        },
+        json: (provenance) => ({ provenance, ...worth.found, leftAlone: worth.leftAlone }),
+        text: () => explainText(worth, catalogue, { seed: flags.seed, colours: terminal.outColours }),
+      },
+      { setting, bench, terminal },
     );
-  else if (flags.quiet !== true)
-    terminal.out(explainText(worth, catalogue, { seed: flags.seed, colours: terminal.outColours }));
-  tellFolder(flags, terminal);
+  });
 };

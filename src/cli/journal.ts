@@ -15,7 +15,7 @@ import type { Outcome } from '../model/index.ts';
 import { Failure, InputError, reasonOf } from './errors.ts';
 
 /** First bytes of every journal, with the version of its form. */
-const MAGIC = Buffer.from('airbridge journal 1\n');
+const MAGIC = Buffer.from('airbridge journal 2\n');
 
 /** Before each entry: its length and its checksum. */
 const FRAME = 8;
@@ -25,6 +25,9 @@ const FULL = 65_536;
 
 /** … or after so many milliseconds: no more than that is lost when the process is killed. */
 const OFTEN = 100;
+
+/** Letters of a fingerprint that tell plans apart: 64 bits. */
+const SHORT = 16;
 
 /** What decides results, so that a journal is never gone on with by another run. */
 export interface Identity {
@@ -39,7 +42,8 @@ export interface Identity {
 
 /** What an entry says about itself; its numbers follow. */
 interface Label {
-  readonly plan: number;
+  /** beginning of its fingerprint: an outcome is found by what made it, wherever its plan stands in a command */
+  readonly plan: string;
   readonly replications: readonly number[];
 }
 
@@ -51,7 +55,6 @@ interface Entry extends Label {
 
 /** Outcomes that wait to be written. */
 interface Pending {
-  readonly plan: number;
   readonly shape: Shape;
   readonly outcomes: Outcome[];
   bytes: number;
@@ -154,10 +157,14 @@ export class Journal {
   readonly #fd: number;
   #size: number;
   #checksum: number;
-  readonly #index = new Map<string, Entry>();
+  /** by plan and replication: what was there when the journal was opened */
+  readonly #index = new Map<string, Map<number, Entry>>();
+  /** replications on disk */
+  #written = 0;
   #cached: { readonly entry: Entry; readonly outcomes: ReadonlyMap<number, Attempt> } | null = null;
-  #pending: Pending | null = null;
-  #written = performance.now();
+  readonly #pending = new Map<string, Pending>();
+  #waiting = 0;
+  #flushed = performance.now();
 
   private constructor(
     path: string,
@@ -170,6 +177,7 @@ export class Journal {
     this.#size = state.end;
     this.#checksum = state.checksum;
     for (const entry of state.entries) this.#enter(entry);
+    for (const entries of this.#index.values()) this.#written += entries.size;
   }
 
   /** Begins a journal, in the place of any that is there. */
@@ -205,52 +213,56 @@ export class Journal {
     return new Journal(path, fd, { ...found, damaged });
   }
 
-  /** how many replications of a plan it holds, or of all plans */
+  /** how many replications it holds, of all plans */
   get kept(): number {
-    return this.#index.size + (this.#pending?.outcomes.length ?? 0);
+    return this.#written + this.#waiting;
   }
 
-  has(plan: number, replication: number): boolean {
-    return this.#index.has(`${plan}/${replication}`);
+  /** Whether an outcome was written before this process began. */
+  has(plan: string, replication: number): boolean {
+    return this.#index.get(plan)?.has(replication) === true;
   }
 
   /** An outcome that was written before this process began. */
-  read(plan: number, replication: number, { shape, seed }: { shape: Shape; seed: string }): Attempt {
-    const entry = this.#index.get(`${plan}/${replication}`)!;
+  read(plan: string, replication: number, { shape, seed }: { shape: Shape; seed: string }): Attempt {
+    const entry = this.#index.get(plan)!.get(replication)!;
     if (this.#cached?.entry !== entry) {
       const bytes = inflateRawSync(readBytes(this.#fd, entry.at, entry.length)!);
       const numbers = new Float64Array(
         bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer,
       );
-      const outcomes = unpack({ seed, numbers, failed: [] }, shape);
-      this.#cached = { entry, outcomes: new Map(outcomes.map((one) => [one.replication, one])) };
+      const outcomes = new Map<number, Attempt>();
+      for (const one of unpack({ seed, numbers, failed: [] }, shape)) outcomes.set(one.replication, one);
+      this.#cached = { entry, outcomes };
     }
     return this.#cached.outcomes.get(replication)!;
   }
 
   /** Adds an outcome; it is on disk a tenth of a second later at most, as long as others follow or `flush` is called. */
-  add(plan: number, outcome: Outcome, shape: Shape): void {
-    if (this.#pending !== null && this.#pending.plan !== plan) this.flush();
-    this.#pending ??= { plan, shape, outcomes: [], bytes: 0 };
-    this.#pending.outcomes.push(outcome);
-    this.#pending.bytes += sizeOf(outcome);
-    if (this.#pending.bytes >= FULL || performance.now() - this.#written > OFTEN) this.flush();
+  add(plan: string, outcome: Outcome, shape: Shape): void {
+    const pending = this.#pending.get(plan) ?? { shape, outcomes: [], bytes: 0 };
+    this.#pending.set(plan, pending);
+    pending.outcomes.push(outcome);
+    pending.bytes += sizeOf(outcome);
+    this.#waiting += 1;
+    if (performance.now() - this.#flushed > OFTEN) this.flush();
+    else if (pending.bytes >= FULL) this.#write(plan, pending);
   }
 
   /** Writes what waits. */
   flush(): void {
-    this.#written = performance.now();
-    const pending = this.#pending;
-    if (pending === null) return;
-    this.#pending = null;
-    const { plan, shape, outcomes } = pending;
+    this.#flushed = performance.now();
+    for (const [plan, pending] of this.#pending) this.#write(plan, pending);
+  }
+
+  #write(plan: string, { shape, outcomes }: Pending): void {
+    this.#pending.delete(plan);
+    this.#waiting -= outcomes.length;
     const { numbers } = pack(outcomes, shape);
     const label: Label = { plan, replications: outcomes.map((one) => one.replication) };
     const packed = deflateRawSync(new Uint8Array(numbers.buffer), { level: 1 });
-    const payload = payloadOf(label, packed);
-    const at = this.#size + FRAME + payload.length - packed.length;
-    this.#appendEntry(payload);
-    this.#enter({ ...label, at, length: packed.length });
+    this.#appendEntry(payloadOf(label, packed));
+    this.#written += outcomes.length;
   }
 
   /** Writes what waits, down to the disk. */
@@ -270,7 +282,9 @@ export class Journal {
   }
 
   #enter(entry: Entry): void {
-    for (const replication of entry.replications) this.#index.set(`${entry.plan}/${replication}`, entry);
+    const entries = this.#index.get(entry.plan) ?? new Map<number, Entry>();
+    this.#index.set(entry.plan, entries);
+    for (const replication of entry.replications) entries.set(replication, entry);
   }
 
   /** Appends an entry in one go, at the beginning of the file behind the bytes that mark it as a journal. */
@@ -303,17 +317,19 @@ const lengthOf = (fd: number): number => fstatSync(fd).size;
  * An executor that takes from the journal what it holds, runs the rest, and writes it down. Failures are not written: they are run again.
  *
  * @param executor that runs what is missing
- * @param options `plan`: its number among the plans of the journal
+ * @param options `plan`: its fingerprint
  */
 export const journaled = (
   executor: Executor,
-  options: { readonly journal: Journal; readonly plan: number; readonly shape: Shape },
+  options: { readonly journal: Journal; readonly plan: string; readonly shape: Shape },
 ): Executor =>
   async function* (work) {
-    const { journal, plan, shape } = options;
+    const { journal, shape } = options;
+    const plan = options.plan.slice(0, SHORT);
     for (const { seed, replication } of work)
       if (journal.has(plan, replication)) yield journal.read(plan, replication, { seed, shape });
     const missing = work.filter(({ replication }) => !journal.has(plan, replication));
+    if (missing.length === 0) return;
     for await (const one of executor(missing)) {
       if (!isFailed(one)) journal.add(plan, one, shape);
       yield one;

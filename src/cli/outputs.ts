@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Comparison, Summary } from '../analysis/index.ts';
+import type { Comparison, Measured, Summary } from '../analysis/index.ts';
 import { NOTICE } from '../charts/frame.ts';
 import { type ChartSpec, chartsOf, comparisonCharts, explainChart, historyCharts } from '../charts/index.ts';
 import { renderPng, renderSvg } from '../charts/render/index.ts';
 import type { Explanation } from '../experiment/index.ts';
-import type { Catalogue, Outcome, RecordedOutcome } from '../model/index.ts';
+import type { Catalogue, RecordedOutcome } from '../model/index.ts';
 import {
   type Assets,
   type ComparisonRecord,
@@ -71,9 +71,6 @@ const assets = (): Assets => ({
   sha256: (text) => createHash('sha256').update(text, 'utf8').digest('base64'),
 });
 
-/** What tables need of an outcome. */
-type Measured = Pick<Outcome, 'replication' | 'measures'>;
-
 /** The gains as a tidy table, the most people first. */
 const gainsTable = ({ gains }: Explanation): TidyTable => [
   { name: 'path', type: 'STRING', values: gains.map(({ widening }) => widening.path) },
@@ -117,7 +114,7 @@ export const explainFiles = (
 /** What `run --out` writes. */
 export const runFiles = (results: {
   readonly summary: Summary;
-  readonly outcomes: readonly Measured[];
+  readonly outcomes: Iterable<Measured>;
   readonly ledger: readonly LedgerEntry[];
   readonly record: Provenance;
   readonly actions: ActionsFile | null;
@@ -149,7 +146,7 @@ const fileName = (name: string): string => name.replaceAll('#', '.').replace(/[^
 /** What `compare --out` writes. */
 export const comparisonFiles = (results: {
   readonly summaries: readonly Summary[];
-  readonly outcomes: readonly (readonly Measured[])[];
+  readonly outcomes: readonly Iterable<Measured>[];
   readonly comparisons: readonly Comparison[];
   readonly record: ComparisonRecord;
   /** of the base */

@@ -4,9 +4,12 @@ import { compile, type RecordedOutcome, type Recorder as RunRecorder, resultIds 
 import {
   type Decision,
   type LedgerEntry,
-  loadScenario,
+  type LoadedScenario,
+  openScenario,
   parseDecisions,
   type Scenario,
+  ScenarioError,
+  type ScenarioNumber,
   splitVariant,
 } from '../scenario/index.ts';
 import { inspect } from './destination.ts';
@@ -26,10 +29,11 @@ export interface Plan {
     readonly record?: RunRecorder;
   }): RecordedOutcome;
   readonly scenario: Scenario;
-  readonly decisions: readonly Decision[];
   /** what workers are told of it */
   readonly data: PlanData;
   readonly ledger: readonly LedgerEntry[];
+  /** every number of the scenario, for experiments that vary them */
+  readonly numbers: readonly ScenarioNumber[];
   /** `FILE#variant` for the record */
   readonly recorded: string;
   /** fingerprint of the resolved scenario */
@@ -81,6 +85,74 @@ const dataOf = (scenario: Scenario, decisions: readonly Decision[], flags: PlanF
   ...(flags.audit === true ? { audit: true } : {}),
 });
 
+/** A scenario that has been read once: gives its plan with some settings more, under another name where one is given. */
+export type PlanAt = (settings: readonly string[], name?: string) => Plan;
+
+/** The same, and null where settings contradict the rest of the scenario. */
+export type PlanOrNone = (settings: readonly string[]) => Plan | null;
+
+/** Gives null instead of an error where settings contradict the rest of a scenario. */
+export const orNone =
+  (at: PlanAt): PlanOrNone =>
+  (settings) => {
+    try {
+      return at(settings);
+    } catch (error) {
+      if (error instanceof ScenarioError) return null;
+      throw error;
+    }
+  };
+
+/**
+ * Reads one scenario, to be compiled with many settings.
+ *
+ * @param argument `FILE` or `FILE#variant`
+ * @param inputs where texts come from
+ * @returns plans whose settings are laid over those of the flags
+ * @throws ScenarioError or InputError when it cannot be used, here or when settings are laid over it
+ */
+export const openPlan = (
+  argument: string,
+  flags: PlanFlags,
+  actions: ActionsFile | null,
+  inputs: Inputs = DISK,
+): PlanAt => {
+  const { file, variant } = scenarioArgument(argument, inputs);
+  const read = inputs.readerFor(file);
+  const at = openScenario(file, { read, variant, set: flags.set, results: resultIds });
+  const recorded = variant === undefined ? recordedPath(file) : `${recordedPath(file)}#${variant}`;
+  return (settings, name) => {
+    const loaded = at(settings);
+    const decisions: readonly Decision[] =
+      actions === null ? [] : parseDecisions(actions.text, actions.path, loaded.scenario);
+    return planOf(loaded, {
+      name: name ?? loaded.name,
+      data: dataOf(loaded.scenario, decisions, flags),
+      recorded,
+    });
+  };
+};
+
+const planOf = (
+  loaded: LoadedScenario,
+  { name, data, recorded }: { readonly name: string; readonly data: PlanData; readonly recorded: string },
+): Plan => ({
+  model: modelOf(data, { name, ledger: loaded.ledger }),
+  data,
+  observe: (told) => {
+    const { scenario, ...plan } = data;
+    return compile(scenario, name, loaded.ledger).observe({ ...plan, ...told });
+  },
+  scenario: loaded.scenario,
+  ledger: loaded.ledger,
+  get numbers() {
+    return loaded.numbers;
+  },
+  recorded,
+  sha256: sha256(loaded.hashInput),
+  fingerprint: sha256(JSON.stringify(data)),
+});
+
 /**
  * Reads and compiles one scenario.
  *
@@ -93,41 +165,21 @@ export const readPlan = (
   flags: PlanFlags,
   actions: ActionsFile | null,
   inputs: Inputs = DISK,
-): Plan => {
-  const { file, variant } = scenarioArgument(argument, inputs);
-  const loaded = loadScenario(file, {
-    read: inputs.readerFor(file),
-    variant,
-    set: flags.set,
-    results: resultIds,
-  });
-  const decisions: readonly Decision[] =
-    actions === null ? [] : parseDecisions(actions.text, actions.path, loaded.scenario);
-  const data = dataOf(loaded.scenario, decisions, flags);
-  return {
-    model: modelOf(data, loaded),
-    data,
-    observe: (told) => {
-      const { scenario, ...plan } = data;
-      return compile(scenario, loaded.name, loaded.ledger).observe({ ...plan, ...told });
-    },
-    scenario: loaded.scenario,
-    decisions,
-    ledger: loaded.ledger,
-    recorded: variant === undefined ? recordedPath(file) : `${recordedPath(file)}#${variant}`,
-    sha256: sha256(loaded.hashInput),
-    fingerprint: sha256(JSON.stringify(data)),
-  };
-};
+): Plan => openPlan(argument, flags, actions, inputs)([]);
+
+/** What a command works on from its beginning to its end. */
+export interface Setting {
+  readonly flags: RunFlags;
+  /** remember what was read */
+  readonly inputs: Recorder;
+  readonly actions: ActionsFile | null;
+}
 
 /** What a command begins with: the folder looked at, what is read from now on remembered, and the decisions. */
-export const begin = (
-  flags: Pick<RunFlags, 'out' | 'force' | 'resume' | 'actions'>,
-  source: Inputs,
-): { readonly inputs: Recorder; readonly actions: ActionsFile | null } => {
+export const begin = (flags: RunFlags, source: Inputs): Setting => {
   inspect(flags);
   const inputs = new Recorder(source);
-  return { inputs, actions: readActions(flags, inputs) };
+  return { flags, inputs, actions: readActions(flags, inputs) };
 };
 
 /** What the record says of the decisions; nothing when there were none. */

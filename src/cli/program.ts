@@ -59,7 +59,7 @@ const root = (terminal: Terminal) =>
 
 const GUESS = 'mark your guess on the distribution of the result; may be repeated';
 
-/** The flags that `run` and `compare` share. */
+/** The flags of commands that run replications: in batches, on workers, with a journal. */
 const withRunFlags = <Args extends unknown[]>(command: Command<Args>, replications = 200) =>
   command
     .option('-r, --replications <n>', 'how many times to run it', replicationsFlag, replications)
@@ -69,27 +69,22 @@ const withRunFlags = <Args extends unknown[]>(command: Command<Args>, replicatio
     .option('-o, --out <dir>', 'write tables, charts and the record of the run into this folder')
     .option('-f, --force', 'overwrite results that are in the folder')
     .option('--json', 'print the results as JSON')
-    .option('-q, --quiet', 'print no results, only problems');
-
-/** The flags of commands that run on the bench: in batches, on workers, with a journal. */
-const withBenchFlags = <Args extends unknown[]>(command: Command<Args>) =>
-  withRunFlags(command)
+    .option('-q, --quiet', 'print no results, only problems')
     .option('--resume', 'go on with the unfinished run that is in the folder')
     .option(
       '-j, --jobs <n>',
       'how many run at once; results do not depend on it (default: as needed)',
       jobsFlag,
     )
-    .option(
-      '--first <n>',
-      'number of the first replication, for one more batch or to see one again',
-      firstFlag,
-    )
     .option('--event-budget <n>', 'give a replication up after so many events', eventBudgetFlag)
     .option('--audit', 'check that everybody is in one place, and more, while running');
 
+/** The flag of commands whose replications may begin with another number. */
+const FIRST = 'number of the first replication, for one more batch or to see one again';
+
 const addRun = (program: ReturnType<typeof root>, terminal: Terminal, ending: Ending): void => {
-  withBenchFlags(program.command('run').argument('<file>', FILE))
+  withRunFlags(program.command('run').argument('<file>', FILE))
+    .option('--first <n>', FIRST, firstFlag)
     .option('-g, --guess <question=value>', GUESS, guessFlag)
     .option('-e, --explain', 'also find what one more of everything is worth, as `explain` does')
     .option('--fork-at <time>', 'leave the future of these seeds at this time: local time, or 36h')
@@ -125,12 +120,13 @@ const addRun = (program: ReturnType<typeof root>, terminal: Terminal, ending: En
 };
 
 const addCompare = (program: ReturnType<typeof root>, terminal: Terminal, ending: Ending): void => {
-  withBenchFlags(
+  withRunFlags(
     program
       .command('compare')
       .argument('<base>', FILE)
       .argument('<others...>', 'what to compare with the base'),
   )
+    .option('--first <n>', FIRST, firstFlag)
     .summary('tell whether one plan does better than another')
     .description(
       'Runs several scenarios on the same random futures and prints their paired differences from the first, with 95 % intervals and a verdict in words.',
@@ -174,7 +170,7 @@ const addRerun = (program: ReturnType<typeof root>, terminal: Terminal, ending: 
 const MEASURE = 'what to look at: the id of a measure (default: people-out)';
 const VARY = 'what to vary: path=5..40, path=5..40:5 (steps), path=1,2,4; may be repeated';
 
-const addRank = (program: ReturnType<typeof root>, terminal: Terminal): void => {
+const addRank = (program: ReturnType<typeof root>, terminal: Terminal, ending: Ending): void => {
   withRunFlags(program.command('rank').argument('<files...>', FILE))
     .option('-m, --measure <id>', MEASURE)
     .option('--vary <path=values>', VARY, varyFlag)
@@ -193,11 +189,11 @@ const addRank = (program: ReturnType<typeof root>, terminal: Terminal): void => 
     )
     .action(async (files, flags) => {
       const { rank } = await import('./rank.ts');
-      await rank(files, flags, terminal);
+      ending.code = await rank(files, flags, terminal, ending.inputs);
     });
 };
 
-const addSweep = (program: ReturnType<typeof root>, terminal: Terminal): void => {
+const addSweep = (program: ReturnType<typeof root>, terminal: Terminal, ending: Ending): void => {
   withRunFlags(program.command('sweep').argument('<file>', FILE), 50)
     .requiredOption('--vary <path=values>', VARY, varyFlag)
     .addOption(
@@ -224,11 +220,11 @@ const addSweep = (program: ReturnType<typeof root>, terminal: Terminal): void =>
     )
     .action(async (file, flags) => {
       const { sweep } = await import('./sweep.ts');
-      await sweep(file, flags, terminal);
+      ending.code = await sweep(file, flags, terminal, ending.inputs);
     });
 };
 
-const addSensitivity = (program: ReturnType<typeof root>, terminal: Terminal): void => {
+const addSensitivity = (program: ReturnType<typeof root>, terminal: Terminal, ending: Ending): void => {
   withRunFlags(program.command('sensitivity').argument('<file>', FILE), 20)
     .option('-m, --measure <id>', MEASURE)
     .option('--only <text>', 'move only numbers with this in their path; may be repeated', setFlag)
@@ -250,7 +246,7 @@ const addSensitivity = (program: ReturnType<typeof root>, terminal: Terminal): v
     )
     .action(async (file, flags) => {
       const { sensitivity } = await import('./sensitivity.ts');
-      await sensitivity(file, flags, terminal);
+      ending.code = await sensitivity(file, flags, terminal, ending.inputs);
     });
 };
 
@@ -258,7 +254,6 @@ const addExplain = (program: ReturnType<typeof root>, terminal: Terminal, ending
   withRunFlags(program.command('explain').argument('<file>', FILE), 60)
     .option('--screening <n>', 'pairs of runs after which only what may matter goes on', pointsFlag, 10)
     .option('--only <text>', 'try only steps with this in their path; may be repeated', setFlag)
-    .option('-j, --jobs <n>', 'runs at once; all cores for large studies unless told', pointsFlag)
     .option('--dry-run', 'print the steps that would be tried, and stop')
     .summary('find what one more of everything is worth')
     .description(
@@ -276,7 +271,7 @@ const addExplain = (program: ReturnType<typeof root>, terminal: Terminal, ending
     )
     .action(async (file, flags) => {
       const { explain } = await import('./explain.ts');
-      await explain(file, flags, terminal, ending.inputs);
+      ending.code = await explain(file, flags, terminal, ending.inputs);
     });
 };
 
@@ -301,9 +296,9 @@ export const airbridge = async (
     const program = root(terminal);
     addRun(program, terminal, ending);
     addCompare(program, terminal, ending);
-    addRank(program, terminal);
-    addSweep(program, terminal);
-    addSensitivity(program, terminal);
+    addRank(program, terminal, ending);
+    addSweep(program, terminal, ending);
+    addSensitivity(program, terminal, ending);
     addDescribe(program, terminal);
     addTrace(program, terminal);
     addExplain(program, terminal, ending);

@@ -83,7 +83,7 @@ const readRecord = (path: string): Recorded => {
   const record = recordIn(text);
   if (record === null || record.command[0] === 'rerun' || record.command.some((word) => NEVER.test(word)))
     throw new InputError(
-      `\`${path}\` is no record that can be run again: it needs the airbridge, scenario, command, inputs and files that \`run --out\` and \`compare --out\` write`,
+      `\`${path}\` is no record that can be run again: it needs the airbridge, scenario, command, inputs and files that \`--out\` of a command writes`,
     );
   return record;
 };

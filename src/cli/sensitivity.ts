@@ -3,7 +3,6 @@ import {
   type Lever,
   morris,
   placesOf,
-  type RemotePlan,
   type Step,
   type Tornado,
   tornado,
@@ -11,16 +10,15 @@ import {
   type Uncertain,
   uncertainNumbers,
 } from '../experiment/index.ts';
-import { ScenarioError } from '../scenario/index.ts';
-import { inspect, tellFolder, writeResults } from './destination.ts';
-import { InputError } from './errors.ts';
-import { measureIn, remotePlan } from './experiment.ts';
-import { type RunFlags, recordedCommand } from './flags.ts';
-import { version } from './package.ts';
-import { type ActionsFile, actionsRecord, readActions, readPlan } from './plan.ts';
+import { type Bench, onBench } from './bench.ts';
+import { EXIT, InputError } from './errors.ts';
+import { measureIn } from './experiment.ts';
+import { finish, planRecord } from './finish.ts';
+import type { RunFlags } from './flags.ts';
+import { DISK, type Inputs } from './inputs.ts';
+import { begin, openPlan, orNone, type Plan, type PlanAt, type PlanOrNone } from './plan.ts';
 import { sensitivityText } from './sensitivity-text.ts';
-import { progressOn, type Terminal } from './terminal.ts';
-import { numbersOf } from './vary.ts';
+import type { Terminal } from './terminal.ts';
 
 /** Flags of `sensitivity`. */
 export interface SensitivityFlags extends RunFlags {
@@ -40,43 +38,41 @@ export interface Study {
   readonly leftAlone: readonly string[];
 }
 
-/** Reads the scenario with some settings; null where they contradict the rest of it. */
-type At = (settings: readonly string[]) => RemotePlan | null;
-
-const reader =
-  (argument: string, flags: SensitivityFlags, actions: ActionsFile | null): At =>
-  (settings) => {
-    try {
-      return remotePlan(readPlan(argument, { set: [...(flags.set ?? []), ...settings] }, actions));
-    } catch (error) {
-      if (error instanceof ScenarioError) return null;
-      throw error;
-    }
-  };
+/** A number with its two plans, not yet on a bench. */
+interface PlannedLever {
+  readonly name: Uncertain;
+  readonly ends: readonly [Plan, Plan];
+}
 
 /** Every uncertain number with its two plans, and those that cannot be moved alone. */
 const leversOf = (
   uncertain: readonly Uncertain[],
-  at: At,
-): { readonly levers: readonly Lever<Uncertain>[]; readonly leftAlone: readonly string[] } => {
-  const levers: Lever<Uncertain>[] = [];
+  at: PlanOrNone,
+): { readonly levers: readonly PlannedLever[]; readonly leftAlone: readonly string[] } => {
+  const levers: PlannedLever[] = [];
   const leftAlone: string[] = [];
   for (const name of uncertain) {
     const [low, high] = [at([`${name.path}=${name.low}`]), at([`${name.path}=${name.high}`])];
     if (low === null || high === null) leftAlone.push(name.path);
-    else levers.push({ name, low, high });
+    else levers.push({ name, ends: [low, high] });
   }
   return { levers, leftAlone };
 };
 
+/** The plans of trajectories, and the steps between them. */
+interface Walks {
+  readonly plans: readonly Plan[];
+  readonly steps: readonly Step<string>[];
+}
+
 /** All plans of one trajectory; null where a combination on the way contradicts itself. */
 const walk = (
   uncertain: readonly Uncertain[],
-  at: At,
+  at: PlanOrNone,
   { seed, number }: { readonly seed: string; readonly number: number },
-): { readonly plans: readonly RemotePlan[]; readonly steps: readonly Step<string>[] } | null => {
+): Walks | null => {
   const path = trajectory(uncertain.length, seed, number);
-  const plans: RemotePlan[] = [];
+  const plans: Plan[] = [];
   for (const places of placesOf(path)) {
     const plan = at(places.map((place, index) => `${uncertain[index]!.path}=${uncertain[index]!.at(place)}`));
     if (plan === null) return null;
@@ -92,8 +88,8 @@ const walk = (
 };
 
 /** As many trajectories as were asked for; those that lead through contradictions are drawn anew. */
-const walksOf = (uncertain: readonly Uncertain[], at: At, flags: SensitivityFlags) => {
-  const plans: RemotePlan[] = [];
+const walksOf = (uncertain: readonly Uncertain[], at: PlanOrNone, flags: SensitivityFlags): Walks => {
+  const plans: Plan[] = [];
   const steps: Step<string>[] = [];
   let found = 0;
   for (let number = 0; found < flags.trajectories; number += 1) {
@@ -113,8 +109,8 @@ const walksOf = (uncertain: readonly Uncertain[], at: At, flags: SensitivityFlag
 };
 
 /** The uncertain numbers that were asked for. */
-const chosen = (argument: string, { set, only = [] }: SensitivityFlags): readonly Uncertain[] => {
-  const all = uncertainNumbers(numbersOf(argument, set));
+const chosen = (base: Plan, { only = [] }: SensitivityFlags): readonly Uncertain[] => {
+  const all = uncertainNumbers(base.numbers);
   const wanted = only.length === 0 ? all : all.filter(({ path }) => only.some((part) => path.includes(part)));
   if (wanted.length === 0)
     throw new InputError(
@@ -125,80 +121,98 @@ const chosen = (argument: string, { set, only = [] }: SensitivityFlags): readonl
   return wanted;
 };
 
-/** The study itself, with a counter where somebody watches. */
-const study = async (
-  argument: string,
-  flags: SensitivityFlags,
-  { actions, terminal }: { readonly actions: ActionsFile | null; readonly terminal: Terminal },
-): Promise<Study | null> => {
-  const uncertain = chosen(argument, flags);
-  const at = reader(argument, flags, actions);
-  const base = remotePlan(readPlan(argument, flags, actions));
-  const measure = measureIn(base.catalogue, flags.measure).id;
-  const { levers, leftAlone } = leversOf(uncertain, at);
+/** All plans of a study, not yet on a bench. */
+interface Planned {
+  readonly base: Plan;
+  readonly levers: readonly PlannedLever[];
+  readonly leftAlone: readonly string[];
+  /** of trajectories; made when they are needed, since they take long to read */
+  readonly walks: () => Walks;
+  readonly points: number;
+}
+
+const planned = (at: PlanAt, flags: SensitivityFlags): Planned => {
+  const base = at([]);
+  const some = orNone(at);
+  const { levers, leftAlone } = leversOf(chosen(base, flags), some);
   const movable = levers.map(({ name }) => name);
-  const points = 1 + 2 * levers.length + flags.trajectories * (movable.length + 1);
-  if (flags.quiet !== true)
-    terminal.err(
-      `${movable.length} uncertain numbers, ${points} points, ${flags.replications} replications of each: ${points * flags.replications} runs\n`,
-    );
-  if (flags.dryRun === true) {
-    for (const { path, low, high } of movable) terminal.out(`${path}: ${low} to ${high}\n`);
-    return null;
-  }
-  const progress = await progressOn(terminal, 'runs');
-  const { seed, replications } = flags;
-  const options = { seed, replications, measure, onProgress: progress.show };
-  try {
-    const found = await tornado(base, levers, options);
-    if (flags.trajectories === 0) return { tornado: found, effects: [], leftAlone };
-    const { plans, steps } = walksOf(movable, at, flags);
-    return { tornado: found, effects: await morris(plans, steps, options), leftAlone };
-  } finally {
-    progress.end();
-  }
+  return {
+    base,
+    levers,
+    leftAlone,
+    walks: () => walksOf(movable, some, flags),
+    points: 1 + 2 * levers.length + flags.trajectories * (movable.length + 1),
+  };
 };
 
-/** The words that decide the results. */
-const commandOf = (file: string, flags: SensitivityFlags): string[] => [
-  ...recordedCommand('sensitivity', [file], flags),
+/** The study itself, with a bar where somebody watches. */
+const study = async (
+  { base, levers, leftAlone, walks }: Planned,
+  flags: SensitivityFlags,
+  { measure, bench }: { readonly measure: string; readonly bench: Bench },
+): Promise<Study> => {
+  const { seed, replications, trajectories } = flags;
+  const { width, progress } = bench;
+  const options = { seed, replications, measure, width, onProgress: progress.show };
+  const middle = bench.remote(base);
+  const moved = levers.map(({ name, ends: [low, high] }): Lever<Uncertain> => {
+    return { name, low: bench.remote(low), high: bench.remote(high) };
+  });
+  const found = await tornado(middle, moved, options);
+  if (trajectories === 0) return { tornado: found, effects: [], leftAlone };
+  const { plans, steps } = walks();
+  const remote = plans.map((plan) => bench.remote(plan));
+  return { tornado: found, effects: await morris(remote, steps, options), leftAlone };
+};
+
+/** The words that decide the results, behind those that all commands share. */
+const wordsOf = (flags: SensitivityFlags): string[] => [
   ...(flags.only ?? []).flatMap((one) => ['--only', one]),
   ...(flags.measure === undefined ? [] : ['--measure', flags.measure]),
   ...(flags.trajectories === 0 ? [] : ['--trajectories', String(flags.trajectories)]),
 ];
 
+/** How much work lies ahead. */
+const preview = ({ levers, points }: Planned, { replications }: SensitivityFlags): string =>
+  `${levers.length} uncertain numbers, ${points} points, ${replications} replications of each: ${points * replications} runs\n`;
+
 /**
  * `airbridge sensitivity`: which of a scenario's own uncertain numbers move a measure most.
  *
  * @param argument `FILE` or `FILE#variant`
+ * @param source where texts come from
+ * @returns the exit code
  */
 export const sensitivity = async (
   argument: string,
   flags: SensitivityFlags,
   terminal: Terminal,
-): Promise<void> => {
+  source: Inputs = DISK,
+): Promise<number> => {
   if (flags.replications < 2) throw new InputError('sensitivity needs two replications or more');
-  inspect(flags);
-  const actions = readActions(flags);
-  const found = await study(argument, flags, { actions, terminal });
-  if (found === null) return;
-  const plan = readPlan(argument, flags, actions);
-  const record = {
-    airbridge: version(),
-    scenario: { name: plan.model.catalogue.name, sha256: plan.sha256 },
-    seed: flags.seed,
-    replications: flags.replications,
-    command: commandOf(plan.recorded, flags),
-    ...actionsRecord(actions),
-  };
-  if (flags.out !== undefined) {
-    const { sensitivityFiles } = await import('./experiment-files.ts');
-    await writeResults(flags.out, sensitivityFiles(found, flags, record));
+  const setting = begin(flags, source);
+  const { actions, inputs } = setting;
+  const plans = planned(openPlan(argument, flags, actions, inputs), flags);
+  const { base, levers, points } = plans;
+  const { catalogue } = base.model;
+  const measure = measureIn(catalogue, flags.measure).id;
+  if (flags.quiet !== true) terminal.err(preview(plans, flags));
+  if (flags.dryRun === true) {
+    for (const { name } of levers) terminal.out(`${name.path}: ${name.low} to ${name.high}\n`);
+    return EXIT.done;
   }
-  if (flags.json === true) terminal.out(`${JSON.stringify({ provenance: record, ...found }, null, 2)}\n`);
-  else if (flags.quiet !== true)
-    terminal.out(
-      sensitivityText(found, flags, { catalogue: plan.model.catalogue, colours: terminal.outColours }),
+  const job = { command: 'sensitivity', plans: [base], work: points * flags.replications, flags };
+  return onBench(job, terminal, async (bench) => {
+    const found = await study(plans, flags, { measure, bench });
+    return finish(
+      {
+        record: planRecord('sensitivity', base, { setting, words: wordsOf(flags) }),
+        files: async (record) =>
+          (await import('./experiment-files.ts')).sensitivityFiles(found, flags, record),
+        json: (provenance) => ({ provenance, ...found }),
+        text: () => sensitivityText(found, flags, { catalogue, colours: terminal.outColours }),
+      },
+      { setting, bench, terminal },
     );
-  tellFolder(flags, terminal);
+  });
 };

@@ -1,12 +1,15 @@
 import type { SweepView } from '../charts/index.ts';
 import { type Design, sweep as runSweep } from '../experiment/index.ts';
-import { inspect, tellFolder, writeResults } from './destination.ts';
-import { measureIn, remotePlan } from './experiment.ts';
-import { type RunFlags, recordedCommand } from './flags.ts';
-import { version } from './package.ts';
-import { actionsRecord, type Plan, readActions } from './plan.ts';
+import type { MeasureSpec } from '../model/index.ts';
+import { type Bench, onBench } from './bench.ts';
+import { EXIT } from './errors.ts';
+import { measureIn } from './experiment.ts';
+import { finish, plansRecord } from './finish.ts';
+import type { RunFlags } from './flags.ts';
+import { DISK, type Inputs } from './inputs.ts';
+import { begin, openPlan, type Plan } from './plan.ts';
 import { sweepText } from './sweep-text.ts';
-import { progressOn, type Terminal } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
 import { type Points, plansAt, pointsOf } from './vary.ts';
 
 /** Flags of `sweep`. */
@@ -18,9 +21,8 @@ export interface SweepFlags extends RunFlags {
   readonly dryRun?: true | undefined;
 }
 
-/** The words that decide the results. */
-const commandOf = (file: string, flags: SweepFlags): string[] => [
-  ...recordedCommand('sweep', [file], flags),
+/** The words that decide the results, behind those that all commands share. */
+const wordsOf = (flags: SweepFlags): string[] => [
   ...flags.vary.flatMap((one) => ['--vary', one]),
   ...['--design', flags.design],
   ...(flags.points === undefined ? [] : ['--points', String(flags.points)]),
@@ -34,27 +36,28 @@ const preview = ({ factors, points }: Points, { replications }: SweepFlags): str
   return `${what} over ${over}, ${replications} replications of each: ${points.length * replications} runs\n`;
 };
 
-/** Every point with its results, with a counter where somebody watches. */
+/** The measure of the charts and of the text, which every point must have. */
+const shown = (plans: readonly Plan[], flags: SweepFlags): MeasureSpec => {
+  const spec = measureIn(plans[0]!.model.catalogue, flags.measure);
+  for (const { model } of plans) measureIn(model.catalogue, spec.id);
+  return spec;
+};
+
+/** Every point with its results, with a bar where somebody watches. */
 const swept = async (
   { factors, points }: Points,
   plans: readonly Plan[],
-  { flags, terminal }: { readonly flags: SweepFlags; readonly terminal: Terminal },
+  { flags, spec, bench }: { readonly flags: SweepFlags; readonly spec: MeasureSpec; readonly bench: Bench },
 ): Promise<SweepView> => {
-  const spec = measureIn(plans[0]!.model.catalogue, flags.measure);
-  for (const { model } of plans) measureIn(model.catalogue, spec.id);
-  const progress = await progressOn(terminal, 'runs');
-  try {
-    const { seed, replications } = flags;
-    const remote = plans.map((plan, index) => ({ ...remotePlan(plan), levels: points[index]! }));
-    const results = await runSweep(remote, { seed, replications, onProgress: progress.show });
-    const summaries = results.map(({ catalogue, measures }) => {
-      const place = catalogue.measures.findIndex(({ id }) => id === spec.id);
-      return measures[place]!;
-    });
-    return { factors, swept: results, spec, summaries, seed, replications };
-  } finally {
-    progress.end();
-  }
+  const { seed, replications } = flags;
+  const remote = plans.map((plan, index) => ({ ...bench.remote(plan), levels: points[index]! }));
+  const { width, progress } = bench;
+  const results = await runSweep(remote, { seed, replications, width, onProgress: progress.show });
+  const summaries = results.map(({ catalogue, measures }) => {
+    const place = catalogue.measures.findIndex(({ id }) => id === spec.id);
+    return measures[place]!;
+  });
+  return { factors, swept: results, spec, summaries, seed, replications };
 };
 
 /** A point as `--json` prints it. */
@@ -74,33 +77,38 @@ const printable = ({ factors, swept: points }: SweepView): object[] =>
  * `airbridge sweep`: a scenario at many points.
  *
  * @param argument `FILE` or `FILE#variant`
+ * @param source where texts come from
+ * @returns the exit code
  */
-export const sweep = async (argument: string, flags: SweepFlags, terminal: Terminal): Promise<void> => {
-  inspect(flags);
-  const actions = readActions(flags);
-  const points = pointsOf(argument, flags);
+export const sweep = async (
+  argument: string,
+  flags: SweepFlags,
+  terminal: Terminal,
+  source: Inputs = DISK,
+): Promise<number> => {
+  const setting = begin(flags, source);
+  const { actions, inputs } = setting;
+  const at = openPlan(argument, flags, actions, inputs);
+  const base = at([]);
+  const points = pointsOf(base.numbers, flags);
   if (flags.quiet !== true) terminal.err(preview(points, flags));
-  const plans = plansAt(argument, points, { flags, actions });
+  const plans = plansAt(at, points);
   if (flags.dryRun === true) {
     for (const { model } of plans) terminal.out(`${model.catalogue.name}\n`);
-    return;
+    return EXIT.done;
   }
-  const view = await swept(points, plans, { flags, terminal });
-  const record = {
-    airbridge: version(),
-    points: plans.map(({ model, sha256 }) => ({ name: model.catalogue.name, sha256 })),
-    seed: flags.seed,
-    replications: flags.replications,
-    command: commandOf(plans[0]!.recorded, flags),
-    ...actionsRecord(actions),
-  };
-  if (flags.out !== undefined) {
-    const { sweepFiles } = await import('./experiment-files.ts');
-    await writeResults(flags.out, sweepFiles(view, record));
-  }
-  if (flags.json === true)
-    terminal.out(`${JSON.stringify({ provenance: record, points: printable(view) }, null, 2)}\n`);
-  else if (flags.quiet !== true)
-    terminal.out(sweepText(view, plans[0]!.model.catalogue.question, terminal.outColours));
-  tellFolder(flags, terminal);
+  const spec = shown(plans, flags);
+  const work = plans.length * flags.replications;
+  return onBench({ command: 'sweep', plans, work, flags }, terminal, async (bench) => {
+    const view = await swept(points, plans, { flags, spec, bench });
+    return finish(
+      {
+        record: plansRecord('sweep', plans, { setting, files: [base.recorded], words: wordsOf(flags) }),
+        files: async (record) => (await import('./experiment-files.ts')).sweepFiles(view, record),
+        json: (provenance) => ({ provenance, points: printable(view) }),
+        text: () => sweepText(view, base.model.catalogue.question, terminal.outColours),
+      },
+      { setting, bench, terminal },
+    );
+  });
 };

@@ -90,6 +90,7 @@ export const progressOn = async (terminal: Terminal, what: string): Promise<Prog
       if (now - drawn < REDRAW && done < total) return;
       if (drawn === Number.NEGATIVE_INFINITY) bar.start(total, done);
       drawn = now;
+      bar.setTotal(total);
       bar.update(done);
     },
     end: () => bar.stop(),

@@ -47,7 +47,7 @@ function fill(row: Float64Array, outcome: Outcome): void {
  * Packs attempts of one seed into one array of numbers, which moves between threads without being copied. The log of actions
  * is left out.
  *
- * @param attempts outcomes of one catalogue and failed replications
+ * @param attempts outcomes of one catalogue and failed replications, in the order of their replications
  * @param shape of the outcomes
  * @throws RangeError when an outcome has another shape
  * @example
@@ -68,20 +68,31 @@ export function pack(attempts: readonly Attempt[], shape: Shape): Packed {
 }
 
 /**
- * The attempts in a pack, in the order of their replications.
+ * The attempts in a pack, in the order of their replications; each is made when its turn comes, so that boxed numbers of a whole pack
+ * are never in memory together.
  *
  * @throws RangeError when the numbers are not whole outcomes of that shape
  * @example
  * const shape = { measures: 1, series: 1, samples: 2 };
- * unpack({ seed: 's', numbers: Float64Array.of(7, 9, 3, 20, 5, 0, 1), failed: [] }, shape)[0].series // => [[0, 1]]
+ * const [outcome] = unpack({ seed: 's', numbers: Float64Array.of(7, 9, 3, 20, 5, 0, 1), failed: [] }, shape);
+ * outcome.series // => [[0, 1]]
  */
-export function unpack({ seed, numbers, failed }: Packed, shape: Shape): Attempt[] {
+export function* unpack({ seed, numbers, failed }: Packed, shape: Shape): Generator<Attempt, void> {
   const width = widthOf(shape);
   if (numbers.length % width !== 0) throw new RangeError(`${numbers.length} numbers are no whole outcomes`);
-  const outcomes = Array.from({ length: numbers.length / width }, (_, index) =>
-    outcomeOf(seed, numbers.subarray(index * width, (index + 1) * width), shape),
-  );
-  return [...outcomes, ...failed].sort((a, b) => a.replication - b.replication);
+  let next = 0;
+  for (let at = 0; at < numbers.length; at += width) {
+    for (; next < failed.length && failed[next]!.replication < numbers[at]!; next += 1) yield failed[next]!;
+    yield outcomeOf(seed, numbers.subarray(at, at + width), shape);
+  }
+  yield* failed.slice(next);
+}
+
+/** Numbers in boxes; `Array.from` grows its result as it goes, and leaves twice as much behind. */
+function boxed(row: Float64Array, from: number, to: number): number[] {
+  const numbers = new Array<number>(to - from);
+  for (let at = from; at < to; at += 1) numbers[at - from] = row[at]!;
+  return numbers;
 }
 
 function outcomeOf(seed: string, row: Float64Array, { measures, series, samples }: Shape): Outcome {
@@ -90,9 +101,9 @@ function outcomeOf(seed: string, row: Float64Array, { measures, series, samples 
   return {
     seed,
     replication,
-    measures: Array.from(row.subarray(HEAD, from)),
+    measures: boxed(row, HEAD, from),
     series: Array.from({ length: series }, (_, index) =>
-      Array.from(row.subarray(from + index * samples, from + (index + 1) * samples)),
+      boxed(row, from + index * samples, from + (index + 1) * samples),
     ),
     actions: [],
     people,

@@ -4,6 +4,7 @@ import { pairedDifference } from '../analysis/paired.ts';
 import type { Constraint } from '../model/index.ts';
 import type { RemotePlan } from './compare.ts';
 import { type BindingShare, type Observed, Runs } from './explain-runs.ts';
+import { inParallel } from './response.ts';
 import type { Widening } from './widenings.ts';
 
 /** How to find out what one more is worth. */
@@ -13,6 +14,8 @@ export interface ExplainOptions {
   readonly replications: number;
   /** pairs after which runs are spent only on what may matter, 2 or more; 10 unless told */
   readonly screening?: number;
+  /** how many plans at once, 1 unless told; it changes no result */
+  readonly width?: number;
   /** called after every run */
   readonly onProgress?: (done: number) => void;
 }
@@ -270,7 +273,7 @@ export async function explain(
   combine: (a: Widening, b: Widening) => RemotePlan | null,
   options: ExplainOptions,
 ): Promise<Explanation> {
-  const { seed, replications, screening = SCREENING, onProgress } = options;
+  const { seed, replications, screening = SCREENING, width = 1, onProgress } = options;
   if (replications < 2) throw new RangeError(`an explanation needs two replications, got ${replications}`);
   let done = 0;
   const counted = (): void => {
@@ -282,10 +285,10 @@ export async function explain(
   const before = runsOf(base);
   await before.upTo(first);
   const candidates = widened.map(({ widening, plan }): Candidate => ({ widening, runs: runsOf(plan) }));
-  for (const { runs } of candidates) await runs.upTo(first);
+  await inParallel(candidates, width, ({ runs }) => runs.upTo(first));
   const chosen = finalists(before, candidates);
-  await before.upTo(replications);
-  for (const { runs } of chosen) await runs.upTo(replications);
+  const further = [before, ...chosen.map(({ runs }) => runs)];
+  await inParallel(further, width, (runs) => runs.upTo(replications));
   const gains = gainsOf(before, candidates, chosen);
   const binding = before.binding();
   const couples: Couple[] = [];
@@ -293,12 +296,13 @@ export async function explain(
     const plan = combine(a, b);
     if (plan === null) continue;
     const both = runsOf(plan);
-    await both.upTo(first);
     const alone = [a, b].map((each) => candidates.find(({ widening }) => widening === each)!.runs);
     couples.push({ widenings: [a, b], alone: alone as [Runs, Runs], both });
   }
+  await inParallel(couples, width, ({ both }) => both.upTo(first));
   const best = bestOf(before, couples);
-  if (best !== undefined) for (const runs of [...best.alone, best.both]) await runs.upTo(replications);
+  if (best !== undefined)
+    await inParallel([...best.alone, best.both], width, (runs) => runs.upTo(replications));
   const pairs = couples
     .map((each) => coupleGain(before, each, couples.length, each === best))
     .toSorted((a, b) => Number(b.isMore) - Number(a.isMore) || b.together.estimate - a.together.estimate);

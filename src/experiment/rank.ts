@@ -4,7 +4,7 @@ import { screen } from '../analysis/screen.ts';
 import { Moments } from '../analysis/welford.ts';
 import type { MeasureSpec } from '../model/outcome.ts';
 import type { RemotePlan } from './compare.ts';
-import { complete, kindOf, measuresOf, type Response, responseIn } from './response.ts';
+import { complete, inParallel, kindOf, measuresOf, type Response, responseIn } from './response.ts';
 
 /** How to look for the best plan. */
 export interface RankOptions {
@@ -13,6 +13,8 @@ export interface RankOptions {
   readonly replications: number;
   /** id of the measure that decides; it must have a wanted direction */
   readonly measure: string;
+  /** how many plans at once, 1 unless told; it changes no result */
+  readonly width?: number;
   /** called after every replication with how many are done and how many there are at most */
   readonly onProgress?: (done: number, most: number) => void;
 }
@@ -92,7 +94,7 @@ interface Entrant {
  * spent // => 50
  */
 export async function rank(plans: readonly RemotePlan[], options: RankOptions): Promise<Ranking> {
-  const { seed, replications, measure, onProgress } = options;
+  const { seed, replications, measure, width = 1, onProgress } = options;
   if (plans.length < 2) throw new RangeError(`a ranking needs two plans or more, got ${plans.length}`);
   if (!(replications >= 2))
     throw new RangeError(`a ranking needs two replications or more, got ${replications}`);
@@ -106,19 +108,18 @@ export async function rank(plans: readonly RemotePlan[], options: RankOptions): 
   const stages = stagesUpTo(replications);
   const most = replications * plans.length;
   let spent = 0;
+  const counted = (): void => {
+    spent += 1;
+    onProgress?.(spent, most);
+  };
   for (const stage of stages) {
     const left = entrants.filter(({ beatenBy }) => beatenBy === null);
     if (left.length < 2) break;
-    for (const { plan, response, values } of left) {
+    await inParallel(left, width, async ({ plan, response, values }) => {
       const batch = { seed, first: values.length, replications: stage - values.length };
-      const before = spent;
-      const rows = await measuresOf(plan, {
-        ...batch,
-        onProgress: (done) => onProgress?.(before + done, most),
-      });
-      values.push(...rows.map((row) => response.of(row)));
-      spent += batch.replications;
-    }
+      const rows = await measuresOf(plan, { ...batch, onProgress: counted });
+      for (const row of rows) values.push(response.of(row));
+    });
     drop(left, { better: spec.better, error: (1 - CONFIDENCE) / stages.length, plans: entrants.length });
   }
   return { spec, plans: ordered(entrants, spec), stages, spent, most };

@@ -11,6 +11,7 @@ export {
   type LoadedScenario,
   type LoadOptions,
   loadScenario,
+  openScenario,
   splitVariant,
 } from './load.ts';
 export { moved, type ScenarioNumber, scaled, writeQuantity } from './numbers.ts';

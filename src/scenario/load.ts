@@ -39,7 +39,7 @@ export interface LoadedScenario {
   readonly name: string;
   /** where every number comes from */
   readonly ledger: readonly LedgerEntry[];
-  /** every number and time, for experiments that vary them */
+  /** every number and time, for experiments that vary them; found when asked for */
   readonly numbers: readonly ScenarioNumber[];
   /** names of the file's variants */
   readonly variants: readonly string[];
@@ -105,7 +105,9 @@ const lostName = ({ keys = [] }: Setting, root: MapNode): Problem | undefined =>
   return undefined;
 };
 
-const laySettings = (draft: Draft, settings: readonly string[]): void => {
+/** Lays settings over a draft, which stays as it is. */
+const withSettings = (before: Draft, settings: readonly string[]): Draft => {
+  const draft: Draft = { ...before, problems: [...before.problems], sources: new Map(before.sources) };
   for (const text of settings) {
     const setting = parseSetting(text);
     draft.sources.set(setting.file, text);
@@ -114,21 +116,21 @@ const laySettings = (draft: Draft, settings: readonly string[]): void => {
     if (lost !== undefined) draft.problems.push(lost);
     else if (setting.patch !== undefined) lay(draft, setting.patch, FROM_COMMAND_LINE);
   }
+  return draft;
 };
 
-const assemble = (file: string, texts: Texts, options: Omit<LoadOptions, 'read'>): Draft => {
+/** The layers of a file and one of its variants, without settings. */
+const assemble = (file: string, texts: Texts, variant: string | undefined): Draft => {
   const draft: Draft = { problems: [...texts.problems], sources: new Map(texts.sources), root: undefined };
   for (const layer of texts.layers) lay(draft, layer);
-  if (options.variant !== undefined && texts.sources.size > 0)
-    layVariant(draft, texts, { file, variant: options.variant });
-  laySettings(draft, options.set ?? []);
+  if (variant !== undefined && texts.sources.size > 0) layVariant(draft, texts, { file, variant });
   return draft;
 };
 
 interface Validated {
   readonly scenario?: Scenario;
   readonly ledger: readonly LedgerEntry[];
-  readonly numbers: readonly ScenarioNumber[];
+  readonly numbers: () => readonly ScenarioNumber[];
   readonly problems: readonly Problem[];
 }
 
@@ -142,16 +144,29 @@ const validate = (root: MapNode, complete: boolean): Validated => {
   const problems = complete
     ? [...shape, ...crossCheck(root, leaves)]
     : shape.filter(({ code }) => code !== 'missing-key');
-  if (!parsed.success) return { ledger: [], numbers: [], problems };
+  if (!parsed.success) return { ledger: [], numbers: () => [], problems };
   const { data } = parsed;
-  return { scenario: data, ledger: ledgerOf(leaves), numbers: numbersOf(leaves, data), problems };
+  return { scenario: data, ledger: ledgerOf(leaves), numbers: () => numbersOf(leaves, data), problems };
 };
 
 /** What could not even be read is not complained about again for what it means. */
 const spot = ({ file, line, column }: Problem): string => `${file}:${line}:${column}`;
 
-const resolve = (file: string, texts: Texts, options: Omit<LoadOptions, 'read'>): LoadedScenario => {
-  const { problems, sources, root } = assemble(file, texts, options);
+/** A file of which everything has been read that settings do not change. */
+interface Parsed {
+  readonly file: string;
+  readonly texts: Texts;
+  readonly draft: Draft;
+}
+
+const parse = (file: string, texts: Texts, variant: string | undefined): Parsed => ({
+  file,
+  texts,
+  draft: assemble(file, texts, variant),
+});
+
+const resolve = ({ file, texts, draft }: Parsed, options: Omit<LoadOptions, 'read'>): LoadedScenario => {
+  const { problems, sources, root } = withSettings(draft, options.set ?? []);
   const found = root === undefined ? undefined : validate(root, texts.complete);
   const known = new Set(problems.map(spot));
   problems.push(...(found?.problems ?? []).filter((problem) => !known.has(spot(problem))));
@@ -163,10 +178,31 @@ const resolve = (file: string, texts: Texts, options: Omit<LoadOptions, 'read'>)
     scenario: found.scenario,
     name: options.variant === undefined ? baseName(file) : `${baseName(file)}#${options.variant}`,
     ledger: found.ledger,
-    numbers: found.numbers,
+    get numbers() {
+      return found.numbers();
+    },
     variants: [...texts.variants.keys()],
     hashInput: canonicalJson(found.scenario),
   };
+};
+
+/**
+ * Reads a scenario once, to resolve it with many settings: reading takes longer than all that follows.
+ *
+ * @param file path of the file, as `options.read` understands it
+ * @param options how to read; `set` is laid under the settings of every resolution
+ * @returns what `loadScenario` would return with these settings behind those of the options; it throws like that
+ * @example
+ * const text = 'airbridge: 1\ntitle: None\nquestion: None?\nstart: 2024-01-01T00:00Z\nwindow: 6 h\nsites: { field: {} }\n';
+ * const at = openScenario('none.yaml', { read: () => text });
+ * [at([]), at(['window=2 h'])].map(({ scenario }) => scenario.window) // => [360, 120]
+ */
+export const openScenario = (
+  file: string,
+  options: LoadOptions,
+): ((settings: readonly string[]) => LoadedScenario) => {
+  const parsed = parse(file, readTexts(file, options.read, options.roots), options.variant);
+  return (settings) => resolve(parsed, { ...options, set: [...(options.set ?? []), ...settings] });
 };
 
 /**
@@ -178,7 +214,7 @@ const resolve = (file: string, texts: Texts, options: Omit<LoadOptions, 'read'>)
  * @throws ScenarioError with all problems at once
  */
 export const loadScenario = (file: string, options: LoadOptions): LoadedScenario =>
-  resolve(file, readTexts(file, options.read, options.roots), options);
+  openScenario(file, options)([]);
 
 /**
  * Validates a file and each of its variants.
@@ -194,7 +230,7 @@ export const checkScenario = (file: string, options: Omit<LoadOptions, 'variant'
   const problems: Problem[] = [];
   for (const variant of [undefined, ...variants]) {
     try {
-      resolve(file, texts, { ...options, variant });
+      resolve(parse(file, texts, variant), { ...options, variant });
     } catch (error) {
       if (!(error instanceof ScenarioError)) throw error;
       problems.push(...error.problems);

@@ -1,6 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { runReplications } from '../../src/experiment/index.ts';
+import { compile } from '../../src/model/index.ts';
+import { loadScenario } from '../../src/scenario/index.ts';
 import { airbridgeIn, folderWith } from '../support/cli.ts';
 import { FEW_PEOPLE } from '../support/few-people.ts';
 
@@ -22,12 +25,9 @@ const recordIn = (out: string): Record =>
 /** A budget that half of ten replications keep, and the numbers of those that pass it. */
 let budget: string;
 let passing: number[];
-beforeAll(async () => {
-  const sizes: number[] = [];
-  for (let first = 0; first < 10; first += 1) {
-    const { out } = await airbridgeIn(['run', small, '-r', '1', '--first', String(first), '--json']);
-    sizes.push((JSON.parse(out) as { size: { events: number } }).size.events);
-  }
+beforeAll(() => {
+  const model = compile(loadScenario('few.yaml', { read: () => FEW_PEOPLE }).scenario);
+  const sizes = runReplications(model, { seed: '1', replications: 10 }).map(({ events }) => events);
   const limit = sizes.toSorted((a, b) => a - b)[5]!;
   budget = String(limit);
   passing = sizes.flatMap((size, replication) => (size > limit ? [replication] : []));
@@ -43,7 +43,7 @@ describe('replications that pass their event budget', () => {
     expect(passing.length).toBeGreaterThan(0);
     expect([replications, failed.map((one) => one.replication)]).toEqual([10, passing]);
     expect(err).toMatch(
-      /^\d of 10 replications failed; results are over the rest\n {2}replication \d of seed 1: .*event/,
+      /^\d of 10 replications failed; results are over the rest\n {2}few, replication \d of seed 1: .*event/,
     );
     expect(err).toMatch(/to run one alone: --seed 1 --first \d --replications 1\n$/);
     expect(text).toContain(`${10 - passing.length} replications, seed 1`);
@@ -73,7 +73,7 @@ describe('replications that pass their event budget', () => {
     const out = join(folder, 'none');
     const { code, err } = await airbridgeIn(['run', small, '-r', '3', '--event-budget', '10', '--out', out]);
     expect(code).toBe(1);
-    expect(err).toMatch(/^airbridge: every replication failed, for instance 0: .*event/);
+    expect(err).toMatch(/^airbridge: few: every replication failed, for instance 0: .*event/);
     expect(existsSync(out)).toBe(false);
   });
 

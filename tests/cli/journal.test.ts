@@ -29,7 +29,7 @@ const written = (count: number): string => {
   const path = fresh();
   const journal = Journal.create(path, identity);
   for (const [index, outcome] of outcomes.slice(0, count).entries()) {
-    journal.add(0, outcome, shape);
+    journal.add('ab', outcome, shape);
     if (index % 3 === 2) journal.flush();
   }
   journal.close();
@@ -38,9 +38,9 @@ const written = (count: number): string => {
 
 /** The replications that a journal holds, each checked against what was put in. */
 const held = (journal: Journal): number[] => {
-  const numbers = outcomes.map((one) => one.replication).filter((number) => journal.has(0, number));
+  const numbers = outcomes.map((one) => one.replication).filter((number) => journal.has('ab', number));
   for (const number of numbers)
-    expect(journal.read(0, number, { shape, seed: 's' })).toStrictEqual(outcomes[number]);
+    expect(journal.read('ab', number, { shape, seed: 's' })).toStrictEqual(outcomes[number]);
   return numbers;
 };
 
@@ -51,7 +51,7 @@ describe('a journal', () => {
     const path = written(10);
     const journal = Journal.resume(path, identity);
     expect([journal.kept, journal.damaged, held(journal)]).toEqual([10, 0, upTo(10)]);
-    for (const outcome of outcomes.slice(10, 20)) journal.add(0, outcome, shape);
+    for (const outcome of outcomes.slice(10, 20)) journal.add('ab', outcome, shape);
     journal.close();
     expect(held(Journal.resume(path, identity))).toEqual(upTo(20));
   });
@@ -131,7 +131,7 @@ describe('a journal', () => {
     truncateSync(path, 0);
     const journal = Journal.resume(path, identity);
     expect([journal.kept, journal.damaged]).toEqual([0, 0]);
-    journal.add(0, outcomes[0]!, shape);
+    journal.add('ab', outcomes[0]!, shape);
     journal.close();
     expect(held(Journal.resume(path, identity))).toEqual([0]);
   });
@@ -155,7 +155,7 @@ describe('an executor with a journal', () => {
   };
   const all = async (path: string, replications: number) => {
     const journal = existsSync(path) ? Journal.resume(path, identity) : Journal.create(path, identity);
-    const executor = journaled(executeHere(model), { journal, plan: 0, shape });
+    const executor = journaled(executeHere(model), { journal, plan: 'ab', shape });
     const seen: unknown[] = [];
     const options = { seed: 's', replications, onFailure: (one: unknown) => seen.push(one) };
     for await (const one of replicateOn(executor, options)) seen.push(one);

@@ -15,8 +15,9 @@ const AHEAD = 3;
 
 /** A plan on workers. */
 export interface Batches {
-  readonly workers: Piscina<Task, Batch>;
-  readonly jobs: number;
+  readonly workers: Pick<Piscina<Task, Batch>, 'run'>;
+  /** how many workers there are, and the milliseconds that a replication takes, as last seen by any plan; 0 while unknown */
+  readonly tempo: { readonly jobs: number; pace: number };
   /** serialized */
   readonly plan: Uint8Array;
   readonly shape: Shape;
@@ -24,8 +25,9 @@ export interface Batches {
 
 /** A finished batch. */
 interface Done {
-  readonly attempts: readonly Attempt[];
-  /** milliseconds for each replication */
+  /** can be read once */
+  readonly attempts: Iterable<Attempt>;
+  /** milliseconds for each replication; 0 where a worker died */
   readonly pace: number;
 }
 
@@ -68,9 +70,9 @@ class Reading {
   }
 }
 
-/** The next size: towards the aim, at most four times the last, and small enough that all workers end together. */
-const nextSize = (size: number, pace: number, share: number): number =>
-  Math.max(1, Math.min(4 * size, Math.round(AIM / pace), LARGEST, Math.ceil(share)));
+/** The size of a batch: towards the aim, and small enough that all workers end together; 1 while the pace is unknown. */
+const sizeFor = (pace: number, share: number): number =>
+  pace === 0 ? 1 : Math.max(1, Math.min(Math.round(AIM / pace), LARGEST, Math.ceil(share)));
 
 /**
  * Runs replications on workers in batches, and hands them over in the order of the work. Only a few batches for each worker are under
@@ -79,17 +81,18 @@ const nextSize = (size: number, pace: number, share: number): number =>
 export async function* inBatches(batches: Batches, work: readonly Replication[]): AsyncGenerator<Attempt> {
   const reading = new Reading(batches);
   const underWay: Promise<Done>[] = [];
-  const most = AHEAD * batches.jobs;
+  const { tempo } = batches;
+  const most = AHEAD * tempo.jobs;
   let next = 0;
-  let size = 1;
   try {
     while (next < work.length || underWay.length > 0) {
       while (next < work.length && underWay.length < most) {
+        const size = sizeFor(tempo.pace, (work.length - next) / most);
         underWay.push(reading.run(work.slice(next, next + size)));
         next += size;
       }
       const { attempts, pace } = await underWay.shift()!;
-      size = nextSize(size, pace, (work.length - next) / most);
+      if (pace > 0) tempo.pace = pace;
       yield* attempts;
     }
   } finally {

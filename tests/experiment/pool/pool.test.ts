@@ -93,7 +93,10 @@ test('a replication that kills its worker is the only one lost', async () => {
     const shape = { measures: 1, series: 0, samples: 0 };
     const work = Array.from({ length: 40 }, (_, replication) => ({ seed: 's', replication }));
     const seen = [];
-    for await (const one of inBatches({ workers, jobs: 2, plan: new Uint8Array(), shape }, work))
+    for await (const one of inBatches(
+      { workers, tempo: { jobs: 2, pace: 0 }, plan: new Uint8Array(), shape },
+      work,
+    ))
       seen.push(one);
     expect(seen.map((one) => one.replication)).toEqual(work.map((one) => one.replication));
     expect(
