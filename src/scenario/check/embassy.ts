@@ -17,6 +17,11 @@ export const checkEmbassy = (view: View): void => {
       'the compound and the airfield are two different sites',
     );
   }
+  const compound = view.word(['embassy', 'site']);
+  if (compound !== undefined && view.has(['sites', compound, 'beds'])) {
+    const message = `\`${compound}\` has \`beds\`: whoever is there is safe already, and nobody leaves`;
+    view.report('contradiction', ['embassy', 'site'], message);
+  }
   const opens = view.amount(['embassy', 'consular', 'opens']);
   const closes = view.amount(['embassy', 'consular', 'closes']);
   if (opens !== undefined && closes !== undefined && opens >= closes) {

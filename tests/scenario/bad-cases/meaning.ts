@@ -68,6 +68,10 @@ export const CONTRADICTIONS: readonly Case[] = [
     'contradiction',
     '`haven` has `beds`: whoever is there is safe already',
   ]),
+  one('an embassy where everyone is safe', 'site: compound\n  airfield', 'site: ‹haven›\n  airfield', [
+    'contradiction',
+    '`haven` has `beds`: whoever is there is safe already, and nobody leaves',
+  ]),
   one('a fleet without a route', 'base: hkia, pickup: compound', 'base: haven, pickup: ‹compound›', [
     'no-route',
     'there is no route between `haven` and `compound`: add it to `routes`',
