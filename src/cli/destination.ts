@@ -22,7 +22,9 @@ import { onSignal } from './signals.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What a file holds: as it is, in pieces, or made when its turn comes, so that not all of it need be in memory at once. */
-export type Content = string | Uint8Array | Iterable<string> | (() => string | Uint8Array);
+export type Content = Bytes | Iterable<string> | (() => Bytes | Promise<Bytes>);
+
+type Bytes = string | Uint8Array;
 
 /** Files to write: their path in the folder, with forward slashes, and their content. */
 export type Files = ReadonlyMap<string, Content>;
@@ -132,15 +134,24 @@ const writePieces = async (path: string, pieces: Iterable<string>): Promise<void
   }
 };
 
-/** Writes files below a folder, which exists. Between them Ctrl-C is heard. */
+/**
+ * Writes files below a folder, which exists. Between them Ctrl-C is heard; what is not made yet when its turn is over, as a picture that
+ * another thread packs, is written while the next is made, so that two are in memory at most.
+ */
 const writeAll = async (folder: string, files: Files): Promise<void> => {
+  let last: Promise<void> = Promise.resolve();
   for (const [name, content] of files) {
     const path = join(folder, name);
     makeFolder(dirname(path));
     if (isPieces(content)) await writePieces(path, content);
-    else writeFileSync(path, typeof content === 'function' ? content() : content);
+    else {
+      const made = typeof content === 'function' ? content() : content;
+      await last;
+      last = Promise.resolve(made).then((bytes) => writeFileSync(path, bytes));
+    }
     await setImmediate();
   }
+  await last;
 };
 
 /** Refuses before the first file is moved what would stop half-way: a folder in the place of a file, or the reverse. */

@@ -4,9 +4,10 @@ import { kernelBenches } from './kernel.ts';
 import { type Figure, measure } from './measure.ts';
 import { modelBenches } from './model.ts';
 import { peopleBenches } from './people.ts';
+import { reportBenches } from './report.ts';
 
 // Each group in rounds of its own: after a million customers and forced collections, a model's first run is a cold one.
-const groups = [kernelBenches, modelBenches, peopleBenches];
+const groups = [kernelBenches, modelBenches, peopleBenches, reportBenches];
 
 const number = (value: number): string =>
   value >= 1e5 ? `${(value / 1e6).toFixed(2)} M` : value.toPrecision(4);
@@ -26,5 +27,5 @@ const chosen = groups.map((benches) => benches.filter(({ name }) => name.include
 process.stdout.write(
   `Node ${process.version}, median (least … most) of ${rounds} rounds after one to warm up\n`,
 );
-for (const figure of chosen.flatMap((benches) => measure(benches, rounds)))
-  process.stdout.write(`${line(figure).trimEnd()}\n`);
+for (const benches of chosen)
+  for (const figure of await measure(benches, rounds)) process.stdout.write(`${line(figure).trimEnd()}\n`);

@@ -5,7 +5,7 @@ export interface Bench {
   /** What was hoped for, in words; recorded, never asserted. */
   readonly bar?: string;
   /** Does it once; null when it cannot be done on this machine. */
-  run(): number | null;
+  run(): number | null | Promise<number | null>;
 }
 
 /** A line of the result. */
@@ -20,11 +20,11 @@ export interface Figure {
  * Measures in rounds, every bench once a round, so that what else the machine does strikes all alike and two
  * benches of one run may be compared. The first round warms up and is forgotten.
  */
-export function measure(benches: readonly Bench[], rounds: number): Figure[] {
+export async function measure(benches: readonly Bench[], rounds: number): Promise<Figure[]> {
   const taken = new Map(benches.map((bench) => [bench, [] as number[]]));
   for (let round = 0; round <= rounds; round++) {
     for (const [bench, values] of taken) {
-      const value = bench.run();
+      const value = await bench.run();
       if (round > 0 && value !== null) values.push(value);
     }
   }
@@ -47,6 +47,13 @@ export const COUNTS_CPU: boolean = process.env.BENCH_CLOCK === 'cpu';
 export function secondsOf(work: () => void): number {
   const start = COUNTS_CPU ? cpuSeconds() : performance.now() / 1000;
   work();
+  return (COUNTS_CPU ? cpuSeconds() : performance.now() / 1000) - start;
+}
+
+/** `secondsOf` for work that waits. */
+export async function secondsOfAsync(work: () => Promise<void>): Promise<number> {
+  const start = COUNTS_CPU ? cpuSeconds() : performance.now() / 1000;
+  await work();
   return (COUNTS_CPU ? cpuSeconds() : performance.now() / 1000) - start;
 }
 

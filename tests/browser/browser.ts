@@ -42,9 +42,14 @@ export interface Watched {
 export const openFile = async (
   browser: Browser,
   file: string,
-  look: { readonly width?: number; readonly colorScheme?: 'light' | 'dark' } = {},
+  look: {
+    readonly width?: number;
+    readonly colorScheme?: 'light' | 'dark';
+    /** whether to wait until every chart is drawn; it does unless told */
+    readonly waits?: boolean;
+  } = {},
 ): Promise<Watched> => {
-  const { width = 1280, colorScheme = 'light' } = look;
+  const { width = 1280, colorScheme = 'light', waits = true } = look;
   const context = await browser.newContext({
     offline: true,
     viewport: { width, height: 800 },
@@ -65,5 +70,9 @@ export const openFile = async (
     if (request.url() !== `file://${file}`) problems.push(`request: ${request.url()}`);
   });
   await page.goto(`file://${file}`);
+  if (waits)
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('canvas')].every(({ tabIndex }) => tabIndex === 0),
+    );
   return { page, context, problems };
 };

@@ -129,7 +129,7 @@ describe.skipIf(typeof found === 'string')('in a real browser', () => {
     page.locator(chart).evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
 
   test('a chart answers the first touch of the pointer with a tooltip; how soon is printed', async () => {
-    await on(pages.run, {}, async ({ page }) => {
+    await on(pages.run, { waits: false }, async ({ page }) => {
       const before = await pictureOf(page, '#chart-0');
       await page.locator('#chart-0').hover({ position: { x: 400, y: 200 } });
       const soon = await page.evaluate(() => performance.now());

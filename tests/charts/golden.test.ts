@@ -70,7 +70,8 @@ function smaller({ width, height, data }: PNG, side: number): PNG {
   return small;
 }
 
-const pictureOf = (spec: ChartSpec): PNG => smaller(PNG.sync.read(renderPng(spec, { size: SIZE })), 2);
+const pictureOf = async (spec: ChartSpec): Promise<PNG> =>
+  smaller(PNG.sync.read(await renderPng(spec, { size: SIZE })), 2);
 
 /** Tiles in which two pictures differ. */
 function difference(one: PNG, other: PNG): number {
@@ -146,7 +147,7 @@ if (process.env.UPDATE_GOLDEN === '1') {
   mkdirSync('tests/golden/charts', { recursive: true });
   for (const [id, spec] of charts) {
     const path = `tests/golden/charts/${id}.png`;
-    const now = pictureOf(spec);
+    const now = await pictureOf(spec);
     if (!existsSync(path) || difference(goldenOf(id), now) > 0)
       writeFileSync(path, PNG.sync.write(now, { colorType: 2, deflateLevel: 9 }));
   }
@@ -155,12 +156,12 @@ if (process.env.UPDATE_GOLDEN === '1') {
 describe.each(charts)('the picture %s', (id, spec) => {
   const golden = goldenOf(id);
 
-  test('is that which was looked at, within what another build of the canvas may do', () => {
-    expect(difference(golden, pictureOf(spec))).toBe(0);
+  test('is that which was looked at, within what another build of the canvas may do', async () => {
+    expect(difference(golden, await pictureOf(spec))).toBe(0);
     expect(difference(golden, blurred(golden))).toBe(0);
   });
 
-  test.each(MUTATIONS)('is told from one %s', (_, mutate) => {
-    expect(difference(golden, pictureOf(mutate(spec)))).toBeGreaterThan(0);
+  test.each(MUTATIONS)('is told from one %s', async (_, mutate) => {
+    expect(difference(golden, await pictureOf(mutate(spec)))).toBeGreaterThan(0);
   });
 });

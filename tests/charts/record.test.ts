@@ -31,8 +31,8 @@ describe.each(HOSTILE)('a record %s', (_, name) => {
     ['Source', JSON.stringify({ scenario: name, sha256: 'ab12', seed: 'kabul', replications: 200 })],
   ]);
 
-  test('is kept word for word inside a PNG that a strict reader still takes', () => {
-    const png = renderPng(chart as ChartSpec, { size, record });
+  test('is kept word for word inside a PNG that a strict reader still takes', async () => {
+    const png = await renderPng(chart as ChartSpec, { size, record });
     expect(PNG.sync.read(png, { checkCRC: true }).width).toBe(640);
     const texts = textsOf(png);
     expect(texts.get('Source')).toBe(record.get('Source'));

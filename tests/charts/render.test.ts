@@ -52,19 +52,19 @@ test.each(specs.map((spec) => [spec.id, spec] as const))(
 );
 
 test('letters are really drawn: the title region of the PNG holds dark pixels, also with no font on the system', async () => {
-  expect(await inkIn(renderPng(first), [40, 30, 2200, 60])).toBeGreaterThan(2000);
+  expect(await inkIn(await renderPng(first), [40, 30, 2200, 60])).toBeGreaterThan(2000);
 });
 
 test('the picture is twice 1,200 by 675 pixels on white paper', async () => {
-  const image = await loadImage(renderPng(first));
+  const image = await loadImage(await renderPng(first));
   expect([image.width, image.height]).toEqual([2400, 1350]);
   const pen = createCanvas(8, 8).getContext('2d');
   pen.drawImage(image, 0, 0);
   expect([...pen.getImageData(0, 0, 1, 1).data]).toEqual([255, 255, 255, 255]);
 });
 
-test('the same chart gives the same bytes again, as PNG and as SVG', () => {
-  expect(renderPng(first).equals(renderPng(first))).toBe(true);
+test('the same chart gives the same bytes again, as PNG and as SVG', async () => {
+  expect((await renderPng(first)).equals(await renderPng(first))).toBe(true);
   expect(renderSvg(first)).toBe(renderSvg(first));
 });
 

@@ -54,9 +54,10 @@ function keysOf(chart: Chart, { frame }: Context): Key[] {
     .toSorted((a, b) => a.wanted - b.wanted);
 }
 
-/** Where a dataset ends at the right, in pixels; the middle of the last slice for a layer. */
+/** Where a dataset ends at the right, in pixels; the middle of the last slice for a layer; bars in rows end nowhere, and keep their order. */
 function endOf(chart: Chart, index: number): number {
   const dataset = datasetAt(chart, index);
+  if (dataset.isSpell === true) return chart.chartArea.top;
   const scale = chart.scales[dataset.yAxisID ?? 'y'];
   if (scale === undefined) return chart.chartArea.top;
   const below = dataset.role === 'area' ? stackedBelow(chart, index) : 0;

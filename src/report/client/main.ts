@@ -55,8 +55,37 @@ function show(index: number, isPrinted = false): void {
   if (!isPrinted) addControls(chart, spec);
 }
 
-function showAll(isPrinted = false): void {
-  for (const index of specs.keys()) show(index, isPrinted);
+/** Charts that are still to be drawn, and what was last asked for: a new drawing of all ends the one before it. */
+let round = 0;
+
+/** Whether a chart's place is on the screen. */
+function isSeen(index: number): boolean {
+  const box = document.getElementById(`chart-${index}`)?.getBoundingClientRect();
+  return box !== undefined && box.bottom > 0 && box.top < innerHeight;
+}
+
+/** Draws what is on the screen at once and the rest one by one, so that the page answers meanwhile. */
+function showAll(): void {
+  round += 1;
+  const mine = round;
+  const later = [...specs.keys()].filter((index) => {
+    const isNow = isSeen(index);
+    if (isNow) show(index);
+    return !isNow;
+  });
+  const next = (): void => {
+    const index = later.shift();
+    if (index === undefined || mine !== round) return;
+    show(index);
+    setTimeout(next);
+  };
+  setTimeout(next);
+}
+
+/** Draws everything before paper is fed. */
+function showOnPaper(): void {
+  round += 1;
+  for (const index of specs.keys()) show(index, true);
 }
 
 let width = document.documentElement.clientWidth;
@@ -69,7 +98,7 @@ dark.addEventListener('change', () => {
   showAll();
 });
 addEventListener('beforeprint', () => {
-  showAll(true);
+  showOnPaper();
 });
 addEventListener('afterprint', () => {
   for (const { canvas } of shown.values()) canvas.removeAttribute('style');
