@@ -1,6 +1,8 @@
 import { mean } from '../kernel/index.ts';
 import type { Distribution, Fleet, Scenario } from '../scenario/index.ts';
 import { type Cycle, cycleOf } from './cycle.ts';
+import { formatNumber } from './format.ts';
+import { shareWithin, siteHours, workingOf } from './working.ts';
 
 /** Stages of the way from home to a haven, in the order of the flow. */
 export type CapacityStage =
@@ -19,7 +21,7 @@ export interface Capacity {
   readonly stage: CapacityStage;
   /** key of the road, gate, desk, fleet, site or haven */
   readonly id: string;
-  /** people an hour; infinite where nothing limits it */
+  /** people an hour, on average over the window; infinite where nothing limits it */
   readonly peoplePerHour: number;
   /** how it is worked out, with its numbers */
   readonly how: string;
@@ -49,8 +51,9 @@ export interface Way {
 const NO_LIMIT = { stands: 1000, people: 1_000_000 };
 
 /**
- * What each stage lets through an hour, worked out from means: each as if all others had no limit, all its
- * troops were there, nothing were closed, and no craft in repair, without fuel or its crew at rest. Sources: the planning formulas of AFPAM 10-1403 for fleets (seats / cycle) and stands
+ * What each stage lets through an hour, worked out from means over the window, with the hours of the day and the dates that
+ * the scenario states: each as if all others had no limit, all its troops were there, nothing were closed by order or
+ * incident, and no craft in repair, without fuel or its crew at rest. Sources: the planning formulas of AFPAM 10-1403 for fleets (seats / cycle) and stands
  * (working MOG); servers / time of service for gates and desks.
  *
  * @param scenario as parsed and checked
@@ -97,7 +100,11 @@ const stageOf = (stage: CapacityStage, parts: readonly Capacity[], step = 1): St
 };
 
 /** A number for a sentence: whole where it is. */
-const short = (value: number): string => String(Number(value.toPrecision(4)));
+const short = (value: number): string =>
+  value >= 1000 ? formatNumber(value, 0) : String(Number(value.toPrecision(4)));
+
+/** Behind how a rate is worked out: the hours of the day that are left of it. */
+const during = (share: number): string => (share < 1 ? `, ${Math.round(100 * share)} % of the time` : '');
 
 const minutes = (value: number): string => `${short(value)} min`;
 
@@ -122,8 +129,9 @@ const gatesAt = (scenario: Scenario, site: string): Capacity[] =>
       const size = partySize(scenario, site, gate.admits);
       const [lanes, search] = [mean(gate.lanes), mean(gate.search)];
       const metered = gate.meter === undefined ? Infinity : mean(gate.meter);
-      const peoplePerHour = Math.min(metered, served(lanes, search, size));
-      const how = `${short(lanes)} ${lanes === 1 ? 'lane' : 'lanes'} × ${short(size)} people / ${minutes(search)}`;
+      const share = shareWithin(scenario, [gate.hours]);
+      const peoplePerHour = share * Math.min(metered, served(lanes, search, size));
+      const how = `${short(lanes)} ${lanes === 1 ? 'lane' : 'lanes'} × ${short(size)} people / ${minutes(search)}${during(share)}`;
       return {
         stage: 'gate',
         id,
@@ -160,13 +168,14 @@ const deskCapacity = (scenario: Scenario, site: string, id: string): Capacity =>
   const need = mean(desk.share) * (desk.needs === 'medical' ? share((each) => each.medical) : 1);
   const size = partySize(scenario, site, desk.serves);
   const [officers, time] = [mean(desk.officers), mean(desk.time) * slow];
-  const peoplePerHour = need > 0 ? served(officers, time, size) / need : Infinity;
+  const open = shareWithin(scenario, [desk.hours]);
+  const peoplePerHour = need > 0 ? (open * served(officers, time, size)) / need : Infinity;
   const some = need < 1 ? `, needed by ${short(100 * need)} %` : '';
   return {
     stage: 'processing',
     id,
     peoplePerHour,
-    how: `${short(officers)} ${officers === 1 ? 'officer' : 'officers'} × ${short(size)} people / ${minutes(time)}${some}`,
+    how: `${short(officers)} ${officers === 1 ? 'officer' : 'officers'} × ${short(size)} people / ${minutes(time)}${some}${during(open)}`,
   };
 };
 
@@ -180,7 +189,7 @@ const areaStage = (scenario: Scenario, site: string): Stage[] => {
   );
   const isTimed = cyclesAt(scenario, site).every(({ fleet }) => fleet.load === 'timed');
   const peoplePerHour = isTimed && loads > 0 ? 2 * room * loads : Infinity;
-  const how = `room for ${short(room)} people, filled twice a load, ${short(loads)} loads/h`;
+  const how = `room for ${short(room)} people, filled at most twice for each of ${short(loads)} loads/h`;
   return stageOf('waiting-area', [{ stage: 'waiting-area', id: site, peoplePerHour, how }]);
 };
 
@@ -201,42 +210,56 @@ interface Serving {
   readonly count: number;
   readonly seats: number;
   readonly cycle: Cycle;
+  readonly peoplePerHour: number;
+  /** what dates, hours and limits leave of it, in words */
+  readonly why: readonly string[];
 }
 
 const cyclesAt = (scenario: Scenario, site: string): Serving[] =>
   Object.entries(scenario.fleets).flatMap(([id, fleet]) => {
     const cycle = fleet.pickup.includes(site) ? cycleOf(scenario, fleet, site) : undefined;
     if (cycle === undefined || cycle.minutes <= 0) return [];
-    return [{ id, fleet, count: mean(fleet.count), seats: mean(scenario.craft[fleet.craft]!.seats), cycle }];
+    const [count, seats] = [mean(fleet.count), mean(scenario.craft[fleet.craft]!.seats)];
+    const { share, sorties, why } = workingOf(scenario, fleet, site, cycle.minutes);
+    const peoplePerHour = Math.min(
+      (60 * share * count * seats) / cycle.minutes,
+      (60 * sorties * seats) / scenario.window,
+    );
+    return [{ id, fleet, count, seats, cycle, peoplePerHour, why }];
   });
 
 const fleetsAt = (scenario: Scenario, site: string): Capacity[] =>
-  cyclesAt(scenario, site).map(({ id, count, seats, cycle }) => ({
+  cyclesAt(scenario, site).map(({ id, count, seats, cycle, peoplePerHour, why }) => ({
     stage: 'fleet',
     id,
-    peoplePerHour: (60 * count * seats) / cycle.minutes,
-    how: `${short(count)} craft × ${short(seats)} seats / cycle ${short(cycle.minutes / 60)} h`,
+    peoplePerHour,
+    how: [
+      `${short(count)} craft × ${short(seats)} seats / cycle ${short(cycle.minutes / 60)} h`,
+      ...why,
+    ].join(', '),
   }));
 
 /** Stands, pads and runway: what they let through when loads are shared among fleets as their cycles would have it. */
 const groundStages = (scenario: Scenario, id: string): Stage[] => {
   const site = scenario.sites[id]!;
   const all = cyclesAt(scenario, id);
+  const share = shareWithin(scenario, siteHours(site));
   const usesPad = ({ fleet }: Serving): boolean => scenario.craft[fleet.craft]!.lands === 'pad';
   const limit = (kind: 'stands' | 'pads', serving: readonly Serving[]): Capacity[] => {
     const units = mean(site[kind]);
     const { seats, occupied, loads } = loadOf(serving);
     if (units >= NO_LIMIT.stands || loads === 0 || occupied === 0) return [];
-    const how = `${short(units)} ${units === 1 ? kind.slice(0, -1) : kind} × ${short(seats)} seats / ${minutes(occupied)} on the ground`;
-    return [{ stage: 'stand', id: `${id} ${kind}`, peoplePerHour: (60 * units * seats) / occupied, how }];
+    const how = `${short(units)} ${units === 1 ? kind.slice(0, -1) : kind} × ${short(seats)} seats / ${minutes(occupied)} on the ground${during(share)}`;
+    const peoplePerHour = (60 * share * units * seats) / occupied;
+    return [{ stage: 'stand', id: `${id} ${kind}`, peoplePerHour, how }];
   };
   const [onStands, onPads] = [all.filter((each) => !usesPad(each)), all.filter(usesPad)];
   const runway: Capacity[] = [];
   const separation = site.runway === undefined ? 0 : mean(site.runway.separation);
   const { seats, loads } = loadOf(onStands);
   if (separation > 0 && loads > 0) {
-    const how = `one movement in ${minutes(separation)}, two a load of ${short(seats)} seats`;
-    runway.push({ stage: 'runway', id, peoplePerHour: (30 * seats) / separation, how });
+    const how = `one movement in ${minutes(separation)}, two a load of ${short(seats)} seats${during(share)}`;
+    runway.push({ stage: 'runway', id, peoplePerHour: (30 * share * seats) / separation, how });
   }
   const free = (serving: readonly Serving[], parts: readonly Capacity[]): boolean =>
     serving.length > 0 && parts.length === 0;
@@ -271,12 +294,7 @@ const havenStage = (scenario: Scenario, site: string): Stage[] => {
   const hours = scenario.window / 60;
   const havens = [...new Set(fleets.flat())].map((id): Capacity => {
     const { beds, onward } = scenario.sites[id]!;
-    const away =
-      mean(onward) +
-      cyclesAt(scenario, id).reduce(
-        (sum, { count, seats, cycle }) => sum + (60 * count * seats) / cycle.minutes,
-        0,
-      );
+    const away = mean(onward) + cyclesAt(scenario, id).reduce((sum, each) => sum + each.peoplePerHour, 0);
     const how = `${short(mean(beds!))} beds over ${short(hours)} h + ${short(away)} people/h onward`;
     return { stage: 'haven', id, peoplePerHour: mean(beds!) / hours + away, how };
   });

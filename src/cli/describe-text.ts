@@ -58,7 +58,11 @@ const sentences = (scenario: Scenario, names: Names): string[] => {
   const troops = units.reduce((sum, { troops: strength }) => sum + mean(strength), 0);
   const staff = Object.values(embassy?.staff ?? {}).reduce((sum, each) => sum + mean(each.people), 0);
   const places = Object.keys(threat?.places ?? {}).length;
-  const orders = scenario.timeline.length + Object.keys(scenario.policies).length;
+  const orders = scenario.timeline.length;
+  const policies = Object.entries(scenario.policies).map(([id, { title }]) => shortName(title ?? id));
+  const onward = Object.entries(scenario.fleets)
+    .filter(([, { pickup }]) => pickup.every((site) => scenario.sites[site]!.beds !== undefined))
+    .map(([id, each]) => `${names.of('fleets', id)} (${count(mean(each.count))})`);
   const incidents = Object.keys(scenario.incidents);
   return [
     `It starts on ${localTime(clock, 0, 'full')}, ${plainText(zone)}, is read after ${formatDuration(window)}${after}.`,
@@ -78,9 +82,9 @@ const sentences = (scenario: Scenario, names: Names): string[] => {
     ...(incidents.length > 0
       ? [`Incidents: ${list(incidents.map((id) => names.of('incidents', id)))}.`]
       : []),
-    ...(orders > 0
-      ? [`${plural(orders, 'order or policy changes', 'orders and policies change')} things on the way.`]
-      : []),
+    ...(onward.length > 0 ? [`From havens people are taken on by: ${list(onward)}.`] : []),
+    ...(orders > 0 ? [`${plural(orders, 'order changes', 'orders change')} things at stated times.`] : []),
+    ...(policies.length > 0 ? [`Policies: ${list(policies)}.`] : []),
   ];
 };
 
@@ -142,7 +146,7 @@ const leastText = ({ least, people }: Way, { window }: Scenario): string => {
   const passed = least.peoplePerHour * (window / 60);
   const who = STAGE[least.stage].toLowerCase();
   const demand = people > 0 && passed >= people ? ` That is enough for all ${count(people)}.` : '';
-  const text = `Likely bottleneck: ${who}, ${rateText(least.peoplePerHour)}, or about ${count(passed)} people in ${formatDuration(window)}.${demand} Means, as if every other stage were free, all troops there, nothing closed and no craft in repair or its crew at rest.`;
+  const text = `Likely bottleneck: ${who}, ${rateText(least.peoplePerHour)}, or about ${count(passed)} people in ${formatDuration(window)}.${demand} Means over the window, as if every other stage were free, all troops there, nothing closed by order and no craft in repair or its crew at rest.`;
   return `\n${paragraph(text, 2)}`;
 };
 

@@ -55,6 +55,32 @@ test('a meter and a road let no more through than they are told to', () => {
   expect(rate('road')).toBe(70);
 });
 
+test('hours of the day count: a gate for 6 of the 12 hours searches half as many, a closed field holds half as many', () => {
+  // the lesson runs from 00:00 to 12:00
+  const half = wayOf('05-gates-and-processing', 'gates.main.hours=[6 h, 18 h]');
+  expect(half.rate('gate')).toBe(150 / 2);
+  const desk = wayOf('05-gates-and-processing', 'desks.papers.hours=[22 h, 3 h]');
+  expect(desk.rate('processing')).toBe(100 / 4);
+  const field = wayOf('03-stands', 'sites.field.operates=[0 h, 12 h]', 'window=24 h');
+  expect(field.rate('stand')).toBe(200 / 2);
+});
+
+test('a fleet carries as much as its dates, hours and sorties leave: of 100 seats in 6 h for 12 h', () => {
+  const fleet = (...set: readonly string[]) => wayOf('01-one-aircraft', ...set).rate('fleet');
+  const always = 100 / 6;
+  expect(fleet('fleets.transport.available=3 h')).toBeCloseTo(always * 0.75, 9);
+  expect(fleet('fleets.transport.until=6 h')).toBeCloseTo(always * 0.5, 9);
+  expect(fleet('fleets.transport.hours=[6 h, 12 h]')).toBeCloseTo(always * 0.5, 9);
+  const both = ['fleets.transport.available=3 h', 'fleets.transport.hours=[0 h, 6 h]'];
+  expect(fleet(...both)).toBeCloseTo(always * 0.25, 9);
+  expect(fleet('fleets.transport.sorties=1')).toBe(100 / 12);
+});
+
+test('a craft whose cycle is a day waits for daylight on the way, and loses nothing', () => {
+  const set = ['craft.transport.turnTime=20 h', 'craft.transport.flies=day', 'window=48 h'];
+  expect(wayOf('01-one-aircraft', ...set).rate('fleet')).toBeCloseTo(100 / 25, 9);
+});
+
 test('where nobody is at a desk, nobody passes', () => {
   const { least } = wayOf('05-gates-and-processing', 'desks.papers.officers=0');
   expect(least).toMatchObject({ stage: 'processing', peoplePerHour: 0 });

@@ -20,6 +20,38 @@ test('names the desks of the lesson on gates as the likely bottleneck, and draws
   expect(wideLines(out)).toEqual([]);
 });
 
+test('policies and what carries people on from a haven are named', async () => {
+  const folder = folderWith({
+    '01-one-aircraft.yaml': readFileSync('scenarios/01-one-aircraft.yaml', 'utf8'),
+    'own.yaml': stringify({
+      extends: '01-one-aircraft.yaml',
+      airbridge: 1,
+      sites: { home: { beds: '900 people' } },
+      routes: { on: { between: ['haven', 'home'], time: '3 h' } },
+      fleets: {
+        charters: {
+          title: 'Charter flights',
+          craft: 'transport',
+          nation: 'Any',
+          count: 2,
+          base: 'home',
+          pickup: 'haven',
+        },
+      },
+      policies: {
+        stop: {
+          title: 'Nobody flies in the end',
+          when: { since: '18 h' },
+          actions: [{ do: 'setSorties', fleet: 'transport', sorties: 0 }],
+        },
+      },
+    }),
+  });
+  const out = await describe(`${folder}/own.yaml`);
+  expect(out).toContain('From havens people are taken on by: Charter flights (2).');
+  expect(out).toContain('Policies: Nobody flies in the end.');
+});
+
 test('a setting that doubles the officers moves the likely bottleneck to the gates', async () => {
   const out = await describe('05-gates-and-processing', '--set', 'desks.papers.officers=4');
   expect(out).toContain('Likely bottleneck: gates, 150 people/h');
