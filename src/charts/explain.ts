@@ -6,8 +6,8 @@ import { BETTER, NEUTRAL, WORSE } from './palette.ts';
 import type { ChartSpec, Dataset, Row, Table } from './spec.ts';
 import { plain, whole } from './text.ts';
 
-/** Most rows in one picture: the ten that bring most. */
-const MOST_ROWS = 10;
+/** Most rows in one picture, those that bring most; assumed, because with more of them long names do not fit. */
+const MOST_ROWS = 8;
 
 /** What one step more of each is worth in people out, with intervals: the longest bar first. */
 export function explainChart(found: Explanation, { seed }: { readonly seed: string }): ChartSpec {

@@ -111,11 +111,12 @@ function hours(summary: Summary, split: Split): ChartSpec | null {
 
 const meanOf = ({ mean }: MeasureSummary): number => mean ?? 0;
 
-/** Where nine runs in ten lie; nothing where they are all the same. */
-const spread = ({ n, p05, p95 }: MeasureSummary): string =>
-  n === 1 || p05 === null || p95 === null || p05 === p95
-    ? ''
-    : ` (90 % of runs: ${whole(p05)} to ${whole(p95)})`;
+/** Where nine runs in ten lie; nothing where all runs are the same. */
+function spread({ n, min, max, p05, p95 }: MeasureSummary): string {
+  if (n === 1 || p05 === null || p95 === null || min === max) return '';
+  const span = p05 === p95 ? whole(p05) : `${whole(p05)} to ${whole(p95)}`;
+  return ` (90 % of runs: ${span})`;
+}
 
 /** What stands behind the colon that all labels of a split have: `Outside the gates`. */
 function nameOf({ spec }: MeasureSummary): string {
