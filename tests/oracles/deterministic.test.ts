@@ -1,13 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  Condition,
-  Container,
-  type Process,
-  Resource,
-  ResourceStatistics,
-  Simulation,
-  Tally,
-} from '../../src/kernel/index.ts';
+import { Container, type Process, Resource, ResourceStatistics, Simulation } from '../../src/kernel/index.ts';
+import { fillAndGo, stock } from '../../src/verify/theory/flows.ts';
 
 test.each([
   [400, 400, 29.925],
@@ -15,21 +8,8 @@ test.each([
 ])(
   '%d seats filled by %d people an hour: the mean wait until it goes is %d minutes (oracle 9a)',
   (seats, perHour, wait) => {
-    const sim = new Simulation();
-    const waits = new Tally();
-    let aboard = 0;
-    const full = new Condition(sim, () => aboard === seats);
-    function* person(): Process {
-      const arrival = sim.now;
-      aboard++;
-      full.check();
-      yield full.wait();
-      waits.record(sim.now - arrival);
-    }
-    for (let n = 0; n < seats; n++) sim.start(person(), { at: (n * 60) / perHour });
-    sim.run();
-    expect(waits.count).toBe(seats);
-    expect(waits.mean).toBeCloseTo(wait, 9);
+    const seen = fillAndGo(seats, perHour, wait).replicate('1');
+    expect(seen['mean wait, min']).toBeCloseTo(wait, 9);
   },
 );
 
@@ -98,20 +78,7 @@ test.each([
   [3352.94, 2.9825, 10_000],
   [33_900 / 18, 6.3186, 11_900],
 ])('%d people a day who stay %d days are %d present: Little’s law (oracle 12)', (perDay, stay, present) => {
-  const sim = new Simulation();
-  const beds = new Resource(sim, Infinity);
-  const seen = new ResourceStatistics();
-  beds.observer = seen;
-  function* person(): Process {
-    yield beds.seize();
-    yield sim.hold(stay);
-    beds.release();
-  }
-  const end = stay + 2;
-  for (let n = 0; n / perDay < end; n++) sim.start(person(), { at: n / perDay });
-  sim.run(stay);
-  seen.restart(sim.now);
-  sim.run(end);
+  const seen = stock({ perDay, stay, present }).replicate('1')['people present']!;
   // One person more or less, and the four digits to which the oracle is given.
-  expect(Math.abs(seen.inUse.mean(sim.now) - present)).toBeLessThan(1 + present * 1e-4);
+  expect(Math.abs(seen - present)).toBeLessThan(1 + present * 1e-4);
 });

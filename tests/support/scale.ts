@@ -32,9 +32,43 @@ const each = <Entry>(
 ): { [id: string]: Entry } =>
   Object.fromEntries(Object.entries(section).map(([id, entry]) => [id, change(entry)]));
 
+/** What actions and conditions count in people, craft, lanes, officers or troops. */
+const COUNTED: ReadonlySet<string> = new Set([
+  'lanes',
+  'rate',
+  'stands',
+  'places',
+  'points',
+  'people',
+  'beds',
+  'troops',
+  'count',
+  'sorties',
+  'officers',
+]);
+/** Levels that are shares, of which a larger operation has no more. */
+const SHARES: ReadonlySet<unknown> = new Set(['beds-used']);
+
+/** An action or condition, and those within it, with every number of it that counts times `factor`. */
+const grown = <Part>(part: Part, factor: number): Part => {
+  if (Array.isArray(part)) return part.map((each) => grown(each, factor)) as Part;
+  if (typeof part !== 'object' || part === null) return part;
+  const isLevel = 'watch' in part && !SHARES.has(part.watch);
+  const grow = (key: string, value: unknown): unknown => {
+    const isCounted = COUNTED.has(key) || (isLevel && (key === 'above' || key === 'below'));
+    if (!isCounted || typeof value !== 'number') return grown(value, factor);
+    return value === 0 ? 0 : Math.max(1, Math.round(value * factor));
+  };
+  return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, grow(key, value)])) as Part;
+};
+
 /** The same operation with `factor` times the people and `factor` times every capacity. */
 export const scaled = (scenario: Scenario, factor: number): Scenario => ({
   ...scenario,
+  timeline: grown(scenario.timeline, factor),
+  policies: grown(scenario.policies, factor),
+  ...(scenario.threat === undefined ? {} : { threat: grown(scenario.threat, factor) }),
+  incidents: grown(scenario.incidents, factor),
   sites: each(scenario.sites, (site) => ({
     ...site,
     stands: times(site.stands, factor),
@@ -80,6 +114,10 @@ export const scaled = (scenario: Scenario, factor: number): Scenario => ({
             ...unit,
             troops: times(unit.troops, factor),
             interval: times(unit.interval, 1 / factor),
+          })),
+          tasks: each(scenario.force.tasks, (task) => ({
+            ...task,
+            ...(task.troops === undefined ? {} : { troops: times(task.troops, factor) }),
           })),
         },
       }),

@@ -1,11 +1,5 @@
-import {
-  type Distribution,
-  type Process,
-  quantile,
-  Resource,
-  ResourceStatistics,
-  Simulation,
-} from '../../kernel/index.ts';
+import { type Distribution, type Process, quantile } from '../../kernel/index.ts';
+import { observed } from './observed.ts';
 
 /** Aircraft that fly, then need a stand: a fixed number of them, all at the stands or in the air. */
 export interface ClosedCycle {
@@ -23,10 +17,7 @@ export type CycleSeen = Readonly<Record<'X' | 'L' | 'Lq' | 'Wq' | 'use', number>
 
 /** Lets the aircraft fly once. */
 export function observeCycle(cycle: ClosedCycle, seed: string): CycleSeen {
-  const sim = new Simulation({ seed });
-  const stands = new Resource(sim, cycle.stands);
-  const seen = new ResourceStatistics();
-  stands.observer = seen;
+  const { sim, servers: stands, seen, measure } = observed(cycle.stands, seed);
   const [away, ground] = [quantile(cycle.away), quantile(cycle.ground)];
   const [flights, turns] = [sim.stream('flights'), sim.stream('turns')];
   let done = 0;
@@ -40,10 +31,9 @@ export function observeCycle(cycle: ClosedCycle, seed: string): CycleSeen {
     }
   }
   for (let n = 0; n < cycle.aircraft; n++) sim.start(fly());
-  sim.run(cycle.warmUp);
-  seen.restart(sim.now);
-  done = 0;
-  sim.run(cycle.warmUp + cycle.duration);
+  measure(cycle.warmUp, cycle.duration, () => {
+    done = 0;
+  });
   const Lq = seen.queue.mean(sim.now);
   const inUse = seen.inUse.mean(sim.now);
   return { X: done / cycle.duration, L: Lq + inUse, Lq, Wq: seen.waits.mean, use: inUse / cycle.stands };

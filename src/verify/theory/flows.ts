@@ -1,13 +1,6 @@
-import {
-  Condition,
-  type Process,
-  quantile,
-  Resource,
-  ResourceStatistics,
-  Simulation,
-  Tally,
-} from '../../kernel/index.ts';
+import { Condition, type Process, quantile, Simulation, Tally } from '../../kernel/index.ts';
 import type { Case } from '../check.ts';
+import { observed } from './observed.ts';
 
 /** Mean minutes until a craft leaves that goes when it is full, for people who come evenly. */
 const waitUntilFull = (seats: number, perHour: number): number => {
@@ -45,10 +38,7 @@ interface Stock {
 }
 
 const meanPresent = ({ perDay, stay }: Stock): number => {
-  const sim = new Simulation();
-  const beds = new Resource(sim, Number.POSITIVE_INFINITY);
-  const seen = new ResourceStatistics();
-  beds.observer = seen;
+  const { sim, servers: beds, seen, measure } = observed(Number.POSITIVE_INFINITY);
   function* person(): Process {
     yield beds.seize();
     yield sim.hold(stay);
@@ -56,9 +46,7 @@ const meanPresent = ({ perDay, stay }: Stock): number => {
   }
   const end = stay + 2;
   for (let n = 0; n / perDay < end; n++) sim.start(person(), { at: n / perDay });
-  sim.run(stay);
-  seen.restart(sim.now);
-  sim.run(end);
+  measure(stay, end - stay);
   return seen.inUse.mean(sim.now);
 };
 

@@ -1,12 +1,5 @@
-import {
-  type Distribution,
-  type Process,
-  quantile,
-  Resource,
-  ResourceStatistics,
-  Simulation,
-  Tally,
-} from '../../kernel/index.ts';
+import { type Distribution, type Process, quantile, Tally } from '../../kernel/index.ts';
+import { observed } from './observed.ts';
 
 /** A queueing station: arrivals, a line, servers. */
 export interface QueueingStation {
@@ -25,10 +18,7 @@ export type StationSeen = Readonly<Record<'Wq' | 'W' | 'Lq' | 'L' | 'C', number>
 
 /** Lets customers through a station once. */
 export function observeStation(station: QueueingStation, seed: string): StationSeen {
-  const sim = new Simulation({ seed });
-  const servers = new Resource(sim, station.servers);
-  const seen = new ResourceStatistics();
-  servers.observer = seen;
+  const { sim, servers, seen, measure } = observed(station.servers, seed);
   const [arrivals, services, sizes] = [sim.stream('arrivals'), sim.stream('services'), sim.stream('sizes')];
   const [between, service] = [quantile(station.between), quantile(station.service)];
   const batch = quantile(station.batch ?? { kind: 'fixed', value: 1 });
@@ -53,9 +43,7 @@ export function observeStation(station: QueueingStation, seed: string): StationS
     }
   }
   sim.start(source());
-  sim.run(station.warmUp);
-  seen.restart(sim.now);
-  sim.run(station.warmUp + station.duration);
+  measure(station.warmUp, station.duration);
   const Lq = seen.queue.mean(sim.now);
   return {
     Wq: waits.mean,
