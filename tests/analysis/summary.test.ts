@@ -3,13 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { summariseMeasure } from '../../src/analysis/measures.ts';
 import { createSummariser, summarise } from '../../src/analysis/summary.ts';
 import type { MeasureKind } from '../../src/model/outcome.ts';
-import {
-  airBridgeCatalogue,
-  catalogueWith,
-  madeUpOutcomes,
-  measureSpec,
-  outcomesOf,
-} from '../support/outcomes.ts';
+import { kabulLike, kabulLikeOutcomes } from '../support/kabul-like.ts';
+import { catalogueWith, measureSpec, outcomesOf } from '../support/outcomes.ts';
 
 const never = Number.POSITIVE_INFINITY;
 
@@ -118,15 +113,15 @@ test.each([
 });
 
 describe('a whole summary', () => {
-  const outcomes = madeUpOutcomes({ replications: 40 });
-  const summary = summarise(airBridgeCatalogue, outcomes, 'made-up');
+  const outcomes = kabulLikeOutcomes(40);
+  const summary = summarise(kabulLike, outcomes, 'kabul');
 
   test('follows the catalogue, measure by measure and series by series', () => {
-    expect(summary.measures.map((one) => one.spec)).toEqual(airBridgeCatalogue.measures);
-    expect(summary.series.map((one) => one.spec)).toEqual(airBridgeCatalogue.series);
-    expect(summary.observations.length).toBe(airBridgeCatalogue.observations.length);
-    expect([summary.seed, summary.replications]).toEqual(['made-up', 40]);
-    expect(summary.size).toEqual({ people: 3500, parties: 900, events: 20_000 });
+    expect(summary.measures.map((one) => one.spec)).toEqual(kabulLike.measures);
+    expect(summary.series.map((one) => one.spec)).toEqual(kabulLike.series);
+    expect(summary.observations.length).toBe(kabulLike.observations.length);
+    expect([summary.seed, summary.replications]).toEqual(['kabul', 40]);
+    expect(summary.size).toEqual({ people: 11_000, parties: 3100, events: 48_000 });
   });
 
   test('survives being written as JSON: no Infinity and no NaN hide in it', () => {
@@ -134,22 +129,20 @@ describe('a whole summary', () => {
   });
 
   test('may be taken at any time, and again, while outcomes go on coming', () => {
-    const summariser = createSummariser(airBridgeCatalogue);
+    const summariser = createSummariser(kabulLike);
     for (const outcome of outcomes.slice(0, 20)) summariser.add(outcome);
-    expect(summariser.summary('made-up')).toEqual(
-      summarise(airBridgeCatalogue, outcomes.slice(0, 20), 'made-up'),
-    );
+    expect(summariser.summary('kabul')).toEqual(summarise(kabulLike, outcomes.slice(0, 20), 'kabul'));
     for (const outcome of outcomes.slice(20)) summariser.add(outcome);
-    expect(summariser.summary('made-up')).toEqual(summary);
+    expect(summariser.summary('kabul')).toEqual(summary);
   });
 
   test('refuses outcomes of another catalogue', () => {
-    expect(() => summarise(catalogueWith(), outcomes, 'made-up')).toThrow(/0 measures are needed/);
+    expect(() => summarise(catalogueWith(), outcomes, 'kabul')).toThrow(/0 measures are needed/);
   });
 
   test('of nothing is refused', () => {
     expect(() => summariseMeasure(measureSpec({ id: 'x' }), new Float64Array())).toThrow(RangeError);
-    expect(() => summarise(airBridgeCatalogue, [], 'made-up')).toThrow(RangeError);
+    expect(() => summarise(kabulLike, [], 'kabul')).toThrow(RangeError);
     expect(() => createSummariser(catalogueWith()).summary('x')).toThrow(RangeError);
   });
 });

@@ -5,10 +5,16 @@ import { describe, expect, test } from 'vitest';
 import { type Identity, Journal, journaled } from '../../src/cli/journal.ts';
 import { executeHere, isFailed, type Replicable, replicateOn, shapeOf } from '../../src/experiment/index.ts';
 import { folderWith } from '../support/cli.ts';
-import { airBridgeCatalogue, madeUpOutcomes } from '../support/outcomes.ts';
+import { kabulLike, kabulLikeOutcomes } from '../support/kabul-like.ts';
 
-const shape = shapeOf(airBridgeCatalogue);
-const outcomes = madeUpOutcomes({ replications: 40, seed: 's' }).map((one) => ({ ...one, actions: [] }));
+/** A few series of a larger catalogue: entries are written when they are asked for, not because they are full. */
+const small = { ...kabulLike, series: kabulLike.series.slice(0, 9) };
+const shape = shapeOf(small);
+const outcomes = kabulLikeOutcomes(40, 1, 's').map((one) => ({
+  ...one,
+  series: one.series.slice(0, 9),
+  actions: [],
+}));
 const identity: Identity = {
   airbridge: '0.1.0',
   command: 'run',
@@ -146,7 +152,7 @@ describe('a journal', () => {
 describe('an executor with a journal', () => {
   let ran: number[] = [];
   const model: Replicable = {
-    catalogue: airBridgeCatalogue,
+    catalogue: small,
     run: ({ replication }) => {
       ran.push(replication);
       if (replication === 7) throw new Error('too many events');

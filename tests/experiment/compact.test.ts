@@ -3,18 +3,17 @@ import { expect, test } from 'vitest';
 import type { Attempt } from '../../src/experiment/attempt.ts';
 import { pack, shapeOf, unpack, withoutLog } from '../../src/experiment/compact.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
-import { airBridgeCatalogue, madeUpOutcomes, outcomeWith } from '../support/outcomes.ts';
+import { kabulLike, kabulLikeOutcomes } from '../support/kabul-like.ts';
+import { outcomeWith } from '../support/outcomes.ts';
 
-const shape = shapeOf(airBridgeCatalogue);
+const shape = shapeOf(kabulLike);
 
 const anyOutcome = (replication: number): fc.Arbitrary<Outcome> => {
   const number = fc.oneof(fc.double(), fc.constant(Number.POSITIVE_INFINITY), fc.constant(-0));
   const rows = (length: number) => fc.array(number, { minLength: length, maxLength: length });
   return fc
     .tuple(rows(shape.measures), fc.array(rows(3), { minLength: 2, maxLength: 2 }))
-    .map(([measures, series]) =>
-      outcomeWith(airBridgeCatalogue, replication, { measures, series, seed: 's' }),
-    );
+    .map(([measures, series]) => outcomeWith(kabulLike, replication, { measures, series, seed: 's' }));
 };
 
 test('an outcome comes out of its pack to the last bit, infinite times and negative zeros included', () => {
@@ -28,15 +27,15 @@ test('an outcome comes out of its pack to the last bit, infinite times and negat
 });
 
 test('replications that failed keep their place among those that did not', () => {
-  const [one, , three] = madeUpOutcomes({ replications: 3 }).map(withoutLog) as [Outcome, Outcome, Outcome];
+  const [one, , three] = kabulLikeOutcomes(3).map(withoutLog) as [Outcome, Outcome, Outcome];
   const failed: Attempt = { seed: 'made-up', replication: 1, failure: 'too many events' };
   expect([...unpack(pack([one, failed, three], shape), shape)]).toEqual([one, failed, three]);
   expect([...unpack(pack([failed], shape), shape)]).toEqual([failed]);
 });
 
 test('an outcome of another catalogue is refused, and so are numbers cut short', () => {
-  const [one] = madeUpOutcomes({ replications: 1 });
-  const other = outcomeWith(airBridgeCatalogue, 0, { measures: [1, 2] });
+  const [one] = kabulLikeOutcomes(1);
+  const other = outcomeWith(kabulLike, 0, { measures: [1, 2] });
   expect(() => pack([other], shape)).toThrow(/replication 0 has another shape/);
   const packed = pack([one!], shape);
   expect(() => [...unpack({ ...packed, numbers: packed.numbers.slice(1) }, shape)]).toThrow(RangeError);

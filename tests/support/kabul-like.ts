@@ -247,10 +247,10 @@ export const kabulLike: Catalogue = catalogueWith({
   ],
 });
 
-/** Seeded outcomes of `kabulLike`; `lift` scales what aircraft carry on the same luck. */
-export function kabulLikeOutcomes(replications: number, lift = 1): Outcome[] {
+/** Seeded outcomes of `kabulLike`; `lift` scales what aircraft carry on the same luck, which is that of the seed. */
+export function kabulLikeOutcomes(replications: number, lift = 1, seed = 'kabul'): Outcome[] {
   return Array.from({ length: replications }, (_, replication) => {
-    const random = seedrandom.alea(`kabul-like/${replication}`);
+    const random = seedrandom.alea(`${seed}-like/${replication}`);
     const luck: Luck = {
       flow: 0.85 + 0.3 * random(),
       lift: lift * (0.8 + 0.4 * random()),
@@ -264,7 +264,7 @@ export function kabulLikeOutcomes(replications: number, lift = 1): Outcome[] {
     );
     const atWindow = (id: string): number => series[LEVELS.findIndex(([spec]) => spec.id === id)]?.[192] ?? 0;
     return {
-      seed: 'kabul',
+      seed,
       replication,
       measures: [
         atWindow('out'),
