@@ -4,10 +4,11 @@ import { kernelBenches } from './kernel.ts';
 import { type Figure, measure } from './measure.ts';
 import { modelBenches } from './model.ts';
 import { peopleBenches } from './people.ts';
+import { poolBenches } from './pool.ts';
 import { reportBenches } from './report.ts';
 
 // Each group in rounds of its own: after a million customers and forced collections, a model's first run is a cold one.
-const groups = [kernelBenches, modelBenches, peopleBenches, reportBenches];
+const groups = [kernelBenches, modelBenches, peopleBenches, poolBenches, reportBenches];
 
 const number = (value: number): string =>
   value >= 1e5 ? `${(value / 1e6).toFixed(2)} M` : value.toPrecision(4);
