@@ -63,7 +63,8 @@ const actionStory = (names: Names, events: readonly RunEvent[]): Entry[] =>
     .toSorted((a, b) => a.at - b.at || Number(b.action.do === 'fall') - Number(a.action.do === 'fall'))
     .map((event) => ({
       at: event.at,
-      key: `action ${event.action.do} ${event.by}`,
+      // what an incident does and undoes are two kinds
+      key: `action ${event.action.do} ${event.by} ${event.origin === 'incident' ? event.note : ''}`,
       text: `${orderedBy(names, event)}${shortened(names.told(event.action, event.note))}`,
     }));
 

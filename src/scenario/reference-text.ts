@@ -96,6 +96,69 @@ nobody says where they come from. A source vouches only for numbers of the text 
 extending file changes needs its own.
 `;
 
+export const PATTERNS: string = `## How an operation is said
+
+What moves people is a *craft*, whether it flies, drives or sails; a *fleet* goes from its base to a pickup, to where it delivers,
+and home. *Out* are people on a craft that has left for a site with \`beds\` (a haven), *safe* those who have got there. People who
+are only carried nearer, to a site without beds, are not out yet: the next fleet picks them up there.
+
+| to say | write |
+| --- | --- |
+| helicopters, buses, boats, ships | a craft with \`lands: pad\`; berths, spots and bays are \`pads\`. How long a ship can lie off is its \`orbit\` |
+| a passage in stages (bus to a port, boat to a ship) | a site without beds at each change; one fleet for each stage; the ship has its base in safety and its pickup where the boats set down |
+| a convoy | a fleet with the \`road\` that incidents and orders close, and buses based where they are safe; a task of the force escorts it |
+| a flag or a nationality that a fleet takes | \`carries\`; \`nation\` alone concerns troops |
+| people who go on from a haven | \`onward\`, or a fleet with its pickup at the haven and its base at another |
+| daylight, office hours, a curfew, a safe window | \`visual\`, \`operates\`, \`hours\` of gates, desks and fleets. Craft come when a site opens, all at once: \`slots\` spread them |
+| a tide, a patrol that comes by | an incident with \`at\` and \`every\`, which sets the pads and in its \`ending\` sets them back |
+| raids by day | an incident with \`perDay\` and \`hours\`; what it costs are its actions: \`closeSite\`, \`removeCraft\`, fewer pads or lanes |
+| a landing zone under fire, then used again | \`closeSite\` in \`actions\`, \`openSite\` in \`ending\`; incidents that overlap keep it closed until the last is over |
+| a ship that comes closer | two sites, and a fleet at each with its \`available\`, \`until\` or \`sorties\` |
+| fuel on the way in | a base where they refuel; fuel on the way out is \`refuelAt\`, fuel in the air only time in the route |
+| a force that leaves last | \`withdraw\` without \`from\`, and a policy \`when: { watch: people-inside, of: …, below: 1 }\` that orders \`withdrawUnit\` |
+
+Craft and people who are lost on the way cannot be said: an incident takes craft when they are next at their base.
+
+\`\`\`yaml
+airbridge: 1
+title: A passage in two stages
+question: How many of 3,000 people are away from the beach in a day?
+start: 2024-06-01T00:00+00:00
+window: 24 h
+assumed: an example
+sites:
+  beach: { title: The beach, pads: 12 }
+  anchorage: { title: The anchorage }
+  harbour: { title: The harbour, beds: 5000 people }
+routes:
+  surf: { between: [beach, anchorage], distance: 1 nm }
+  strait: { between: [anchorage, harbour], distance: 40 nm }
+craft:
+  boat: { lands: pad, seats: 25 people, speed: 6 kt, groundTime: 20 min, turnTime: 15 min, night: 1.5, orbit: 12 h }
+  ship: { lands: pad, seats: 400 people, speed: 16 kt, overhead: 30 min, groundTime: 1 h, turnTime: 2 h }
+fleets:
+  boats: { title: Boats, craft: boat, nation: Any, count: 12, base: anchorage, pickup: beach, launch: on-demand }
+  ships: { title: Ships, craft: ship, nation: Any, count: 2, base: harbour, pickup: anchorage, load: full, fillTime: 3 h }
+populations:
+  people: { nation: Any, people: 3000 people, partySize: { empirical: [1, 2, 4] }, present: 100 %, site: beach }
+incidents:
+  ebb:
+    title: The tide is out
+    at: 3 h
+    every: 12.42 h
+    lasts: 3 h
+    actions: [{ do: setPads, site: beach, pads: 2 }]
+    ending: [{ do: setPads, site: beach, pads: 12 }]
+  raid:
+    title: A raid
+    perDay: 2
+    hours: [5 h, 21 h]
+    lasts: { uniform: [30 min, 2 h] }
+    actions: [{ do: closeSite, site: beach }, { do: removeCraft, fleet: boats, count: 1 }]
+    ending: [{ do: openSite, site: beach }]
+\`\`\`
+`;
+
 export const CHANGES: string = `## Changing a scenario
 
 \`extends\`, \`variants\` and \`--set\` are all the same: a patch. Mappings are merged key by key; lists, quantities and single
@@ -137,8 +200,10 @@ export const RULES: string = `## What must fit together
 - The embassy's desk stands at its airfield, which is not its compound; its doors open before they close.
 - A unit is \`present\`, or says when it is \`ready\`, or where it comes \`from\`; then some fleet of its nation has its base there
   and its pickup at the unit's site. With \`withdraw\`, a fleet of its nation, or one of \`carriedBy\`, picks up at its site and goes to \`to\`. Gates and desks of a task are at the site of the task.
-- An incident has \`at\`, \`perDay\` or \`between\`; \`between\` may stand with \`perDay\`. \`ending\` needs \`lasts\`. What an incident
-  does is done by its actions alone: what should be undone stands in \`ending\`.
+- An incident has \`at\`, \`perDay\` or \`between\`; \`between\` and \`hours\` may stand with \`perDay\`, \`every\` with \`at\`. \`ending\` needs
+  \`lasts\`. What an incident does is done by its actions alone: what should be undone stands in \`ending\`.
+- A fleet is sent by \`assignFleet\` and \`setDelivers\` only to where routes lead; \`setParking\` is for a site that states its \`parking\`; \`setPriority\`
+  has a \`population\` or a \`category\` that some population has.
 - Places do not wait for each other in a circle; one capital at most.
 - \`watch\` of a condition has \`above\` or \`below\`.
 - Each part of a tally has \`fleets\` or \`sites\`, and not both.

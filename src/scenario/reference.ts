@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { EXAMPLE } from './example.ts';
 import { describeRange } from './json-schema.ts';
-import { BASICS, CHANGES, DECISIONS, RULES } from './reference-text.ts';
+import { BASICS, CHANGES, DECISIONS, PATTERNS, RULES } from './reference-text.ts';
 import { actionSchema } from './schema/action.ts';
 import { scenarioSchema } from './schema/index.ts';
 import { conditionSchema } from './schema/policy.ts';
@@ -187,6 +187,7 @@ export const referencePage = (): string => {
     '## Conditions',
     'A condition is a mapping; where it has several keys, all must be true.',
     conditionTable(),
+    PATTERNS,
     RULES,
     DECISIONS,
   ];

@@ -6,6 +6,7 @@ import { jsonSchema } from '../../src/scenario/json-schema.ts';
 import { referencePage } from '../../src/scenario/reference.ts';
 import { shapeOf } from '../../src/scenario/shape.ts';
 import { only } from '../support/bad-scenario.ts';
+import { runScenario } from '../support/scenario.ts';
 
 const PAGE = new URL('../../docs/scenario-reference.md', import.meta.url);
 
@@ -20,9 +21,21 @@ test('the smallest file of the reference runs as it stands', () => {
   expect(scenario.window).toBe(720);
 });
 
+test('the operation in the reference runs as it stands, with the tide every 12.42 h and boats that are lost', () => {
+  const texts = [...referencePage().matchAll(/```yaml\n(airbridge: 1[\s\S]*?)```/g)].map(
+    ([, text]) => text ?? '',
+  );
+  const text = texts.find((each) => each.includes('two stages')) ?? '';
+  const { scenario } = loadScenario('passage.yaml', { read: only('passage.yaml', text) });
+  const result = runScenario(scenario);
+  expect(result.measure('people-out')).toBeGreaterThan(0);
+  expect(result.measure('incidents.ebb')).toBe(2);
+});
+
 test('the examples of the sections make one whole scenario', () => {
   const [, ...rest] = referencePage().split('\n## The file\n');
-  const blocks = [...(rest[0] ?? '').matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, block]) => block);
+  const sections = (rest[0] ?? '').split('\n## How an operation is said\n')[0] ?? '';
+  const blocks = [...sections.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, block]) => block);
   const { scenario } = loadScenario('all.yaml', { read: only('all.yaml', blocks.join('\n')) });
   const { form } = shapeOf(scenarioSchema);
   const keys = form.kind === 'object' ? Object.keys(form.keys) : [];

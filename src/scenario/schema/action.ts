@@ -48,10 +48,14 @@ const actions = [
       .optional()
       .meta({ description: 'Only these populations from now on; everyone when absent' }),
   }),
-  action('setStands', 'Change the number of stands of a site', {
-    site,
-    stands: constant('count', { description: 'Stands from now on', min: 0 }),
-  }),
+  action(
+    'setStands',
+    'Change the number of stands of a site, for aircraft; helicopters, buses and boats use pads',
+    {
+      site,
+      stands: constant('count', { description: 'Stands from now on', min: 0 }),
+    },
+  ),
   action('setPads', 'Change the number of pads of a site: spots for helicopters, bays, berths', {
     site,
     pads: constant('count', { description: 'Pads from now on', min: 0 }),

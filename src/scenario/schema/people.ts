@@ -294,7 +294,8 @@ export const unitSchema = z.strictObject({
   present: z.boolean().default(false).meta({ description: 'Whether it holds the site from the start' }),
   from: reference('sites', { description: 'The site where its serials wait for a lift' }).optional(),
   ready: instant({
-    description: 'When its first serial is ready at `from`, or lands where there is no `from`',
+    description:
+      'When its first serial is ready at `from`, or lands where there is no `from`; craft that are launched at that very minute have left',
     default: '0 h',
   }),
   delay: quantity('duration', { description: 'Lateness of the whole unit', default: '0 min' }),

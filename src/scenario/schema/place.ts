@@ -22,12 +22,13 @@ export const siteSchema = z.strictObject({
     .optional()
     .meta({ description: 'Present where every landing and take-off needs the one runway' }),
   stands: quantity('count', {
-    description: 'Stands (landing spots, berths): craft on the ground at once (working MOG)',
+    description: 'Stands for craft with `lands: stand`, aircraft: those on the ground at once (working MOG)',
     min: 1,
     default: 1000,
   }),
   pads: quantity('count', {
-    description: 'Landing spots, bays or berths for craft that need neither runway nor stand',
+    description:
+      'Landing spots, bays or berths for craft with `lands: pad`: helicopters, buses, boats and ships',
     min: 1,
     default: 1000,
   }),
@@ -37,7 +38,8 @@ export const siteSchema = z.strictObject({
     min: 1,
   }).optional(),
   fuelPoints: quantity('count', {
-    description: 'Craft that can refuel at once; 0 where there is no fuel, no limit when absent',
+    description:
+      'Craft that can refuel at once; 0 where there is no fuel. Without limit when absent: state 0 for a strip, a square or a beach where craft with a `range` come',
     min: 0,
   }).optional(),
   operates: hours({
