@@ -19,7 +19,7 @@ export function explainChart(found: Explanation, { seed }: { readonly seed: stri
   const title =
     first === undefined || first.people.estimate <= 0 || !first.isTold.people
       ? 'No single step brings more people out'
-      : `${nameOf(first)}: ${step(first)} brings most people out`;
+      : `${nameOf(first)}: ${step(first)} brings the most people out`;
   const rows = shown.map(
     (gain): Row => ({
       label: nameOf(gain),
@@ -30,7 +30,7 @@ export function explainChart(found: Explanation, { seed }: { readonly seed: stri
   return {
     id: 'one-more',
     title,
-    subtitle: `People out by the end of the window gained by one step more of each alone, in up to ${whole(found.replications)} paired replications. Whiskers: 95 % interval. Blue: more, orange: fewer, grey: not told from nothing once all are counted. What moves nobody is in the table.`,
+    subtitle: `People out by the end of the window gained by one step more of each alone, in up to ${whole(found.replications)} paired replications. Whiskers: 95 % interval. Blue: more, orange: fewer, grey: cannot be told from nothing. What moves nobody is in the table only.`,
     alt: `Bar chart with whiskers. ${title}. ${rows.map((row) => `${row.label}, ${row.levels}: ${row.verdict}`).join('. ')}`,
     config: {
       type: 'scatter',

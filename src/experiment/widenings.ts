@@ -128,16 +128,19 @@ const KINDS: readonly Kind[] = [
 /** People an hour who move on from a haven where nobody did, as one step. */
 const FIRST_ONWARD = 10;
 
+type Titled = Readonly<Record<string, { readonly title?: string | undefined } | undefined>>;
+
 /** What a scenario calls the owner of a number. */
 const ownerOf = (scenario: Scenario, path: string, id: string): string => {
   const [section = '', second = ''] = path.split('.');
-  const entries: Readonly<Record<string, { readonly title?: string | undefined } | undefined>> =
+  if (section === 'embassy' && second !== 'staff') return `Embassy, ${second}`;
+  const entries: Titled | undefined =
     section === 'force'
-      ? (scenario.force?.units ?? {})
+      ? scenario.force?.units
       : section === 'embassy'
-        ? {}
-        : ((scenario as unknown as Record<string, typeof entries>)[section] ?? {});
-  return section === 'embassy' ? `embassy, ${second === 'staff' ? id : second}` : (entries[id]?.title ?? id);
+        ? scenario.embassy?.staff
+        : (scenario as unknown as Record<string, Titled>)[section];
+  return entries?.[id]?.title ?? id;
 };
 
 /** Whether a number is one that its widening means. */

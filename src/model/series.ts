@@ -116,7 +116,7 @@ const STAGES: readonly { readonly id: string; readonly label: string; readonly s
     { id: 'processing', label: 'Search and papers', states: ['search', 'processing'] },
     {
       id: 'lift',
-      label: 'Waiting for a lift at the embassy, or on it',
+      label: 'At the embassy for a lift',
       states: ['called-forward', 'shuttle'],
     },
     { id: 'boarding', label: 'Ready to board or boarding', states: ['waiting-area', 'boarding'] },

@@ -31,7 +31,7 @@ test('a bar ends at the mean and its whisker at the interval, all on one scale',
   const { config, title } = explainChart(explanation([gain('large', 90, true), gain('small', 45, true)]), {
     seed: 's',
   });
-  expect(title).toBe('large: 1 more craft brings most people out');
+  expect(title).toBe('large: 1 more craft brings the most people out');
   const [bar, whisker, second] = config.data.datasets;
   expect(bar!.data).toEqual([{ x: 0.9, y: 0, low: 0, high: 0.9 }]);
   expect(whisker!.data).toEqual([{ x: 0.9, y: 0, low: 0.8, high: 1 }]);

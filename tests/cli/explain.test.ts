@@ -35,7 +35,7 @@ describe('explain', () => {
     expect(code).toBe(0);
     expect(names(out)).toEqual(['charts', 'explain.csv', 'explain.json', 'provenance.json', 'report.html']);
     expect(readFileSync(join(out, 'report.html'), 'utf8')).toContain(
-      'transport: 1 more craft brings most people out.',
+      'transport: 1 more craft brings the most people out.',
     );
     expect(names(join(out, 'charts'))).toEqual(['one-more.png', 'one-more.svg']);
     const found = JSON.parse(text) as {

@@ -72,7 +72,7 @@ describe('the report of an explanation', () => {
   test('says what brings most, what helps only together, and where that disagrees with what binds', async () => {
     const page = await worthPage();
     expect(page).not.toMatch(/(?:src|href)\s*=|@import|url\(/u);
-    expect(page).toContain('plain: 1 more lane brings most people out.');
+    expect(page).toContain('plain: 1 more lane brings the most people out.');
     expect(page).toContain('8,000 people are out by the end of the window: 89 % of a ceiling of 9,000');
     expect(page).toContain('Only together: plain: 1 more lane, with plain: 1 more craft');
     expect(page).toContain('plain: binds in 40 % of the time, but no step brings more people out');
