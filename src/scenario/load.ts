@@ -216,6 +216,15 @@ export const openScenario = (
 export const loadScenario = (file: string, options: LoadOptions): LoadedScenario =>
   openScenario(file, options)([]);
 
+/** A problem that the file has only with some of its variants says with which. */
+const inVariants = (problem: Problem, variants: readonly (string | undefined)[]): Problem => {
+  const names = variants.filter((name) => name !== undefined);
+  if (names.length < variants.length) return problem;
+  const shown = names.slice(0, 3).map((name) => `#${name}`);
+  const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
+  return { ...problem, message: `${problem.message} (with ${shown.join(', ')}${more})` };
+};
+
 /**
  * Validates a file and each of its variants.
  *
@@ -227,16 +236,22 @@ export const checkScenario = (file: string, options: Omit<LoadOptions, 'variant'
   const texts = readTexts(file, options.read, options.roots);
   const variants = [...texts.variants.keys()];
   const sources = new Map<string, string>();
-  const problems: Problem[] = [];
+  const found = new Map<string, { readonly problem: Problem; readonly variants: (string | undefined)[] }>();
   for (const variant of [undefined, ...variants]) {
     try {
       resolve(parse(file, texts, variant), { ...options, variant });
     } catch (error) {
       if (!(error instanceof ScenarioError)) throw error;
-      problems.push(...error.problems);
+      for (const problem of error.problems) {
+        const key = JSON.stringify(problem);
+        const known = found.get(key) ?? { problem, variants: [] };
+        known.variants.push(variant);
+        found.set(key, known);
+      }
       for (const [name, text] of error.sources) sources.set(name, text);
     }
   }
+  const problems = [...found.values()].map(({ problem, variants: those }) => inVariants(problem, those));
   return { problems: tidy(problems), sources, variants };
 };
 

@@ -161,6 +161,9 @@ test('check looks into every variant and tells what they share only once', () =>
     'wrong-type variants.worse',
     'bad-name variants.a b',
   ]);
+  const [shared, late] = problems.map(({ message }) => message);
+  expect(shared).not.toContain('(with');
+  expect(late).toMatch(/ \(with #late\)$/);
 });
 
 test('variants must be named mappings', () => {
