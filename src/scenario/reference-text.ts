@@ -181,7 +181,7 @@ variants:
   that is extended stay with that file.
 - \`--set force.units.army.ready=60h\` changes one value; the path is written with dots, the value as YAML.
   \`--set crowd=null\` removes. The ledger says of such numbers that they were set on the command line.
-- \`check\` looks into every variant.
+- \`check\` looks into every variant, and says of a problem with which it comes.
 `;
 
 export const RULES: string = `## What must fit together
@@ -190,7 +190,8 @@ export const RULES: string = `## What must fit together
 - Every leg of a fleet has a route, with \`time\`, or with \`distance\` where the craft has a \`speed\`: from the base to each
   pickup, from each pickup to each site it \`delivers\` to, and from there back to the base. Two sites have one route at most.
 - From each pickup to \`alternate\` and from there to the base, from each pickup to \`refuelAt\` and on to where it delivers, there are
-  routes too. \`crews\` need \`crewDuty\` of the craft, \`refuelAt\` its \`range\`; with a \`range\` its routes have a \`distance\`, none longer.
+  routes too. \`crews\` need \`crewDuty\` of the craft, \`refuelAt\` its \`range\`; with a \`range\` its routes have a \`distance\`, none longer
+  but the one from a pickup without fuel that \`refuelAt\` divides.
 - A craft fits on the stands, pads and parking of the sites it calls at: its \`footprint\` is no larger.
 - A fleet sets people down elsewhere than where it picks them up; where the pickup is a haven, at another haven.
 - The shares of \`lives\` sum to 100 %. A population whose people come by road needs them, and a gate of its site that admits

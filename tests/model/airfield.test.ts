@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { merged, run, type Told, type Written } from '../support/scenario.ts';
+import { merged, run, scenarioOf, type Told, type Written } from '../support/scenario.ts';
 import { READY, timeline } from '../support/worlds.ts';
 
 const HOUR = 60;
@@ -240,6 +240,32 @@ describe('fuel', () => {
     expect(at(result, 'out', 3)).toEqual([100]);
     expect(at(result, 'safe', 5, 5.5)).toEqual([0, 100]);
     expect(result.measure('craft-hours.transport.refuelling')).toBeGreaterThan(1);
+  });
+
+  test('at a stop makes a haven reachable that lies beyond the range, from a field that has none', () => {
+    const beyond = merged(FAR, {
+      sample: '30 min',
+      sites: {
+        field: { fuelPoints: 0 },
+        halfway: { taxi: '0 min' },
+        refuge: { taxi: '0 min', beds: '900 people' },
+      },
+      routes: {
+        direct: { between: ['field', 'refuge'], distance: '1000 nm' },
+        near: { between: ['field', 'halfway'], distance: '500 nm' },
+        rest: { between: ['halfway', 'refuge'], distance: '500 nm' },
+        home: { between: ['refuge', 'haven'], distance: '750 nm' },
+      },
+      fleets: { transport: { refuelAt: 'halfway', delivers: 'refuge' } },
+    });
+    // out at 3 h, at the stop from 5 to 5.5 h, at the refuge at 7.5 h
+    expect(at(run(beyond), 'safe', 7, 7.5)).toEqual([0, 100]);
+    const tooFar = /`direct` is 1000 nm long, and `transport` flies 800 nm at most/;
+    expect(() => scenarioOf(beyond, { sites: { field: { fuelPoints: 1 } } })).toThrow(tooFar);
+    expect(() => scenarioOf(beyond, { fleets: { transport: { refuelAt: null } } })).toThrow(tooFar);
+    expect(() => scenarioOf(beyond, { routes: { rest: { distance: '900 nm' } } })).toThrow(
+      /`rest` is 900 nm/,
+    );
   });
 });
 

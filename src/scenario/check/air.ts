@@ -1,7 +1,7 @@
 import { mostOf } from '../distribution.ts';
 import type { Path } from '../tree.ts';
 import { formatAmount } from '../units.ts';
-import { legsOf, routeOf, sitesAt } from './routes.ts';
+import { type Leg, legsOf, routeOf, sitesAt } from './routes.ts';
 import type { View } from './view.ts';
 
 /** The sites a fleet calls at, each with its path in the file. */
@@ -26,11 +26,32 @@ const checkFootprint = (view: View, path: Path, craft: string): void => {
   }
 };
 
+/**
+ * The legs that craft of a fleet fly on one filling: from a pickup without fuel they go by way of the stop where they refuel,
+ * and the direct route to where they deliver is only the way that they could not make.
+ */
+const flown = (view: View, path: Path, base: string): readonly Leg[] => {
+  const stop = view.word([...path, 'refuelAt']);
+  const pickups = sitesAt(view, [...path, 'pickup']).map(({ site }) => site);
+  const isDry = (site: string): boolean => {
+    const points = view.random(['sites', site, 'fuelPoints']);
+    return points !== undefined && mostOf(points) === 0;
+  };
+  return legsOf(view, path, base).flatMap((leg) => {
+    const { from, to, at } = leg;
+    if (stop === undefined || !pickups.includes(from) || !isDry(from)) return [leg];
+    return [
+      { from, to: stop, at },
+      { from: stop, to, at },
+    ];
+  });
+};
+
 /** A craft with a range can fly each of its legs, and the legs have a length. */
 const checkRange = (view: View, path: Path, craft: string, base: string): void => {
   const range = view.random(['craft', craft, 'range']);
   if (range === undefined) return;
-  for (const { from, to, at } of legsOf(view, path, base)) {
+  for (const { from, to, at } of flown(view, path, base)) {
     const route = from === to ? undefined : routeOf(view, from, to);
     if (route === undefined) continue;
     const distance = view.random(['routes', route, 'distance']);
