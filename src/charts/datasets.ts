@@ -103,6 +103,13 @@ export function planLines(summary: Summary, ids: readonly string[], hex: string)
     }));
 }
 
+/** The top of the highest error bar, for which Chart.js leaves no room by itself; 0 without any. */
+export const topOfBars = (datasets: readonly Dataset[]): number =>
+  Math.max(
+    0,
+    ...datasets.flatMap(({ data }) => data.map((one) => (typeof one === 'number' ? 0 : (one.high ?? 0)))),
+  );
+
 /** Published or assumed points as diamonds with error bars. */
 export function observedPoints(summary: Summary, ids: readonly string[], hex: string): readonly Dataset[] {
   const seen = summary.catalogue.observations

@@ -1,5 +1,5 @@
 import type { Summary } from '../analysis/summary.ts';
-import { levelLines, observedPoints, planLines } from './datasets.ts';
+import { levelLines, observedPoints, planLines, topOfBars } from './datasets.ts';
 import { countAxis, extras, runs, seriesTable, shading, timeAxis, windowEnd } from './frame.ts';
 import { INK, NEUTRAL } from './palette.ts';
 import { byTopic, everyLevel, isAlive, type Levels, levels, meanAt, times, windowIndex } from './series.ts';
@@ -32,7 +32,10 @@ export function force(summary: Summary): ChartSpec | null {
       type: 'line',
       data: { labels: times(summary), datasets: [...levelLines(summary, troops), ...plans, ...seen] },
       options: {
-        scales: { x: timeAxis(summary), y: countAxis('troops on the ground') },
+        scales: {
+          x: timeAxis(summary),
+          y: countAxis('troops on the ground', { suggestedMax: topOfBars(seen) }),
+        },
         plugins: { airbridge: extras(summary) },
       },
     },

@@ -1,7 +1,7 @@
 import { formatNumber } from '../analysis/format.ts';
 import type { ObservedPoint, SeriesSummary, Summary } from '../analysis/summary.ts';
 import type { ObservationUse, SeriesSpec } from '../model/outcome.ts';
-import { meanWithBand, observedPoints } from './datasets.ts';
+import { meanWithBand, observedPoints, topOfBars } from './datasets.ts';
 import { countAxis, extras, runs, seriesTable, shading, timeAxis } from './frame.ts';
 import { colour, INK, NEUTRAL } from './palette.ts';
 import { isShare, times } from './series.ts';
@@ -60,6 +60,7 @@ const titleOf = (label: string, points: readonly ObservedPoint[]): string => {
 const history = (summary: Summary, series: SeriesSummary): ChartSpec => {
   const { spec } = series;
   const title = titleOf(spec.label, observedOf(summary, series));
+  const seen = diamonds(summary, spec.id);
   return {
     id: idOf(summary, spec.id),
     title,
@@ -69,12 +70,15 @@ const history = (summary: Summary, series: SeriesSummary): ChartSpec => {
       type: 'line',
       data: {
         labels: times(summary),
-        datasets: [...meanWithBand(summary, series, { hex: colour(0) }), ...diamonds(summary, spec.id)],
+        datasets: [...meanWithBand(summary, series, { hex: colour(0) }), ...seen],
       },
       options: {
         scales: {
           x: timeAxis(summary),
-          y: countAxis(spec.unit, isShare(spec) ? { write: 'share', max: 1 } : {}),
+          y: countAxis(
+            spec.unit,
+            isShare(spec) ? { write: 'share', max: 1 } : { suggestedMax: topOfBars(seen) },
+          ),
         },
         plugins: { airbridge: extras(summary) },
       },
@@ -125,6 +129,7 @@ const riseChart = (summary: Summary, spec: SeriesSpec, rises: readonly Rise[]): 
     const { mean, p05, p95 } = rise.simulated;
     return { x: middle(rise) + ASIDE, y: mean!, low: p05!, high: p95! };
   });
+  const datasets = [marks('runs', colour(0), simulated), marks('what was recorded', INK, recorded)];
   return {
     id: idOf(summary, spec.id, 'by-day'),
     title,
@@ -134,10 +139,10 @@ const riseChart = (summary: Summary, spec: SeriesSpec, rises: readonly Rise[]): 
       type: 'scatter',
       data: {
         labels: times(summary),
-        datasets: [marks('runs', colour(0), simulated), marks('what was recorded', INK, recorded)],
+        datasets,
       },
       options: {
-        scales: { x: timeAxis(summary), y: countAxis(spec.unit) },
+        scales: { x: timeAxis(summary), y: countAxis(spec.unit, { suggestedMax: topOfBars(datasets) }) },
         plugins: { airbridge: extras(summary) },
       },
     },

@@ -1,5 +1,5 @@
 import type { Summary } from '../analysis/summary.ts';
-import { levelLines, observedPoints } from './datasets.ts';
+import { levelLines, observedPoints, topOfBars } from './datasets.ts';
 import {
   countAxis,
   extras,
@@ -44,7 +44,7 @@ export function peopleOut(summary: Summary): ChartSpec | null {
         datasets: [...levelLines(summary, out, true), ...seen],
       },
       options: {
-        scales: { x: timeAxis(summary), y: countAxis('people out') },
+        scales: { x: timeAxis(summary), y: countAxis('people out', { suggestedMax: topOfBars(seen) }) },
         plugins: { airbridge: extras(summary) },
       },
     },

@@ -55,7 +55,7 @@ function forceAndEmbassy(summary: Summary): Told | null {
   const planned = plannedTroops(summary);
   const atFirst = summary.series.find(({ spec }) => spec.id === 'staff.compound')?.mean[0];
   const parts = [
-    ...(troops === undefined ? [] : [`${people(troops.mean)}${planned} troops are on the ground`]),
+    ...(troops === undefined ? [] : [onTheGround(people(troops.mean), planned)]),
     ...(staff === undefined
       ? []
       : [
@@ -65,6 +65,11 @@ function forceAndEmbassy(summary: Summary): Told | null {
   if (parts.length === 0) return null;
   return { text: `By then ${parts.join(', and ')}.`, uses: ['troops', 'staff-in-compound', 'staff-out'] };
 }
+
+const onTheGround = (troops: string, planned: string): string =>
+  troops === '1' && planned === ''
+    ? '1 soldier is on the ground'
+    : `${troops}${planned} troops are on the ground`;
 
 /** ` of 4,350 planned`; nothing where there is no plan. */
 function plannedTroops({ catalogue }: Summary): string {

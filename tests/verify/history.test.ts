@@ -41,6 +41,15 @@ test('a series with observations has one chart, whose title counts those within 
   ]);
 });
 
+test('the axis goes up to the top of the highest error bar, of levels and of rises', () => {
+  const late = { series: 'out', at: '16 h', value: 300, low: 290, high: 5000, source: 'made up' } as const;
+  const day = { rise: 'out', since: '0 h', value: 100, low: 90, high: 7000, source: 'made up' } as const;
+  const of = (written: Readonly<Record<string, Written>>) =>
+    historyCharts(summary(written))[0]!.config.options.scales.y?.suggestedMax;
+  expect(of({ late })).toBe(5000);
+  expect(of({ one: { ...day, at: '8 h' }, two: { ...day, at: '16 h' } })).toBe(7000);
+});
+
 test('a series of which rises were recorded has a chart of them, each day beside the runs', () => {
   const rise = (since: string, at: string, value: number): Written => ({
     rise: 'out',
