@@ -1,7 +1,8 @@
 import type { SeriesSummary, Summary } from '../analysis/summary.ts';
+import type { Observation } from '../model/outcome.ts';
 import { colour, translucent } from './palette.ts';
 import { isCertain, type Levels, sampled } from './series.ts';
-import type { Dataset } from './spec.ts';
+import type { Dataset, Point } from './spec.ts';
 
 /** How a line or an area is to look. */
 export interface Look {
@@ -116,26 +117,30 @@ export function observedPoints(summary: Summary, ids: readonly string[], hex: st
     .filter((each) => 'series' in each)
     .filter((each) => ids.includes(each.series));
   if (seen.length === 0) return [];
-  return [
-    {
-      label: seen.length === 1 ? `history: ${seen[0]?.label}` : 'what history records',
-      role: 'observed',
-      group: 'observed',
-      type: 'scatter',
-      data: seen.map((each) => ({
-        x: each.at,
-        y: each.value,
-        low: each.low,
-        high: each.high,
-        note: `${each.label}. Source: ${each.source}`,
-      })),
-      borderColor: hex,
-      backgroundColor: hex,
-      pointStyle: 'rectRot',
-      pointRadius: 9,
-      showLine: false,
-      bars: 'y',
-      order: -1,
-    },
-  ];
+  const label = seen.length === 1 ? `history: ${seen[0]?.label}` : 'what history records';
+  const points = seen.map((each) => ({ ...recordedPoint(each), x: each.at }));
+  return [{ ...diamonds(label, hex, points), group: 'observed', order: -1 }];
 }
+
+/** A published value with its error bar and where it comes from; when it was is left to the chart. */
+export const recordedPoint = ({ value, low, high, label, source }: Observation): Omit<Point, 'x'> => ({
+  y: value,
+  low,
+  high,
+  note: `${label}. Source: ${source}`,
+});
+
+/** Points as diamonds with error bars. */
+export const diamonds = (label: string, hex: string, data: readonly Point[]): Dataset => ({
+  label,
+  role: 'observed',
+  group: label,
+  type: 'scatter',
+  data,
+  borderColor: hex,
+  backgroundColor: hex,
+  pointStyle: 'rectRot',
+  pointRadius: 9,
+  showLine: false,
+  bars: 'y',
+});

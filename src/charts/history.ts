@@ -1,11 +1,11 @@
 import { formatNumber } from '../analysis/format.ts';
 import type { ObservedPoint, SeriesSummary, Summary } from '../analysis/summary.ts';
 import type { ObservationUse, SeriesSpec } from '../model/outcome.ts';
-import { meanWithBand, observedPoints, topOfBars } from './datasets.ts';
+import { diamonds, meanWithBand, observedPoints, recordedPoint, topOfBars } from './datasets.ts';
 import { countAxis, extras, runs, seriesTable, shading, timeAxis } from './frame.ts';
 import { colour, INK, NEUTRAL } from './palette.ts';
 import { isShare, times } from './series.ts';
-import type { ChartSpec, Dataset, Point } from './spec.ts';
+import type { ChartSpec, Dataset } from './spec.ts';
 import { plain } from './text.ts';
 
 /**
@@ -40,7 +40,7 @@ const USES: { readonly [use in ObservationUse]: { readonly label: string; readon
 };
 
 /** Observations as diamonds with error bars, in groups by their use. */
-const diamonds = (summary: Summary, id: string): readonly Dataset[] =>
+const observedByUse = (summary: Summary, id: string): readonly Dataset[] =>
   (Object.keys(USES) as ObservationUse[]).flatMap((use) => {
     const observations = summary.catalogue.observations.filter((point) => point.use === use);
     const { label, hex } = USES[use];
@@ -60,7 +60,7 @@ const titleOf = (label: string, points: readonly ObservedPoint[]): string => {
 const history = (summary: Summary, series: SeriesSummary): ChartSpec => {
   const { spec } = series;
   const title = titleOf(spec.label, observedOf(summary, series));
-  const seen = diamonds(summary, spec.id);
+  const seen = observedByUse(summary, spec.id);
   return {
     id: idOf(summary, spec.id),
     title,
@@ -105,31 +105,12 @@ const ASIDE = 180;
 const riseChart = (summary: Summary, spec: SeriesSpec, rises: readonly Rise[]): ChartSpec => {
   const title = titleOf(`${spec.label}, day by day`, rises);
   const middle = ({ since, at }: Rise): number => (since + at) / 2;
-  const marks = (label: string, hex: string, data: readonly Point[]): Dataset => ({
-    label,
-    role: 'observed',
-    group: label,
-    type: 'scatter',
-    data,
-    borderColor: hex,
-    backgroundColor: hex,
-    pointStyle: 'rectRot',
-    pointRadius: 9,
-    showLine: false,
-    bars: 'y',
-  });
-  const recorded = rises.map((rise) => ({
-    x: middle(rise) - ASIDE,
-    y: rise.value,
-    low: rise.low,
-    high: rise.high,
-    note: `${rise.label}. Source: ${rise.source}`,
-  }));
+  const recorded = rises.map((rise) => ({ ...recordedPoint(rise), x: middle(rise) - ASIDE }));
   const simulated = rises.map((rise) => {
     const { mean, p05, p95 } = rise.simulated;
     return { x: middle(rise) + ASIDE, y: mean!, low: p05!, high: p95! };
   });
-  const datasets = [marks('runs', colour(0), simulated), marks('what was recorded', INK, recorded)];
+  const datasets = [diamonds('runs', colour(0), simulated), diamonds('what was recorded', INK, recorded)];
   return {
     id: idOf(summary, spec.id, 'by-day'),
     title,
