@@ -34,7 +34,7 @@ ${answer(summary).map((each) => html`<p class="answer" dir="auto">${each}</p>`)}
 `;
 }
 
-/** One card for each headline of the whole: mean, its interval, the spread of runs; those of parts as a table. */
+/** One card for each headline of the whole: mean, its interval, the spread of runs; those of parts as a table to unfold. */
 export function cards(summary: Summary): Markup {
   const headlines = summary.measures.filter((each) => each.spec.headline);
   const isPart = ({ spec }: MeasureSummary): boolean => spec.id.includes('.');
@@ -42,7 +42,7 @@ export function cards(summary: Summary): Markup {
   const columns = ['headline', 'mean', '95 % interval', '90 % of runs'];
   return html`<section aria-labelledby="headlines"><h2 id="headlines">Headlines</h2>
 <div class="cards">${headlines.filter((each) => !isPart(each)).map((each) => card(summary, each))}</div>
-${parts.length === 0 ? '' : table({ columns, rows: parts.map((each) => partRow(summary, each)) })}</section>
+${parts.length === 0 ? '' : html`<details><summary>Headlines of the parts: each population, unit and airfield</summary>${table({ columns, rows: parts.map((each) => partRow(summary, each)) })}</details>`}</section>
 `;
 }
 

@@ -45,11 +45,9 @@ export const openFile = async (
   look: {
     readonly width?: number;
     readonly colorScheme?: 'light' | 'dark';
-    /** whether to wait until every chart is drawn; it does unless told */
-    readonly waits?: boolean;
   } = {},
 ): Promise<Watched> => {
-  const { width = 1280, colorScheme = 'light', waits = true } = look;
+  const { width = 1280, colorScheme = 'light' } = look;
   const context = await browser.newContext({
     offline: true,
     viewport: { width, height: 800 },
@@ -70,9 +68,5 @@ export const openFile = async (
     if (request.url() !== `file://${file}`) problems.push(`request: ${request.url()}`);
   });
   await page.goto(`file://${file}`);
-  if (waits)
-    await page.waitForFunction(() =>
-      [...document.querySelectorAll('canvas')].every(({ tabIndex }) => tabIndex === 0),
-    );
   return { page, context, problems };
 };

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, describe, expect, test } from 'vitest';
 import { HOSTILE, hostile } from '../charts/hostile.ts';
 import { browserOrReason, openFile, type Watched } from './browser.ts';
@@ -41,11 +41,11 @@ const on = async (
   }
 };
 
-/** How many canvases show more than one colour. */
-const drawnCharts = (page: Page): Promise<number> =>
-  page.evaluate(
-    () =>
-      [...document.querySelectorAll('canvas')].filter((canvas) => {
+/** How many of some canvases show more than a few colours. */
+const drawnCharts = (canvases: Locator): Promise<number> =>
+  canvases.evaluateAll(
+    (all) =>
+      (all as HTMLCanvasElement[]).filter((canvas) => {
         const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
         return new Set(new Uint32Array(data.buffer)).size > 10;
       }).length,
@@ -53,11 +53,18 @@ const drawnCharts = (page: Page): Promise<number> =>
 
 describe.skipIf(typeof found === 'string')('in a real browser', () => {
   describe.each(each)('the page of a %s', (_, file) => {
-    test('opens from disk with the network cut, draws every chart, and has nothing to complain of', async () => {
+    test('opens from disk with the network cut, draws every chart that is scrolled to, and has nothing to complain of', async () => {
       await on(file, {}, async ({ page, problems }) => {
-        const count = await page.locator('canvas').count();
-        expect(count).toBeGreaterThan(0);
-        expect(await drawnCharts(page)).toBe(count);
+        const canvases = await page.locator('canvas').all();
+        expect(canvases.length).toBeGreaterThan(0);
+        const height = await page.evaluate(() => document.documentElement.scrollHeight);
+        for (const canvas of canvases) {
+          await canvas.evaluate((node) => {
+            node.scrollIntoView({ block: 'center' });
+          });
+          await expect.poll(() => drawnCharts(canvas), { timeout: 10_000 }).toBe(1);
+        }
+        expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(height);
         expect(problems).toEqual([]);
       });
     });
@@ -96,6 +103,7 @@ describe.skipIf(typeof found === 'string')('in a real browser', () => {
     test('prints on paper with every chart whole on one page, on white, and none of its buttons', async () => {
       await on(file, { colorScheme: 'dark' }, async ({ page, problems }) => {
         await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+        expect(await drawnCharts(page.locator('canvas'))).toBe(await page.locator('canvas').count());
         await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
         const charts = await page.locator('figure').evaluateAll((figures) =>
           figures.map((figure) => {
@@ -125,16 +133,49 @@ describe.skipIf(typeof found === 'string')('in a real browser', () => {
     });
   });
 
+  const nextFrame = (): Promise<void> =>
+    new Promise((resolve) => {
+      requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+    });
+
   const pictureOf = (page: Page, chart: string): Promise<string> =>
     page.locator(chart).evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
 
-  test('a chart answers the first touch of the pointer with a tooltip; how soon is printed', async () => {
-    await on(pages.run, { waits: false }, async ({ page }) => {
-      const before = await pictureOf(page, '#chart-0');
-      await page.locator('#chart-0').hover({ position: { x: 400, y: 200 } });
-      const soon = await page.evaluate(() => performance.now());
-      process.stdout.write(`first tooltip ${Math.round(soon)} ms after navigation\n`);
-      expect(await pictureOf(page, '#chart-0')).not.toBe(before);
+  test('the last chart, far below the screen, answers the first touch of the pointer with a tooltip', async () => {
+    await on(pages.run, {}, async ({ page }) => {
+      const canvas = page.locator('canvas').last();
+      const id = `#${await canvas.getAttribute('id')}`;
+      const { x, y } = await canvas.evaluate((node) => {
+        node.scrollIntoView({ block: 'center', behavior: 'instant' });
+        return node.getBoundingClientRect().toJSON() as DOMRect;
+      });
+      await page.mouse.move(x + 600, y + 100);
+      await page.evaluate(nextFrame);
+      const touched = await pictureOf(page, id);
+      await page.mouse.move(0, 0);
+      await page.evaluate(nextFrame);
+      expect(await pictureOf(page, id)).not.toBe(touched);
+    });
+  });
+
+  test('a line switched off, and hours looked at closely, stay so on paper and after it', async () => {
+    await on(pages.run, {}, async ({ page }) => {
+      const paper = async (): Promise<string> => {
+        await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+        const printed = await pictureOf(page, '#chart-1');
+        await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+        return printed;
+      };
+      const figure = page.locator('figure', { has: page.locator('#chart-1') });
+      const whole = await paper();
+      await figure.locator('.legend button').first().click();
+      const without = await paper();
+      await figure.getByText('closer').click();
+      const closer = await paper();
+      expect(new Set([whole, without, closer]).size).toBe(3);
+      await figure.getByText('all hours').click();
+      await figure.locator('.legend button').first().click();
+      expect(await paper()).toBe(whole);
     });
   });
 

@@ -1,43 +1,42 @@
 import type { Chart } from 'chart.js';
 import { localTime } from '../../analysis/time.ts';
-import { legendEntries, toggleGroup } from '../../charts/plugins/legend.ts';
-import type { ChartSpec } from '../../charts/spec.ts';
+import { chartOf, draw, type Figure, themeNow } from './figure.ts';
+import { legendEntries } from './legend.ts';
 import { type Zoom, zoomOf } from './zoom.ts';
 
 const CLOSER = 0.5;
 const STEP = 0.5;
 
-/** Buttons under a chart: what is shown, and how closely. Those of an earlier drawing are replaced. */
-export function addControls(chart: Chart, spec: ChartSpec): void {
-  const place = chart.canvas.parentElement as HTMLElement;
-  const figure = place.parentElement as HTMLElement;
-  for (const old of figure.querySelectorAll('.legend, .tools')) old.remove();
-  const { rows, panels, clock } = spec.config.options.plugins.airbridge;
+/** Buttons under a chart: what is shown, and how closely. They stand before anything is drawn, so that nothing moves later. */
+export function addControls(figure: Figure): void {
+  const { rows, panels, clock } = figure.spec.config.options.plugins.airbridge;
   const after: HTMLElement[] = [];
-  if (rows.length === 0 && panels.length === 0) after.push(legend(chart));
-  const isOverTime = Object.values(spec.config.options.scales).some(({ write }) => write === 'time');
+  if (rows.length === 0 && panels.length === 0) after.push(legend(figure));
+  const isOverTime = Object.values(figure.spec.config.options.scales).some(({ write }) => write === 'time');
   if (rows.length === 0 && clock !== undefined && isOverTime) {
-    const tell = (from: number, to: number): void => {
-      say(`${localTime(clock, from)} to ${localTime(clock, to)}`);
-    };
-    after.push(tools(zoomOf(chart, tell), spec));
+    const zoom = zoomOf(figure, ({ min, max }) => {
+      say(`${localTime(clock, min)} to ${localTime(clock, max)}`);
+    });
+    after.push(tools(zoom, figure.spec.id));
   }
-  place.after(...after.filter((each) => each.children.length > 0));
-  readByKeys(chart);
+  figure.place.after(...after.filter((each) => each.children.length > 0));
+  readByKeys(figure);
 }
 
-function legend(chart: Chart): HTMLElement {
+function legend(figure: Figure): HTMLElement {
   const list = document.createElement('ul');
   list.className = 'legend';
-  const entries = legendEntries(chart);
+  const entries = legendEntries(figure.spec, themeNow());
   if (entries.length < 2) return list;
   for (const { group, label, colour } of entries) {
     const swatch = document.createElement('span');
     swatch.className = 'swatch';
     swatch.style.backgroundColor = colour;
     const made = button(label, () => {
-      toggleGroup(chart, group);
-      made.setAttribute('aria-pressed', String(made.getAttribute('aria-pressed') !== 'true'));
+      const isShown = figure.hidden.delete(group);
+      if (!isShown) figure.hidden.add(group);
+      made.setAttribute('aria-pressed', String(isShown));
+      draw(figure);
     });
     made.prepend(swatch);
     made.setAttribute('aria-pressed', 'true');
@@ -48,11 +47,19 @@ function legend(chart: Chart): HTMLElement {
   return list;
 }
 
-function tools(zoom: Zoom, spec: ChartSpec): HTMLElement {
+/** Gives the swatches of a legend the colours of the screen as it is now. */
+export function recolour({ spec, place }: Figure): void {
+  const swatches = place.parentElement?.querySelectorAll<HTMLElement>('.swatch') ?? [];
+  const entries = legendEntries(spec, themeNow());
+  for (const [index, swatch] of [...swatches].entries())
+    swatch.style.backgroundColor = entries[index]?.colour ?? '';
+}
+
+function tools(zoom: Zoom, of: string): HTMLElement {
   const bar = document.createElement('div');
   bar.className = 'tools';
   bar.setAttribute('role', 'group');
-  bar.setAttribute('aria-label', `hours shown: ${spec.id}`);
+  bar.setAttribute('aria-label', `hours shown: ${of}`);
   bar.append(
     button('closer', () => {
       zoom.by(CLOSER);
@@ -82,14 +89,15 @@ function button(label: string, act: () => void): HTMLButtonElement {
 }
 
 /** Arrow keys move along the hours of a focused chart; what the pointer would show is shown and spoken. */
-function readByKeys(chart: Chart): void {
-  const { canvas } = chart;
+function readByKeys(figure: Figure): void {
+  const { canvas } = figure;
   canvas.tabIndex = 0;
   let index = -1;
   canvas.onkeydown = (event) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined) return;
     event.preventDefault();
+    const chart = chartOf(figure);
     const count = Math.max(...chart.data.datasets.map(({ data }) => data.length));
     index = Math.min(count - 1, Math.max(0, index + step));
     const active = chart.data.datasets.flatMap((dataset, datasetIndex) =>

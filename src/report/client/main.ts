@@ -1,108 +1,86 @@
-import {
-  Chart,
-  Filler,
-  LinearScale,
-  LineController,
-  LineElement,
-  PointElement,
-  ScatterController,
-  Tooltip,
-} from 'chart.js';
-import { decorate, type Frame } from '../../charts/decorate.ts';
-import { DARK, LIGHT } from '../../charts/palette.ts';
 import type { ChartSpec } from '../../charts/spec.ts';
-import { addControls } from './controls.ts';
+import { addControls, recolour } from './controls.ts';
+import { chartOf, dark, draw, type Figure, figuresOf, forget } from './figure.ts';
 import { listenToGuesses } from './guess.ts';
 
-Chart.register(LineController, ScatterController, LinearScale, LineElement, PointElement, Filler, Tooltip);
+/** How far from the screen a chart is drawn before it is scrolled to: two screens up and two down. */
+const NEAR = '200% 0px';
+/** Between two drawings that nobody sees yet, milliseconds: the reader's pointer comes first. */
+const REST = 100;
 
-/** What a chart measures on paper, logical pixels: as wide as a sheet of A4 or Letter within its margins. */
-const SHEET = { width: 720, height: 380, tall: 470, few: 220 } as const;
+const figures = figuresOf(JSON.parse(document.getElementById('charts')?.textContent ?? '[]') as ChartSpec[]);
+/** Figures on the screen or a screen away from it. */
+const near = new Set<Figure>();
+let pause: ReturnType<typeof setTimeout> | undefined;
+let isOnPaper = false;
 
-const dark = matchMedia('(prefers-color-scheme: dark)');
-const specs = JSON.parse(document.getElementById('charts')?.textContent ?? '[]') as ChartSpec[];
-const shown = new Map<number, Chart>();
+/** Whether any of a figure's drawing is on the screen. */
+function isSeen({ place }: Figure): boolean {
+  const { top, bottom } = place.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
+}
 
-/** A place on the screen is as big as the page leaves it; one on paper is told. */
-function frameOf(place: HTMLElement, isPrinted: boolean): Frame {
-  const has = (name: string): boolean => place.classList.contains(name);
-  const high = has('tall') || has('rows') ? SHEET.tall : has('few') ? SHEET.few : SHEET.height;
-  const sheet = { width: SHEET.width, height: high };
-  const { width, height } = isPrinted ? sheet : { width: place.clientWidth, height: place.clientHeight };
-  return {
-    kind: 'page',
-    width,
-    height,
-    theme: dark.matches && !isPrinted ? DARK : LIGHT,
-    font: getComputedStyle(document.body).fontFamily,
-    size: width < 600 ? 12 : 14,
+/** How far a figure stands from the middle of the screen, pixels. */
+function distance({ place }: Figure): number {
+  const { top, bottom } = place.getBoundingClientRect();
+  return Math.abs(top + bottom - innerHeight);
+}
+
+/** Draws what is near and not drawn, the nearest first and one at a time, so that the page answers meanwhile. */
+function drawNear(): void {
+  clearTimeout(pause);
+  if (isOnPaper) return;
+  const waiting = [...near].filter(({ chart }) => chart === null);
+  const [next, after] = waiting.toSorted((a, b) => distance(a) - distance(b));
+  if (next === undefined) return;
+  draw(next);
+  if (after !== undefined) pause = setTimeout(drawNear, isSeen(after) ? 0 : REST);
+}
+
+/** Draws everything anew when it comes near, and what is near now. */
+function drawAnew(): void {
+  for (const figure of figures) forget(figure);
+  drawNear();
+}
+
+const observer = new IntersectionObserver(
+  (entries) => {
+    for (const { target, isIntersecting } of entries) {
+      const figure = figures.find(({ place }) => place === target);
+      if (figure === undefined) continue;
+      if (isIntersecting) near.add(figure);
+      else near.delete(figure);
+    }
+    drawNear();
+  },
+  { rootMargin: NEAR },
+);
+
+for (const figure of figures) {
+  addControls(figure);
+  observer.observe(figure.place);
+  // Before the chart hears of the pointer itself: it answers the first touch.
+  figure.canvas.onpointerover = () => {
+    chartOf(figure);
   };
 }
-
-function show(index: number, isPrinted = false): void {
-  const canvas = document.getElementById(`chart-${index}`) as HTMLCanvasElement | null;
-  const spec = specs[index];
-  if (canvas === null || spec === undefined) return;
-  shown.get(index)?.destroy();
-  const pen = canvas.getContext('2d');
-  const frame = frameOf(canvas.parentElement as HTMLElement, isPrinted);
-  const measure = (text: string): number => pen?.measureText(text).width ?? 0;
-  const config = decorate(spec, frame, { ordinary: measure, bold: measure });
-  if (isPrinted) [canvas.width, canvas.height] = [frame.width, frame.height];
-  const printing = isPrinted ? { responsive: false, devicePixelRatio: 2 } : {};
-  const chart = new Chart(canvas, { ...config, options: { ...config.options, ...printing } });
-  shown.set(index, chart);
-  if (!isPrinted) addControls(chart, spec);
-}
-
-/** Charts that are still to be drawn, and what was last asked for: a new drawing of all ends the one before it. */
-let round = 0;
-
-/** Whether a chart's place is on the screen. */
-function isSeen(index: number): boolean {
-  const box = document.getElementById(`chart-${index}`)?.getBoundingClientRect();
-  return box !== undefined && box.bottom > 0 && box.top < innerHeight;
-}
-
-/** Draws what is on the screen at once and the rest one by one, so that the page answers meanwhile. */
-function showAll(): void {
-  round += 1;
-  const mine = round;
-  const later = [...specs.keys()].filter((index) => {
-    const isNow = isSeen(index);
-    if (isNow) show(index);
-    return !isNow;
-  });
-  const next = (): void => {
-    const index = later.shift();
-    if (index === undefined || mine !== round) return;
-    show(index);
-    setTimeout(next);
-  };
-  setTimeout(next);
-}
-
-/** Draws everything before paper is fed. */
-function showOnPaper(): void {
-  round += 1;
-  for (const index of specs.keys()) show(index, true);
-}
+listenToGuesses(figures);
 
 let width = document.documentElement.clientWidth;
 addEventListener('resize', () => {
   if (document.documentElement.clientWidth === width) return;
   width = document.documentElement.clientWidth;
-  showAll();
+  drawAnew();
 });
 dark.addEventListener('change', () => {
-  showAll();
+  for (const figure of figures) recolour(figure);
+  drawAnew();
 });
 addEventListener('beforeprint', () => {
-  showOnPaper();
+  isOnPaper = true;
+  for (const figure of figures) draw(figure, true);
 });
 addEventListener('afterprint', () => {
-  for (const { canvas } of shown.values()) canvas.removeAttribute('style');
-  showAll();
+  isOnPaper = false;
+  drawAnew();
 });
-showAll();
-listenToGuesses({ specs, draw: show });

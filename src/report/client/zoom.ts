@@ -1,10 +1,5 @@
-import type { Chart } from 'chart.js';
-
-/** The part of the time axis that a chart shows, minutes after the start. */
-interface Span {
-  readonly min: number;
-  readonly max: number;
-}
+import type { Axis } from '../../charts/spec.ts';
+import { chartOf, draw, type Figure, type Span } from './figure.ts';
 
 /** Shortest time that can be looked at: an hour. */
 const SHORTEST = 60;
@@ -25,19 +20,20 @@ export interface Zoom {
  *
  * @param tell is told what is shown after each change, minutes after the start
  */
-export function zoomOf(chart: Chart, tell?: (from: number, to: number) => void): Zoom {
-  const { x: options } = chart.options.scales as { readonly x: { min?: number; max?: number } };
-  const whole: Span = { min: options.min ?? 0, max: options.max ?? 1 };
-  const shortest = Math.min(SHORTEST, whole.max - whole.min);
+export function zoomOf(figure: Figure, tell: (span: Span) => void): Zoom {
+  const axis: Axis | undefined = figure.spec.config.options.scales.x;
+  const [first, last] = [axis?.min ?? 0, axis?.max ?? 1];
+  const whole: Span = { min: first, max: last };
+  const shortest = Math.min(SHORTEST, last - first);
   const show = ({ min, max }: Span): void => {
-    const length = Math.min(whole.max - whole.min, Math.max(shortest, max - min));
-    options.min = Math.min(Math.max(whole.min, min), whole.max - length);
-    options.max = options.min + length;
-    chart.update();
-    tell?.(options.min, options.max);
+    const length = Math.min(last - first, Math.max(shortest, max - min));
+    const from = Math.min(Math.max(first, min), last - length);
+    figure.span = { min: from, max: from + length };
+    draw(figure);
+    tell(figure.span);
   };
-  const now = (): Span => ({ min: options.min ?? whole.min, max: options.max ?? whole.max });
-  listen(chart, show, () => {
+  const now = (): Span => figure.span ?? whole;
+  listen(figure, show, () => {
     show(whole);
   });
   return {
@@ -57,8 +53,8 @@ export function zoomOf(chart: Chart, tell?: (from: number, to: number) => void):
   };
 }
 
-function listen(chart: Chart, show: (span: Span) => void, reset: () => void): void {
-  const { canvas } = chart;
+function listen(figure: Figure, show: (span: Span) => void, reset: () => void): void {
+  const { canvas, place } = figure;
   const box = document.createElement('div');
   box.className = 'drag';
   let from: number | undefined;
@@ -69,7 +65,7 @@ function listen(chart: Chart, show: (span: Span) => void, reset: () => void): vo
   };
   canvas.onpointermove = (event) => {
     if (from === undefined) return;
-    const { top, bottom } = chart.chartArea;
+    const { top, bottom } = chartOf(figure).chartArea;
     const [left, right] = [Math.min(from, at(event)), Math.max(from, at(event))];
     box.style.cssText = '';
     Object.assign(box.style, {
@@ -78,11 +74,12 @@ function listen(chart: Chart, show: (span: Span) => void, reset: () => void): vo
       top: `${top}px`,
       height: `${bottom - top}px`,
     });
-    canvas.parentElement?.append(box);
+    place.append(box);
   };
   canvas.onpointerup = (event) => {
     if (from === undefined) return;
-    const ends = [from, at(event)].map((x) => chart.scales.x?.getValueForPixel(x) ?? 0);
+    const { x } = chartOf(figure).scales;
+    const ends = [from, at(event)].map((pixel) => x?.getValueForPixel(pixel) ?? 0);
     const isDrag = Math.abs(at(event) - from) > CLICK;
     from = undefined;
     box.remove();
