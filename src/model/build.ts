@@ -99,6 +99,7 @@ const buildFleets = (world: World): void => {
       pickups: plan.pickup.map((site) => world.site(site)),
       delivers: (plan.delivers ?? [plan.base]).map((site) => world.site(site)),
       sites: world.sites.size,
+      until: plan.until === undefined ? Infinity : world.minutes(plan.until),
       carries: world.flags(plan.carries),
       kind: world.scenario.craft[plan.craft]!,
     });

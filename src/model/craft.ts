@@ -18,7 +18,7 @@ import type { World } from './world.ts';
  */
 export function* fly(world: World, fleet: FleetState, number: number): Process {
   const tail = new Tail(world, fleet, number);
-  fleet.joined.push(tail);
+  fleet.join(tail);
   for (;;) {
     if (isCrewDue(world, tail)) yield* restCrew(world, tail);
     standBy(world, tail);

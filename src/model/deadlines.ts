@@ -4,6 +4,11 @@ import { NONE, type Roster } from './roster.ts';
 /** Minutes of one bucket: long enough that most deadlines are dropped before they are ever put in order. */
 const WIDTH = 60;
 const FIRST_ROOM = 16;
+/** Deadlines of the last bucket and all that come after it lie together. */
+const LAST = 2 ** 30;
+
+/** The bucket of a time: a small whole number, which maps look up fastest. */
+const bucketOf = (due: number): number => Math.min(LAST, due / WIDTH) | 0;
 
 /** Parties whose deadlines fall into the same hour, in the order in which they were set. */
 interface Bucket {
@@ -37,7 +42,7 @@ export class Deadlines {
 
   /** A party's deadline is at a time, minutes after the start, not before now. */
   set(party: number, due: number): void {
-    const hour = Math.floor(due / WIDTH);
+    const hour = bucketOf(due);
     this.#timer[party] = due;
     if (hour * WIDTH <= this.#sim.now) {
       this.#sim.at(due, () => this.#end(party, due));
@@ -71,7 +76,7 @@ export class Deadlines {
     const timer = this.#timer;
     const due = parties
       .subarray(0, count)
-      .filter((party) => Math.floor(timer[party]! / WIDTH) === hour)
+      .filter((party) => bucketOf(timer[party]!) === hour)
       .sort((a, b) => timer[a]! - timer[b]!);
     this.#await(
       due,

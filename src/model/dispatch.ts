@@ -22,8 +22,7 @@ export const standBy = (world: World, tail: Tail): void => {
   }
   tail.isCalled = false;
   tail.sortie = undefined;
-  tail.enter(TAIL['not-wanted']);
-  fleet.idle.push(tail);
+  fleet.park(tail);
   dispatch(world, fleet);
 };
 
@@ -88,9 +87,8 @@ const choose = (world: World, tail: Tail): number => {
 
 /** Sorties used up, too late, or the wrong hour of the day. */
 const isStoodDown = (world: World, fleet: FleetState): boolean => {
-  const { until, hours } = fleet.plan;
-  if (fleet.sortiesLeft <= 0) return true;
-  if (until !== undefined && world.sim.now > world.minutes(until)) return true;
+  if (fleet.sortiesLeft <= 0 || world.sim.now > fleet.until) return true;
+  const { hours } = fleet.plan;
   if (hours === undefined) return false;
   const wait = untilHours(world, hours, 0);
   if (wait > 0) lookAgain(world, fleet, wait);

@@ -2,7 +2,10 @@ import { type Resource, TimeWeighted } from '../kernel/index.ts';
 import type { Craft, Fleet } from '../scenario/index.ts';
 import type { Hook } from './hook.ts';
 import { type Carried, nothingCarried, type Runway, type SiteState } from './site.ts';
-import { TAIL, type Tail } from './tail.ts';
+import { TAIL, TAIL_STATES, type Tail } from './tail.ts';
+
+/** No tail state. */
+const NO_STATE = -1;
 
 /** A fleet while the run goes on. */
 export class FleetState {
@@ -43,12 +46,19 @@ export class FleetState {
   diverts = 0;
   /** craft that wait to land, over time */
   readonly orbit: TimeWeighted = new TimeWeighted();
+  /** minutes after the start of its last launch */
+  readonly until: number;
+  /** by index of pickup times number of sites plus index of delivery: whether the way is within range; as far as asked for */
+  readonly reaches: (boolean | undefined)[] = [];
   /** what it hears of: people where it picks up, beds where it delivers */
   readonly heard: Set<Hook> = new Set();
   /** block times without variation, by site and site, as far as they have been asked for */
   readonly blocks: Map<SiteState, Map<SiteState, number>> = new Map();
   /** when a look at the idle craft is due because of the time of day */
   dueAt = Infinity;
+  readonly #inState = new Int32Array(TAIL_STATES.length);
+  /** the state that all idle craft are in, as far as that is known */
+  #idleState = NO_STATE;
 
   constructor(
     id: string,
@@ -60,6 +70,7 @@ export class FleetState {
       carries: Uint8Array;
       kind: Craft;
       sites: number;
+      until: number;
     },
   ) {
     this.id = id;
@@ -72,6 +83,7 @@ export class FleetState {
     this.isDayOnly = parts.kind.flies === 'day';
     this.footprint = parts.kind.footprint;
     this.committed = new Int32Array(parts.sites);
+    this.until = parts.until;
   }
 
   /** Seats on their way to a pickup for the same people, of this fleet and of others. */
@@ -101,16 +113,35 @@ export class FleetState {
     return pickup.boarders.waiting(this.carries);
   }
 
+  /** A craft is ready, the last in line of those that are. */
+  park(tail: Tail): void {
+    tail.enter(TAIL['not-wanted']);
+    this.idle.push(tail);
+    this.#idleState = NO_STATE;
+  }
+
   /** All idle craft wait for the same. */
   idleFor(state: number): void {
+    if (this.#idleState === state) return;
+    this.#idleState = state;
     for (const tail of this.idle) if (tail.state !== state) tail.enter(state);
   }
 
-  /** Craft in a tail state now. */
+  /** A craft joins. */
+  join(tail: Tail): void {
+    this.joined.push(tail);
+    this.#inState[tail.state]! += 1;
+  }
+
+  /** One of its craft goes from one tail state to another. */
+  noteState(from: number, to: number): void {
+    this.#inState[from]! -= 1;
+    this.#inState[to]! += 1;
+  }
+
+  /** Craft in a tail state now; those taken out are in none. */
   count(state: number): number {
-    let craft = 0;
-    for (const tail of this.joined) if (tail.state === state && !tail.isTakenOut) craft += 1;
-    return craft;
+    return this.#inState[state]!;
   }
 
   /** Craft-minutes in a tail state so far. */
@@ -124,6 +155,7 @@ export class FleetState {
   takeOut(tail: Tail): void {
     tail.enter(TAIL['not-wanted']);
     tail.isTakenOut = true;
+    this.#inState[tail.state]! -= 1;
     this.surplus -= 1;
     this.tails -= 1;
   }

@@ -14,13 +14,19 @@ export type Supply = 'none' | 'at-pickup' | 'at-stop' | 'tankers';
  * the fuel for the way out and leaves seats empty.
  */
 export const supplyOf = (world: World, fleet: FleetState, pickup: SiteState, delivery: SiteState): Supply => {
-  const { craft, refuelAt } = fleet.plan;
-  const { range } = world.scenario.craft[craft]!;
-  if (range === undefined) return 'none';
-  const way = distanceOf(world, fleet.base, pickup) + distanceOf(world, pickup, delivery);
-  if (way <= world.luck.once(`craft.${craft}.range`, range)) return 'none';
+  const line = pickup.index * world.sites.size + delivery.index;
+  fleet.reaches[line] ??= reaches(world, fleet, pickup, delivery);
+  if (fleet.reaches[line]) return 'none';
   if (pickup.hasFuel) return 'at-pickup';
-  return refuelAt === undefined ? 'tankers' : 'at-stop';
+  return fleet.plan.refuelAt === undefined ? 'tankers' : 'at-stop';
+};
+
+const reaches = (world: World, fleet: FleetState, pickup: SiteState, delivery: SiteState): boolean => {
+  const { craft } = fleet.plan;
+  const { range } = world.scenario.craft[craft]!;
+  if (range === undefined) return true;
+  const way = distanceOf(world, fleet.base, pickup) + distanceOf(world, pickup, delivery);
+  return way <= world.luck.once(`craft.${craft}.range`, range);
 };
 
 /** Waits for a fuel point, where their number is limited, and refuels. */

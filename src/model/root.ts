@@ -4,7 +4,7 @@ import { roomBehindGate, type Step } from './processing.ts';
 import { NONE } from './roster.ts';
 import type { SiteState } from './site.ts';
 import type { Hold, Station } from './station.ts';
-import { TAIL } from './tail.ts';
+import { TAIL, type Tail } from './tail.ts';
 import type { World } from './world.ts';
 
 /** One share per constraint, 0 to 1, in all 1: to what somebody who waits is charged. */
@@ -28,6 +28,7 @@ export class Roots {
   readonly #world: World;
   readonly #site: SiteState;
   readonly #craft: (Shares | undefined)[] = [];
+  readonly #fleets = new Map<FleetState, Shares>();
   #area: Shares | undefined;
   #room: Shares | undefined;
 
@@ -116,11 +117,11 @@ export class Roots {
     const site = this.#site;
     for (const fleet of this.#world.fleets.values()) {
       if (!fleet.pickups.includes(site)) continue;
-      for (const tail of fleet.joined) {
-        if (tail.isTakenOut) continue;
-        if (tail.state === TAIL['not-wanted']) return true;
-        if (tail.state === TAIL['awaiting-people'] && tail.sortie?.pickup === site) return true;
-      }
+      if (fleet.count(TAIL['not-wanted']) > 0) return true;
+      if (fleet.count(TAIL['awaiting-people']) === 0) continue;
+      const fills = (tail: Tail): boolean =>
+        tail.state === TAIL['awaiting-people'] && tail.sortie?.pickup === site;
+      if (fleet.joined.some(fills)) return true;
     }
     return false;
   }
@@ -129,18 +130,24 @@ export class Roots {
     const sum = new Sum();
     for (const fleet of this.#world.fleets.values()) {
       if (fleet.carries[group] !== 1 || !fleet.pickups.includes(this.#site)) continue;
-      sum.add(only(this.#fleetRoot(fleet)), fleet.tails);
+      sum.add(this.#sharesOf(fleet), fleet.tails);
     }
     return sum.shares('fleet');
+  }
+
+  #sharesOf(fleet: FleetState): Shares {
+    const known = this.#fleets.get(fleet);
+    if (known !== undefined) return known;
+    const shares = only(this.#fleetRoot(fleet));
+    this.#fleets.set(fleet, shares);
+    return shares;
   }
 
   /** What keeps a fleet from carrying more: where one craft is held, one more would be held too. */
   #fleetRoot(fleet: FleetState): Constraint {
     const runway = fleet.runway(this.#site);
     if (runway !== undefined && !runway.isOpen) return runway.isClosedBy('action') ? 'closed' : 'force';
-    const held = new Set<number>();
-    for (const tail of fleet.joined) if (!tail.isTakenOut) held.add(tail.state);
-    const found = HELD.find(([state]) => held.has(state));
+    const found = HELD.find(([state]) => fleet.count(state) > 0);
     if (found === undefined) return 'fleet';
     const [state, constraint] = found;
     if (state !== TAIL['no-road']) return constraint;
@@ -172,6 +179,7 @@ class Sum {
   /** The mean, or `none` alone where there was nothing to add. */
   shares(none: Constraint): Shares {
     if (this.#weight === 0) return only(none);
-    return this.#shares.map((share) => share / this.#weight);
+    for (let index = 0; index < this.#shares.length; index++) this.#shares[index]! /= this.#weight;
+    return this.#shares;
   }
 }

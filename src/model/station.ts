@@ -69,6 +69,8 @@ export class Station {
   /** servers that may be at a service at once: those there are, within every limit */
   #most = 0;
   #covered: boolean = true;
+  /** the next in line was not called because there was no room ahead: whatever else keeps it from calling, room does not help */
+  #isHeldAhead: boolean = false;
   #working = 0;
   #workedMinutes = 0;
   #workedBefore = 0;
@@ -85,7 +87,10 @@ export class Station {
     this.#servers = 0;
     this.#meter = new Meter(sim, undefined, () => this.assign());
     this.setServers(options.servers);
-    for (const room of options.rooms) room.freed.listen(() => this.assign());
+    for (const room of options.rooms)
+      room.freed.listen(() => {
+        if (this.#isHeldAhead) this.assign();
+      });
   }
 
   /** Whether it has been opened; it may still be out of hours, or lack cover or servers. */
@@ -238,12 +243,16 @@ export class Station {
 
   /** Takes the next party out of the queue and begins with it, or `NONE`. */
   #next(): number {
+    this.#isHeldAhead = false;
     if (!this.isAtWork || this.busy >= this.#most || !this.#meter.isOpen) return NONE;
     const party = this.queue.first(this.#serves);
     if (party === NONE) return NONE;
     const size = this.#roster.size[party]!;
     const ahead = this.#ahead?.(party);
-    if (ahead !== undefined && !ahead.fits(size)) return NONE;
+    if (ahead !== undefined && !ahead.fits(size)) {
+      this.#isHeldAhead = true;
+      return NONE;
+    }
     ahead?.reserve(size);
     this.#meter.pass(size);
     this.queue.leave(party);

@@ -162,6 +162,7 @@ export class Tail {
     this.minutes[this.state]! += now - this.since;
     this.report();
     this.since = now;
+    this.fleet.noteState(this.state, state);
     this.state = state;
   }
 

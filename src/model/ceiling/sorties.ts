@@ -132,7 +132,6 @@ const toursOf = (world: World, tail: Tail, lines: Lines): Tours => {
   const darkest = Math.min(1, tail.night);
   const { out, back, beginsThere, isSimple } = lines;
   const outward = beginsThere ? 0 : 1;
-  const until = fleet.plan.until === undefined ? Infinity : world.minutes(fleet.plan.until);
   let sorties = 0;
   for (;;) {
     const k = sorties + 1;
@@ -146,7 +145,7 @@ const toursOf = (world: World, tail: Tail, lines: Lines): Tours => {
       LEAST_CYCLE * sorties,
     );
     const launch = tail.joined + cycles - ground.sorted[k - 1]! - outward * out * variation.sorted[legs - 1]!;
-    if (tail.joined + cycles > world.sim.now || launch > until) break;
+    if (tail.joined + cycles > world.sim.now || launch > fleet.until) break;
     sorties = k;
   }
   seats.upTo(sorties + diverts);

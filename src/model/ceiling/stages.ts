@@ -107,11 +107,17 @@ const bound = (world: World, came: Came, passages: readonly Passage[]): number =
   const takesAll = ordered(world).some((action) => action.do === 'setAdmits');
   let passed = came.people;
   for (const { stations, parties } of passages) {
-    const worth = Float64Array.from(parties, (party) => roster.size[party]!);
-    const cost = Float64Array.from(parties, (party) =>
-      quickest(stations, takesAll, roster.group[party]!, party),
+    const takers = roster.groups.map(({ index }) =>
+      takesAll ? stations : stations.filter((station) => station.takes(index)),
     );
-    const all = worth.reduce((sum, size) => sum + size, 0);
+    const worth = new Float64Array(parties.length);
+    const cost = new Float64Array(parties.length);
+    let all = 0;
+    for (const [k, party] of parties.entries()) {
+      worth[k] = roster.size[party]!;
+      cost[k] = quickest(takers[roster.group[party]!]!, party);
+      all += worth[k]!;
+    }
     const minutes = stations.reduce((sum, station) => sum + station.workedSinceFirst, 0);
     const overrun = stations.reduce((sum, station) => sum + station.overruns, 0) * came.largest;
     passed -= Math.max(0, all - mostFor({ worth, cost }, minutes) - overrun);
@@ -120,10 +126,9 @@ const bound = (world: World, came: Came, passages: readonly Passage[]): number =
 };
 
 /** Least minutes of service for a party, among the stations that may have taken it; more than any run where none did. */
-const quickest = (stations: readonly Station[], takesAll: boolean, group: number, party: number): number => {
+const quickest = (takers: readonly Station[], party: number): number => {
   let least = NEVER;
-  for (const station of stations)
-    if (takesAll || station.takes(group)) least = Math.min(least, station.leastTime(party));
+  for (const station of takers) least = Math.min(least, station.leastTime(party));
   return least;
 };
 
