@@ -111,6 +111,15 @@ describe('a planted violation is found:', () => {
     expect(lostProcesses(fixture({ 'src/model/a.ts': `${WORLD}${text}` }))).toHaveLength(1);
   });
 
+  test('a wait that another layer drops after it has made a simulation of its own', () => {
+    const files = {
+      'src/kernel/index.ts':
+        'export interface Wait { readonly token: true }\nexport declare function hold(): Wait;',
+      'src/experiment/a.ts': `import { hold } from '../kernel/index.ts';\nexport const run = (): void => { hold(); };`,
+    };
+    expect(lostProcesses(fixture(files))).toHaveLength(1);
+  });
+
   test('while a process that yields what it makes passes', () => {
     const text =
       'export function* run(): Process { yield sim.hold(1); yield* board(); const later = board(); yield* later; }';

@@ -3,9 +3,9 @@ import { accessSync, constants, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { airbridgeOut, folderWith } from '../support/cli.ts';
-import { SMALL_SCENARIO } from '../support/scenario-text.ts';
+import { FEW_PEOPLE } from '../support/few-people.ts';
 
-const folder = folderWith({ 'small.yaml': SMALL_SCENARIO });
+const folder = folderWith({ 'few.yaml': FEW_PEOPLE });
 
 test('the built command can be executed as it is', () => {
   expect(readFileSync('dist/cli/main.js', 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
@@ -13,10 +13,10 @@ test('the built command can be executed as it is', () => {
 });
 
 test.each([
-  ['0 when done', ['run', 'small.yaml', '-r', '2'], 0],
+  ['0 when done', ['run', 'few.yaml', '-r', '2'], 0],
   ['2 for a file that is not there', ['run', 'none.yaml'], 2],
-  ['2 for a flag that is not there', ['run', 'small.yaml', '--fast'], 2],
-  ['1 for a folder that cannot be made', ['run', 'small.yaml', '-r', '1', '--out', 'small.yaml/x'], 1],
+  ['2 for a flag that is not there', ['run', 'few.yaml', '--fast'], 2],
+  ['1 for a folder that cannot be made', ['run', 'few.yaml', '-r', '1', '--out', 'few.yaml/x'], 1],
 ])('the process ends with %s', (_, words, code) => {
   const ended = airbridgeOut(words, { cwd: folder, env: { NO_COLOR: '', FORCE_COLOR: '' } });
   expect(ended.code).toBe(code);
@@ -26,7 +26,7 @@ test.each([
 });
 
 test('a reader that closes the pipe early is no error', async () => {
-  const words = ['run', 'small.yaml', '-r', '2', '--json'];
+  const words = ['run', 'few.yaml', '-r', '2', '--json'];
   const child = spawn(process.execPath, [join(process.cwd(), 'dist/cli/main.js'), ...words], { cwd: folder });
   child.stdout.destroy();
   let err = '';

@@ -22,19 +22,31 @@ interface Record {
 const recordIn = (out: string): Record =>
   JSON.parse(readFileSync(join(out, 'provenance.json'), 'utf8')) as Record;
 
+/** What was measured in each replication: `[replication, measure, value]`. */
+const rowsIn = (out: string): string[][] =>
+  readFileSync(join(out, 'measures.csv'), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(',').toSpliced(2, 1));
+
 /** A budget that half of ten replications keep, and the numbers of those that pass it. */
 let budget: string;
 let passing: number[];
-beforeAll(() => {
+/** What is measured where nothing fails. */
+let all: string[][];
+beforeAll(async () => {
   const model = compile(loadScenario('few.yaml', { read: () => FEW_PEOPLE }).scenario);
   const sizes = runReplications(model, { seed: '1', replications: 10 }).map(({ events }) => events);
   const limit = sizes.toSorted((a, b) => a - b)[5]!;
   budget = String(limit);
   passing = sizes.flatMap((size, replication) => (size > limit ? [replication] : []));
+  await airbridgeIn(['run', small, '-r', '10', '--out', join(folder, 'all'), '--quiet']);
+  all = rowsIn(join(folder, 'all'));
 });
 
 describe('replications that pass their event budget', () => {
-  test('are told with seed and reason, and results are those of the others', async () => {
+  test('are told with seed and reason, and results are those of the others as they are without a budget', async () => {
     const out = join(folder, 'some');
     const words = ['run', small, '-r', '10', '--event-budget', budget, '--out', out];
     const { code, out: text, err } = await airbridgeIn(words);
@@ -48,25 +60,13 @@ describe('replications that pass their event budget', () => {
     expect(err).toMatch(/to run one alone: --seed 1 --first \d --replications 1\n$/);
     expect(text).toContain(`${10 - passing.length} replications, seed 1`);
     const lost = failed.map((one) => String(one.replication));
-    const rows = readFileSync(join(out, 'measures.csv'), 'utf8').trimEnd().split('\n').slice(1);
-    const present = [...new Set(rows.map((row) => row.split(',')[0]!))];
+    const present = [...new Set(rowsIn(out).map(([replication]) => replication!))];
     expect([...present, ...lost].sort()).toEqual([...'0123456789']);
+    expect(rowsIn(out)).toEqual(all.filter(([replication]) => !lost.includes(replication!)));
     expect(readFileSync(join(out, 'report.html'), 'utf8')).toContain(
       `${passing.length}, left out of all results`,
     );
     expect(existsSync(join(out, 'unfinished.journal'))).toBe(false);
-  });
-
-  test('leave the numbers of the others as they are without a budget', async () => {
-    const rowsOf = async (...more: readonly string[]): Promise<string[]> => {
-      const out = join(folder, `rows-${more.length}`);
-      await airbridgeIn(['run', small, '-r', '10', '--out', out, '--quiet', ...more]);
-      return readFileSync(join(out, 'measures.csv'), 'utf8').split('\n');
-    };
-    const all = await rowsOf();
-    const some = await rowsOf('--event-budget', budget);
-    expect(some.length).toBeLessThan(all.length);
-    expect(some.filter((row) => !all.includes(row))).toEqual([]);
   });
 
   test('when they are all, leave no results, and a message instead', async () => {
@@ -99,15 +99,15 @@ test('--audit checks every sample and changes no number', async () => {
 });
 
 test('--first goes on where an earlier batch ended', async () => {
-  const rows = async (out: string, ...words: readonly string[]): Promise<string[]> => {
-    await airbridgeIn(['run', small, '--quiet', '--out', join(folder, out), ...words]);
-    return readFileSync(join(folder, out, 'measures.csv'), 'utf8')
-      .trimEnd()
-      .split('\n')
-      .slice(1);
+  const { out } = await airbridgeIn(['run', small, '-r', '3', '--first', '7', '--json']);
+  const { measures } = JSON.parse(out) as {
+    readonly measures: readonly { readonly id: string; readonly [of: string]: unknown }[];
   };
-  const whole = await rows('whole', '-r', '5');
-  expect([...(await rows('begun', '-r', '2')), ...(await rows('rest', '-r', '3', '--first', '2'))]).toEqual(
-    whole,
-  );
+  expect(measures.length).toBeGreaterThan(30);
+  for (const { id, min, p50, max } of measures) {
+    const values = all.filter(([replication, measure]) => Number(replication) >= 7 && measure === id);
+    const numbers = values.map(([, , value]) => Number(value)).filter(Number.isFinite);
+    const sorted = numbers.toSorted((a, b) => a - b);
+    if (sorted.length === 3) expect([id, min, p50, max]).toEqual([id, ...sorted]);
+  }
 });

@@ -18,7 +18,8 @@ const replications = (...patches: readonly Written[]): Told[] => {
 const begunAt = ({ outcome }: Told): number[] =>
   outcome.actions.filter(({ origin }) => origin === 'incident').map(({ at }) => at / HOUR);
 
-const EMPTY: Written = merged(READY, { fleets: null, window: '240 h' });
+/** Nothing goes on but incidents, and hardly anything is sampled. */
+const EMPTY: Written = merged(READY, { fleets: null, populations: null, window: '240 h', sample: '240 h' });
 
 describe('an incident that happens so often a day', () => {
   test('happens as a Poisson process would: 3 a day for 10 days is 30 in mean and in variance', () => {

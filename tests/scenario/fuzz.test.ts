@@ -9,7 +9,7 @@ test('a mutated scenario is a scenario or a clean error (150 seeds)', () => {
 });
 
 test('the mutations reach both outcomes', () => {
-  const scenarios = seeds.slice(0, 40).filter((seed) => 'scenario' in fateOf(SMALL_SCENARIO, seed));
-  expect(scenarios.length).toBeGreaterThan(2);
-  expect(scenarios.length).toBeLessThan(38);
+  const scenarios = seeds.slice(0, 20).filter((seed) => 'scenario' in fateOf(SMALL_SCENARIO, seed));
+  expect(scenarios.length).toBeGreaterThan(1);
+  expect(scenarios.length).toBeLessThan(19);
 });

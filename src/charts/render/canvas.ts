@@ -52,6 +52,20 @@ function fontPath(face: string, resolve: (name: string) => string): string {
   throw new Error(`Cannot draw charts: the font ${name} is missing. Run npm install again.`);
 }
 
+/** Widths in a font. Lines are tried out at one width after the other, and to measure a text is dear: each is measured once. */
+function measureIn(font: string): Measure {
+  const ruler = createCanvas(8, 8).getContext('2d');
+  ruler.font = font;
+  const widths = new Map<string, number>();
+  return (text) => {
+    const known = widths.get(text);
+    if (known !== undefined) return known;
+    const { width } = ruler.measureText(text);
+    widths.set(text, width);
+    return width;
+  };
+}
+
 /** A canvas of the picture library, raster or SVG, as Chart.js takes it. */
 export interface Paper {
   readonly width: number;
@@ -74,13 +88,6 @@ export function draw(canvas: Paper, spec: ChartSpec, ratio: number): () => void 
     font: FAMILY,
     size: Math.round((20 * canvas.width) / SLIDE.width),
   };
-  const ruler = createCanvas(8, 8).getContext('2d');
-  const measureIn =
-    (font: string): Measure =>
-    (text) => {
-      ruler.font = font;
-      return ruler.measureText(text).width;
-    };
   const ordinary = measureIn(`normal ${frame.size}px ${FAMILY}`);
   const bold = measureIn(`bold ${titleSize(frame)}px ${FAMILY}`);
   const config = decorate(spec, frame, { ordinary, bold });

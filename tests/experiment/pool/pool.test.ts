@@ -8,10 +8,16 @@ import { openPool } from '../../../src/experiment/pool/index.ts';
 import { type Executor, executeHere, replicateOn, runReplications } from '../../../src/experiment/run.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import { loadScenario } from '../../../src/scenario/index.ts';
+import { FEW_PEOPLE } from '../../support/few-people.ts';
 import { SMALL_SCENARIO } from '../../support/scenario-text.ts';
 
-const { scenario } = loadScenario('small.yaml', { read: () => SMALL_SCENARIO });
-const small: Plan = { scenario };
+const planOf = (text: string, variant?: string): Plan => ({
+  scenario: loadScenario('test.yaml', { read: () => text, variant }).scenario,
+});
+/** Every section of the language. */
+const small = planOf(SMALL_SCENARIO);
+/** One aircraft, over in a moment. */
+const few = planOf(FEW_PEOPLE);
 
 const two = openPool({ jobs: 2 });
 afterAll(() => two.close());
@@ -31,17 +37,15 @@ const ranOn = async (executor: Executor, replications: number, first = 0): Promi
 
 describe('a pool', () => {
   test('of two workers gives, to the last bit, what this thread gives, in the same order', async () => {
-    const here = runReplications(modelOf(small), { seed: 'pool', replications: 30, first: 4 });
-    const there = await ranOn(two.executor(small), 30, 4);
+    const here = runReplications(modelOf(small), { seed: 'pool', replications: 8, first: 4 });
+    const there = await ranOn(two.executor(small), 8, 4);
     expect(there).toStrictEqual({ outcomes: here.map((one) => ({ ...one, actions: [] })), failed: [] });
   });
 
   test('reports the replications that fail and finishes the others, like this thread', async () => {
-    const events = runReplications(modelOf(small), { seed: 'pool', replications: 20 }).map(
-      (one) => one.events,
-    );
+    const events = runReplications(modelOf(few), { seed: 'pool', replications: 20 }).map((one) => one.events);
     const median = events.toSorted((a, b) => a - b)[10]!;
-    const limited: Plan = { scenario, eventBudget: median };
+    const limited: Plan = { ...few, eventBudget: median };
     const [here, there] = await Promise.all([
       ranOn(executeHere(modelOf(limited)), 20),
       ranOn(two.executor(limited), 20),
@@ -55,28 +59,29 @@ describe('a pool', () => {
   });
 
   test('keeps plans apart that run at once', async () => {
-    const other: Plan = { scenario: { ...scenario, crowd: undefined } };
-    const ran = await Promise.all([small, other, small].map((plan) => ranOn(two.executor(plan), 12)));
-    const here = [small, other].map((plan) =>
-      runReplications(modelOf(plan), { seed: 'pool', replications: 12 }),
+    const other = planOf(FEW_PEOPLE, 'two');
+    const ran = await Promise.all([few, other, few].map((plan) => ranOn(two.executor(plan), 40)));
+    const here = [few, other].map((plan) =>
+      runReplications(modelOf(plan), { seed: 'pool', replications: 40 }),
     );
     const measures = (outcomes: readonly Outcome[]) => outcomes.map((one) => one.measures);
     expect(measures(ran[0]!.outcomes)).toEqual(measures(here[0]!));
     expect(measures(ran[1]!.outcomes)).toEqual(measures(here[1]!));
     expect(measures(ran[2]!.outcomes)).toEqual(measures(here[0]!));
+    expect(measures(here[1]!)).not.toEqual(measures(here[0]!));
   });
 
   test('goes on after a reader that left early', async () => {
-    for await (const one of two.executor(small)(
+    for await (const one of two.executor(few)(
       [...Array(50).keys()].map((replication) => ({ seed: 's', replication })),
     ))
       if (one.replication === 3) break;
-    expect((await ranOn(two.executor(small), 5)).outcomes.length).toBe(5);
+    expect((await ranOn(two.executor(few), 5)).outcomes.length).toBe(5);
   });
 
   test('left to choose runs a small batch here', async () => {
     const pool = openPool();
-    const { outcomes } = await ranOn(pool.executor(small), 3);
+    const { outcomes } = await ranOn(pool.executor(few), 3);
     await pool.close();
     expect(outcomes.map((one) => one.replication)).toEqual([0, 1, 2]);
   });

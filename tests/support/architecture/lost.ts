@@ -1,5 +1,6 @@
 import ts from 'typescript6';
-import { type Parsed, parse, place, type Source, walk } from './sources.ts';
+import { importsOf } from './imports.ts';
+import { type Parsed, place, walk } from './sources.ts';
 
 const OPTIONS: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2023,
@@ -16,11 +17,11 @@ const OPTIONS: ts.CompilerOptions = {
 /** Names of types whose values do nothing until they are yielded. */
 const IDLE = ['Generator', 'Wait', 'Process'];
 
-/** A checker over the given files; everything else is read from disk. */
-const checkerOf = (files: readonly Source[]): { readonly program: ts.Program; readonly parsed: Parsed[] } => {
+/** A checker of the files at the given paths, for which the given files are there; everything else is read from disk. */
+const checkerOf = (paths: readonly string[], files: readonly Parsed[]): ts.TypeChecker => {
   const host = ts.createCompilerHost(OPTIONS, true);
   const given = new Map(
-    files.map((file) => [host.getCanonicalFileName(ts.sys.resolvePath(file.path)), parse(file)]),
+    files.map((file) => [host.getCanonicalFileName(ts.sys.resolvePath(file.path)), file]),
   );
   const read = host.getSourceFile.bind(host);
   const exists = host.fileExists.bind(host);
@@ -28,14 +29,7 @@ const checkerOf = (files: readonly Source[]): { readonly program: ts.Program; re
     given.get(host.getCanonicalFileName(ts.sys.resolvePath(name)));
   host.getSourceFile = (name, ...rest) => find(name)?.tree ?? read(name, ...rest);
   host.fileExists = (name) => find(name) !== undefined || exists(name);
-  return {
-    program: ts.createProgram(
-      files.map((file) => file.path),
-      OPTIONS,
-      host,
-    ),
-    parsed: [...given.values()],
-  };
+  return ts.createProgram(paths, OPTIONS, host).getTypeChecker();
 };
 
 /** The name of a type that does nothing unless it is yielded; null for every other type. */
@@ -87,17 +81,31 @@ const thrownAway = (node: ts.Node, checker: ts.TypeChecker): string | null => {
   return isForgetful(node, checker) ? name : null;
 };
 
-/** The scenario language may not import the engine, so it has no processes; its types are the slowest to check. */
-const mayMakeProcesses = ({ path }: Source): boolean => !path.startsWith('src/scenario/');
+/** The engine and what is written in it. */
+const ENGINE = /^src\/(?:kernel|model)\//;
+
+/** By these the model is entered from outside: no process comes through them. */
+const DOORS = ['src/model/index.ts', 'src/model/outcome.ts'];
+
+/**
+ * Whether a file can hold a process: it belongs to the engine or the model, or imports from them otherwise than by the model's doors. To
+ * check the types of all others, of schemas and command lines above all, would take three times as long.
+ */
+const mayMakeProcesses = (file: Parsed): boolean =>
+  ENGINE.test(file.path) ||
+  importsOf(file).some(({ target }) => target !== null && ENGINE.test(target) && !DOORS.includes(target));
 
 /**
  * Processes and waits that are made and dropped: `hold(5)` where `yield hold(5)` was meant, `board()` where
  * `yield* board()` was. The compiler says nothing about them, and the simulation silently skips them.
  */
-export const lostProcesses = (files: readonly Source[]): string[] => {
-  const { program, parsed } = checkerOf(files.filter(mayMakeProcesses));
-  const checker = program.getTypeChecker();
-  return parsed.flatMap((file) => {
+export const lostProcesses = (files: readonly Parsed[]): string[] => {
+  const checked = files.filter(mayMakeProcesses);
+  const checker = checkerOf(
+    checked.map(({ path }) => path),
+    files,
+  );
+  return checked.flatMap((file) => {
     const found: string[] = [];
     walk(file.tree, (node) => {
       const name = thrownAway(node, checker);
