@@ -12,6 +12,8 @@ const figures = figuresOf(JSON.parse(document.getElementById('charts')?.textCont
 /** Figures on the screen or a screen away from it. */
 const near = new Set<Figure>();
 let pause: ReturnType<typeof setTimeout> | undefined;
+/** When a drawing that nobody sees yet may be made, milliseconds after navigation. */
+let restUntil = 0;
 let isOnPaper = false;
 
 /** Whether any of a figure's drawing is on the screen. */
@@ -31,10 +33,14 @@ function drawNear(): void {
   clearTimeout(pause);
   if (isOnPaper) return;
   const waiting = [...near].filter(({ chart }) => chart === null);
-  const [next, after] = waiting.toSorted((a, b) => distance(a) - distance(b));
+  const [next] = waiting.toSorted((a, b) => distance(a) - distance(b));
   if (next === undefined) return;
-  draw(next);
-  if (after !== undefined) pause = setTimeout(drawNear, isSeen(after) ? 0 : REST);
+  const wait = isSeen(next) ? 0 : Math.max(0, restUntil - performance.now());
+  pause = setTimeout(() => {
+    chartOf(next);
+    restUntil = performance.now() + REST;
+    drawNear();
+  }, wait);
 }
 
 /** Draws everything anew when it comes near, and what is near now. */
