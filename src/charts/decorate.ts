@@ -1,18 +1,18 @@
 import type { Chart, ChartConfiguration, ChartOptions, Plugin, Scale } from 'chart.js';
 import { DARK, onTheme } from './palette.ts';
 import { cells, sizeOf } from './plugins/cells.ts';
-import { type Context, type Frame, fontOf } from './plugins/context.ts';
+import { type Context, type Frame, fontOf, isNarrow } from './plugins/context.ts';
 import { errorBars } from './plugins/error-bars.ts';
 import { type Headings, headings, headingsOf } from './plugins/headings.ts';
 import { KEY_SHARE, keys } from './plugins/keys.ts';
 import { marks } from './plugins/marks.ts';
 import { panelAir, panelColumn, panelNames } from './plugins/panel-names.ts';
 import { paper } from './plugins/paper.ts';
-import { rowNames } from './plugins/rows.ts';
+import { rowNames, rowRange } from './plugins/rows.ts';
 import { spells } from './plugins/spells.ts';
 import { tooltipOptions } from './plugins/tooltip.ts';
 import type { Axis, ChartSpec, Dataset } from './spec.ts';
-import { type Measure, plain, whole, wrap } from './text.ts';
+import { type Measure, outerWords, whole, wrap } from './text.ts';
 import { timeTicks } from './time-ticks.ts';
 
 export type { Frame };
@@ -96,7 +96,12 @@ function padding(context: Context, words: Headings | null): Record<string, numbe
 }
 
 function scales(axes: Readonly<Record<string, Axis>>, context: Context): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(axes).map(([id, axis]) => [id, scale(axis, context)]));
+  const { extras, frame } = context;
+  const hasNamesAbove = extras.rows.length > 0 && isNarrow(frame);
+  const wider = hasNamesAbove ? rowRange(extras.isOneSided, 0) : {};
+  return Object.fromEntries(
+    Object.entries(axes).map(([id, axis]) => [id, scale(id === 'x' ? { ...axis, ...wider } : axis, context)]),
+  );
 }
 
 function scale(axis: Axis, context: Context): Record<string, unknown> {
@@ -154,14 +159,11 @@ function writing({ write, names }: Axis, { frame }: Context): Record<string, unk
 }
 
 /** A name of a row in two lines where rows are few, and in one that is cut where they are many. */
-function inLines(name: string, rows: number, { kind, width, size }: Frame): string | string[] {
-  const letters = width > size * NARROW ? 24 : 15;
-  if (rows > MOST_ROWS_OF_TWO[kind]) return plain(name, letters);
-  return wrap(name, letters, { measure: (text) => text.length, lines: 2 });
+function inLines(name: string, rows: number, frame: Frame): string | string[] {
+  if (rows > MOST_ROWS_OF_TWO[frame.kind]) return outerWords(name, isNarrow(frame) ? 16 : 30);
+  return wrap(name, isNarrow(frame) ? 15 : 24, { measure: (text) => text.length, lines: 2 });
 }
 
-/** A frame narrower than this many letters has less room for names. */
-const NARROW = 42;
 /** Most rows between which two lines of a name fit. */
 const MOST_ROWS_OF_TWO = { picture: 7, page: 10 } as const;
 
@@ -184,7 +186,7 @@ function placing({ write, ticksAt }: Axis, context: Context): Record<string, unk
 /** Minutes. */
 const DAY = 24 * 60;
 /** Width of `18 Aug` and a blank, in sizes of its font. */
-const TICK_LETTERS = 4;
+const TICK_LETTERS = 4.4;
 /** Width of `Fri 13 Aug` and a blank. */
 const DAY_LETTERS = 6;
 

@@ -2,7 +2,17 @@ import type { Summary } from '../analysis/summary.ts';
 import { levelLines, observedPoints, planLines, topOfBars } from './datasets.ts';
 import { countAxis, extras, runs, seriesTable, shading, timeAxis, windowEnd } from './frame.ts';
 import { INK, NEUTRAL } from './palette.ts';
-import { byTopic, everyLevel, isAlive, type Levels, levels, meanAt, times, windowIndex } from './series.ts';
+import {
+  byTopic,
+  everyLevel,
+  isAlive,
+  type Levels,
+  levels,
+  meanAt,
+  peakBefore,
+  times,
+  windowIndex,
+} from './series.ts';
 import type { ChartSpec } from './spec.ts';
 import { whole } from './text.ts';
 
@@ -46,11 +56,11 @@ export function force(summary: Summary): ChartSpec | null {
 function sentence(summary: Summary, troops: Levels): string {
   const mean = whole(meanAt(troops, windowIndex(summary)));
   const means = summary.catalogue.grid.map((_, index) => meanAt(troops, index));
-  const most = Math.max(...means.slice(0, windowIndex(summary) + 1));
-  const hasLeft = most > 2 * meanAt(troops, windowIndex(summary));
-  const start = hasLeft
-    ? `${whole(most)} troops are on the ground at most, ${mean} by ${windowEnd(summary)}`
-    : `${mean} troops are on the ground by ${windowEnd(summary)}`;
+  const most = peakBefore(means, windowIndex(summary));
+  const start =
+    most === null
+      ? `${mean} troops are on the ground by ${windowEnd(summary)}`
+      : `${whole(most)} troops are on the ground at most, ${mean} by ${windowEnd(summary)}`;
   const plan = summary.catalogue.plans.find((each) => each.series === troops.total?.spec.id);
   const due = plan?.points.findLast((point) => point.at <= summary.catalogue.window);
   return due === undefined ? start : `${start}; the plan says ${whole(due.value)}`;

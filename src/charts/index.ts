@@ -30,9 +30,9 @@ export { historyCharts } from './history.ts';
 export type { ChartSpec, SweepView };
 export { morrisChart, rankingChart, sweepCharts, tornadoChart };
 
-/** Charts of what all runs gave, in the order of their pictures. */
+/** Charts of what all runs gave beside the people out, in the order of their pictures. */
 const LEVELS = [
-  ...[peopleOut, race, binding, hoursByConstraint, hoursByStage, queues],
+  ...[race, binding, hoursByConstraint, hoursByStage, queues],
   ...[force, embassy, consular, crowd, sites, craftHours, havens],
 ];
 
@@ -47,9 +47,13 @@ export function chartsOf(
   { guesses = new Map(), observed }: { guesses?: Guesses; observed?: RecordedOutcome } = {},
 ): readonly ChartSpec[] {
   const craft = observed === undefined ? null : tails(summary, observed);
-  const levels = LEVELS.map((chart) => chart(summary)).filter((spec) => spec !== null);
-  const tallies = talliesBesideHistory(summary);
-  return [...questionCharts(summary, guesses), ...levels, ...tallies, ...(craft === null ? [] : [craft])];
+  const levels = LEVELS.map((chart) => chart(summary));
+  return [
+    ...questionCharts(summary, guesses),
+    ...[peopleOut(summary), ...talliesBesideHistory(summary), ...levels, craft].filter(
+      (spec) => spec !== null,
+    ),
+  ];
 }
 
 /**

@@ -1,10 +1,10 @@
 import { formatPercent } from '../analysis/format.ts';
 import type { SeriesSummary, Summary } from '../analysis/summary.ts';
 import { layer, meanWithBand, observedPoints, planLines } from './datasets.ts';
-import { extras, level, runs, seriesTable, shading, timeAxis, windowEnd } from './frame.ts';
+import { extras, runs, seriesTable, shading, timeAxis, windowEnd } from './frame.ts';
 import { colour, INK, NEUTRAL } from './palette.ts';
 import { panelAxes, roundUp, type Strip } from './panels.ts';
-import { byTopic, isAlive, levels, times, windowIndex } from './series.ts';
+import { byTopic, isAlive, levels, peakBefore, times, windowIndex } from './series.ts';
 import type { ChartSpec, Dataset } from './spec.ts';
 import { plain, whole } from './text.ts';
 
@@ -100,17 +100,16 @@ function oddsStrip(summary: Summary, odds: SeriesSummary): Strip {
   return { panel, most: 1, write: 'share' };
 }
 
-const at = (summary: Summary, series: SeriesSummary): string =>
-  level(series.mean[windowIndex(summary)] ?? 0, series.spec);
+/** People when the window closes. */
+const at = (summary: Summary, series: SeriesSummary): string => whole(series.mean[windowIndex(summary)] ?? 0);
 
 function sentence(summary: Summary, runners: readonly Runner[], odds: SeriesSummary): string {
   const words = runners.map(({ axis, series }) => {
-    const most = Math.max(...series.mean);
     if (axis !== 'troops') return `${at(summary, series)} staff are still in the compound`;
-    const hasLeft = most > 2 * (series.mean[windowIndex(summary)] ?? 0);
-    return hasLeft
-      ? `of ${level(most, series.spec)} troops ${at(summary, series)} are in`
-      : `${at(summary, series)} troops are in`;
+    const most = peakBefore(series.mean, windowIndex(summary));
+    return most === null
+      ? `${at(summary, series)} troops are in`
+      : `of ${whole(most)} troops ${at(summary, series)} are still in`;
   });
   const share = formatPercent(odds.mean[windowIndex(summary)] ?? 0);
   return `By ${windowEnd(summary)}: ${words.join(', ')}, and ${plain(odds.spec.label, 60)} in ${share} of runs`;

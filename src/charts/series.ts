@@ -74,6 +74,19 @@ export function levels(summary: Summary, topic: SeriesTopic, most: number): Leve
   return { total, parts: alive.filter((each) => highest.includes(each)) };
 }
 
+/**
+ * The highest of some levels up to an index, where at that index less than half of it is left.
+ *
+ * @returns null where most of it is still there
+ * @example
+ * peakBefore([0, 6800, 6], 2) // => 6800
+ * peakBefore([0, 700, 750], 2) // => null
+ */
+export function peakBefore(means: readonly number[], index: number): number | null {
+  const most = Math.max(...means.slice(0, index + 1));
+  return most > 2 * (means[index] ?? 0) ? most : null;
+}
+
 /** The whole before its parts. */
 export const everyLevel = ({ total, parts }: Levels): readonly SeriesSummary[] =>
   total === undefined ? parts : [total, ...parts];

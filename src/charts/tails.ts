@@ -123,8 +123,7 @@ const MOST_NUMBERS = 14;
 function rowNames(names: readonly string[]): readonly string[] {
   return names.map((name, row) => {
     const isFirst = row === 0 || fleetOf(names[row - 1] as string) !== fleetOf(name);
-    if (isFirst)
-      return `${plain(fleetOf(name), names.length > MOST_NUMBERS ? 22 : 50)} ${name.slice(name.lastIndexOf(' ') + 1)}`;
+    if (isFirst) return plain(name, 60);
     return names.length > MOST_NUMBERS ? '' : name.slice(name.lastIndexOf(' ') + 1);
   });
 }

@@ -3,6 +3,9 @@ import { formatNumber } from '../analysis/format.ts';
 /** Width of a text in the units of the picture. */
 export type Measure = (text: string) => number;
 
+/** Blanks at which a line may end: not the one between a number and its sign of per cent. */
+const BETWEEN_WORDS = / (?!%)/u;
+
 const CONTROL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /**
@@ -19,6 +22,26 @@ export function plain(text: string, most = 200): string {
 }
 
 /**
+ * A name made to fit by leaving out words in its middle: names that begin alike still differ at their ends.
+ *
+ * @param most letters that may stand, 3 or more
+ * @example
+ * outerWords('US C-17 from Al Udeid', 17) // => 'US C-17…Al Udeid'
+ */
+export function outerWords(text: string, most: number): string {
+  const name = plain(text);
+  if ([...name].length <= most) return name;
+  const words = name.split(' ');
+  let best = '';
+  for (let taken = 2; taken < words.length; taken++) {
+    const head = words.slice(0, Math.floor(taken / 2)).join(' ');
+    const cut = `${head}…${words.slice(words.length - Math.ceil(taken / 2)).join(' ')}`;
+    if ([...cut].length <= most) best = cut;
+  }
+  return best === '' ? plain(name, most) : best;
+}
+
+/**
  * Break a text into lines that fit, cutting words only when one alone is too long.
  *
  * @param width available, in the units of `measure`
@@ -30,7 +53,7 @@ export function wrap(text: string, width: number, options: { measure: Measure; l
   const { measure } = options;
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ').flatMap((each) => pieces(each, width, measure))) {
+  for (const word of text.split(BETWEEN_WORDS).flatMap((each) => pieces(each, width, measure))) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (measure(longer) <= width) {
       line = longer;

@@ -12,9 +12,18 @@ export interface Chapter {
 /** The chapter of what one more of everything is worth, where it was asked for. */
 export const WORTH: Chapter = { id: 'worth', title: 'What one more is worth', charts: ['one-more'] };
 
-/** The chapters of a run's report, in the order in which questions come up. */
-export const CHAPTERS: readonly Chapter[] = [
-  { id: 'who', title: 'Who gets out', charts: ['people-out'] },
+/**
+ * The chapters of a run's report, in the order in which questions come up; what history records of the people who got out
+ * stands under those who get out.
+ *
+ * @param specs all charts of the page
+ */
+export const chaptersOf = (specs: readonly ChartSpec[]): readonly Chapter[] => [
+  {
+    id: 'who',
+    title: 'Who gets out',
+    charts: ['people-out', ...specs.map(({ id }) => id).filter((id) => id.startsWith('history-'))],
+  },
   { id: 'race-against', title: 'In time?', charts: ['race', 'force', 'embassy-staff', 'consular-capacity'] },
   { id: 'why', title: 'What held the flow back', charts: ['binding'] },
   { id: 'waits', title: 'Where people wait', charts: ['queues', 'crowd'] },
@@ -43,8 +52,8 @@ export function chapters(
   const rest = { id: 'more', title: 'More', charts: others };
   return [...list, rest].flatMap((chapter) => {
     const shown = chapter.charts.flatMap((id) => specs.filter((spec) => spec.id === id));
-    const also = beside[chapter.id] ?? '';
-    if (shown.length === 0 && also === '') return [];
+    const also = html`${beside[chapter.id] ?? ''}`;
+    if (shown.length === 0 && also.markup === '') return [];
     return [
       html`<section aria-labelledby="${chapter.id}"><h2 id="${chapter.id}">${chapter.title}</h2>
 ${shown.map((spec) => figure(spec, specs.indexOf(spec)))}${also}</section>

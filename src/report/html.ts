@@ -3,7 +3,7 @@ import type { Guesses } from '../charts/guess.ts';
 import type { ChartSpec } from '../charts/spec.ts';
 import type { LedgerEntry } from '../scenario/index.ts';
 import type { Part } from './escape.ts';
-import { CHAPTERS, chapters, WORTH } from './figures.ts';
+import { chapters, chaptersOf, WORTH } from './figures.ts';
 import { type Assets, page } from './page.ts';
 import type { Provenance } from './provenance.ts';
 import { questions } from './questions.ts';
@@ -51,12 +51,11 @@ function sections({
     intro(summary),
     questions(summary, charts, guesses),
     cards(summary),
-    chapters(charts, CHAPTERS, {
-      who: leftBehind(summary),
+    chapters(charts, chaptersOf(charts), {
+      who: [recordedTable(summary), leftBehind(summary)],
       why: heldBack(summary),
       ...(worth === undefined ? {} : { [WORTH.id]: besideWorth(worth) }),
     }),
-    recordedTable(summary),
     measureTables(summary),
     ledgerTable(ledger),
     howItWasRun(summary, provenance),

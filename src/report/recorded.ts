@@ -26,8 +26,8 @@ export function recordedTable(summary: Summary): Markup | string {
     'verdict',
   ];
   const rows = summary.observations.map((point) => rowOf(summary, point));
-  return html`<section aria-labelledby="recorded"><h2 id="recorded">Beside what was recorded</h2>
-${table({ columns, rows })}</section>
+  return html`<h3 id="recorded">Beside what was recorded</h3>
+${table({ columns, rows })}
 `;
 }
 

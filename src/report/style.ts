@@ -11,6 +11,8 @@ h1 { font-size: 1.9rem; line-height: 1.2; margin: .4rem 0; }
 h2 { font-size: 1.35rem; margin: 2.2rem 0 .6rem; border-top: 1px solid var(--rule); padding-top: 1.2rem; }
 h3 { font-size: 1.1rem; margin: 0; line-height: 1.3; }
 h1, h2, h3, p, li, dd, summary, label, button { overflow-wrap: anywhere; }
+h1, h3 { text-wrap: balance; }
+p { text-wrap: pretty; }
 .notice { margin: 0; color: var(--faint); border-left: 4px solid #D55E00; padding-left: .6rem; }
 .question { font-size: 1.2rem; margin: .3rem 0; }
 .window, footer { color: var(--faint); }
@@ -71,6 +73,6 @@ dd { margin: 0; }
   .tools, .legend button[aria-pressed="false"] { display: none; }
   .scroll { max-height: none; overflow: visible; border: 0; }
   thead th { position: static; }
-  details:not([open]) { display: none; }
+  details:not([open]), section:not(:has(> :not(h2, details), > details[open])) { display: none; }
 }
 `;

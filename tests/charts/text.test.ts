@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { spread } from '../../src/charts/plugins/keys.ts';
-import { plain, wrap } from '../../src/charts/text.ts';
+import { outerWords, plain, wrap } from '../../src/charts/text.ts';
 import { timeTicks } from '../../src/charts/time-ticks.ts';
 
 const measure = (text: string): number => [...text].length;
@@ -18,6 +18,30 @@ test('no line of a wrapped text is wider than asked, and there are no more lines
         for (const line of found) expect(measure(line)).toBeLessThanOrEqual(width);
       },
     ),
+  );
+});
+
+test('no line begins with the sign of per cent of a number before it', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 1, maxLength: 20 }), (shares) => {
+      const text = shares.map((share) => `${share} % of runs`).join(', ');
+      for (const line of wrap(text, 10, { measure, lines: 1000 })) expect(line).not.toMatch(/^%/u);
+    }),
+  );
+});
+
+test('fleets whose names begin alike keep different names where these are cut', () => {
+  expect(outerWords('US C-17 from Al Udeid 1', 16)).toBe('US C-17…Udeid 1');
+  expect(outerWords('US C-17 from Ali Al Salem 1', 16)).toBe('US C-17…Salem 1');
+  expect(outerWords('C-17 from Al Udeid to Ramstein', 30)).toBe('C-17 from Al Udeid to Ramstein');
+  expect(outerWords('Airliners from Al Udeid to Ramstein', 30)).toBe('Airliners from…to Ramstein');
+});
+
+test('a name that is cut is never longer than asked, whatever its words', () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 80 }), fc.integer({ min: 3, max: 40 }), (name, most) => {
+      expect(measure(outerWords(name, most))).toBeLessThanOrEqual(most);
+    }),
   );
 });
 

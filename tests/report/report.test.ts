@@ -46,6 +46,34 @@ function reportOn(shown: typeof summary, name = 'plain'): string {
 describe('the report', () => {
   const page = reportOn(summary);
 
+  test('shows what history records of a published count, in a chart and a table, right under the people out', () => {
+    const catalogue = catalogueWith({
+      series: [
+        seriesSpec({ id: 'out' }),
+        seriesSpec({ id: 'tally.press', topic: 'tally' }),
+        seriesSpec({ id: 'troops', topic: 'troops' }),
+      ],
+      observations: [
+        {
+          ...{ series: 'tally.press', at: 120, value: 60, low: 50, high: 70 },
+          ...{ label: 'The count of the press', source: 'made up', use: 'check' },
+        },
+      ],
+    });
+    const levels = [0, 20, 60, 60, 60];
+    const shown = summarise(
+      catalogue,
+      [outcomeWith(catalogue, 0, { series: [levels, levels, levels] })],
+      's',
+    );
+    const who = /<h2 id="who">([\s\S]*?)<\/section>/u.exec(reportOn(shown))?.[1] ?? '';
+    const words = ['60 people are out by', 'runs match 1 of 1', 'The count of the press'];
+    const found = words.map((each) => who.indexOf(each));
+    expect(Math.min(...found)).toBeGreaterThan(0);
+    expect(found).toEqual(found.toSorted((a, b) => a - b));
+    expect(who).not.toContain('troops are on the ground');
+  });
+
   test('asks the network for nothing and stays under 1 MB', () => {
     expect(page).not.toMatch(/(?:src|href)\s*=|@import|url\(/u);
     expect(page.length).toBeLessThan(1_000_000);

@@ -30,6 +30,12 @@ export const penOf = (chart: Chart): Pen => chart.ctx as unknown as Pen;
 export const datasetAt = (chart: Chart, index: number): Dataset =>
   chart.data.datasets[index] as unknown as Dataset;
 
+/** A frame narrower than this many letters has no room for names beside its marks. */
+const NARROW = 42;
+
+/** Whether names stand above their marks, because beside them there is no room. */
+export const isNarrow = ({ width, size }: Frame): boolean => width < size * NARROW;
+
 /** Smallest letters on a page, logical pixels. */
 const SMALLEST = 12;
 

@@ -1,20 +1,15 @@
 import type { Chart, Plugin } from 'chart.js';
 import type { Panel } from '../spec.ts';
 import { plain, wrap } from '../text.ts';
-import { type Context, type Frame, fontOf, penOf } from './context.ts';
+import { type Context, fontOf, isNarrow, penOf } from './context.ts';
 import { haloText } from './pen.ts';
 
 const LEAD = 1.2;
 /** Share of the width that the words of panels take at the left; assumed, because names of twenty letters fit in two lines. */
-const COLUMN = 0.27;
-/** Narrower than this many letters, words stand above the levels instead. */
-const LETTERS = 42;
-
+const COLUMN = 0.29;
 /** Logical pixels at the left for the words of panels; 0 where they stand above the levels, or there are none. */
 export const panelColumn = ({ frame, extras }: Context): number =>
   extras.panels.length === 0 || isNarrow(frame) ? 0 : frame.width * COLUMN;
-
-const isNarrow = (frame: Frame): boolean => frame.width < frame.size * LETTERS;
 
 /** How much higher a panel must reach so that words of one line stand above its levels; 1 where they stand beside them. */
 export function panelAir({ frame, extras }: Context): number {
@@ -46,7 +41,7 @@ function drawBeside(chart: Chart, context: Context, panel: Panel): void {
   if (scale === undefined) return;
   const pen = penOf(chart);
   const measure = (text: string): number => pen.measureText(text).width;
-  const width = panelColumn(context) - frame.size * 0.6;
+  const width = panelColumn(context) - frame.size * 1.3;
   const most = Math.max(1, Math.floor((scale.bottom - scale.top) / (frame.size * LEAD)));
   pen.font = fontOf(frame, 1, 'bold');
   const names = wrap(plain(panel.label, 120), width, { measure, lines: Math.min(2, most) });

@@ -1,11 +1,11 @@
 import type { Chart, Plugin } from 'chart.js';
 import { plain, wrap } from '../text.ts';
-import { type Context, type Frame, fontOf, penOf } from './context.ts';
-import { rule } from './pen.ts';
+import { type Context, type Frame, fontOf, isNarrow, penOf } from './context.ts';
+import { haloText, rule } from './pen.ts';
 
 /** Shares of the plot's width for a row's name and for its verdict; the whiskers stand between them. */
-export const NAME_SHARE = 0.24;
-export const VERDICT_SHARE = 0.4;
+const NAME_SHARE = 0.24;
+const VERDICT_SHARE = 0.4;
 
 const LEAD = 1.2;
 
@@ -13,17 +13,22 @@ const LEAD = 1.2;
  * Range of an x axis whose middle part lies between the names and the verdicts.
  *
  * @param isOneSided whether that part is 0 to 1, and not -1 to 1
+ * @param nameShare share of the width that the names take; 0 where they stand above the marks
  * @example
  * rowRange().min < -1 && rowRange().max > 1 // => true
  * rowRange(true).min > rowRange().min // => true
+ * rowRange(true, 0).min > -0.1 // => true
  */
-export function rowRange(isOneSided = false): { readonly min: number; readonly max: number } {
+export function rowRange(
+  isOneSided = false,
+  nameShare: number = NAME_SHARE,
+): { readonly min: number; readonly max: number } {
   const [from, to] = [isOneSided ? -0.05 : -1.15, isOneSided ? 1.1 : 1.15];
-  const perUnit = (to - from) / (1 - NAME_SHARE - VERDICT_SHARE);
-  return { min: from - NAME_SHARE * perUnit, max: to + VERDICT_SHARE * perUnit };
+  const perUnit = (to - from) / (1 - nameShare - VERDICT_SHARE);
+  return { min: from - nameShare * perUnit, max: to + VERDICT_SHARE * perUnit };
 }
 
-/** Names to the left of dot-and-whisker rows, verdicts to the right, and the line of no difference. */
+/** Names to the left of dot-and-whisker rows, or above their marks, verdicts to the right, and the line of no difference. */
 export function rowNames(context: Context): Plugin {
   return {
     id: 'airbridge-rows',
@@ -39,15 +44,15 @@ export function rowNames(context: Context): Plugin {
       const lines = Math.max(1, Math.floor(step / (context.frame.size * LEAD)));
       rows.forEach((row, index) => {
         const y = chart.scales.y?.getPixelForValue(index) ?? 0;
+        const start = right - width * VERDICT_SHARE;
         block(chart, context.frame, {
           text: row.label,
           x: left,
-          y,
-          width: width * NAME_SHARE - 8,
           bold: true,
-          lines,
+          ...(isNarrow(context.frame)
+            ? { y: y - context.frame.size * LEAD, width: start - left - 8, lines: 1 }
+            : { y, width: width * NAME_SHARE - 8, lines }),
         });
-        const start = right - width * VERDICT_SHARE;
         block(chart, context.frame, {
           text: `${row.levels}: ${row.verdict}`,
           x: start,
@@ -104,13 +109,13 @@ function block(chart: Chart, frame: Frame, at: Block): void {
   const pen = penOf(chart);
   pen.save();
   pen.font = fontOf(frame, 0.95, at.bold ? 'bold' : 'normal');
-  pen.fillStyle = frame.theme.ink;
   pen.textAlign = 'left';
   pen.textBaseline = 'middle';
   const measure = (part: string): number => pen.measureText(part).width;
   const lines = wrap(plain(at.text), at.width, { measure, lines: at.lines });
   lines.forEach((line, index) => {
-    pen.fillText(line, at.x, at.y + (index - (lines.length - 1) / 2) * frame.size * LEAD);
+    const y = at.y + (index - (lines.length - 1) / 2) * frame.size * LEAD;
+    haloText(pen, line, { x: at.x, y, ink: frame.theme.ink, paper: frame.theme.paper });
   });
   pen.restore();
 }
