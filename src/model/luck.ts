@@ -63,7 +63,15 @@ export class Luck {
   series(path: string, distribution: Distribution): () => number {
     if (distribution.kind === 'fixed') return () => distribution.value;
     const draw = quantile(distribution);
-    return () => draw(this.uniform(path));
+    let stream: Stream | undefined;
+    let branch = '';
+    return () => {
+      if (stream === undefined || branch !== this.#salt) {
+        stream = this.#stream(path);
+        branch = this.#salt;
+      }
+      return draw(stream.uniform());
+    };
   }
 
   /**

@@ -8,10 +8,10 @@ import { TAIL, type Tail } from './tail.ts';
 import type { World } from './world.ts';
 
 /** One share per constraint, 0 to 1, in all 1: to what somebody who waits is charged. */
-export type Shares = Float64Array;
+export type Shares = readonly number[];
 
 const PURE: readonly Shares[] = CONSTRAINTS.map((_, index) =>
-  Float64Array.from(CONSTRAINTS, (_name, at) => (at === index ? 1 : 0)),
+  CONSTRAINTS.map((_name, at) => (at === index ? 1 : 0)),
 );
 
 /** Charged to one constraint alone. */
@@ -168,7 +168,7 @@ const HELD: readonly (readonly [number, Constraint])[] = [
 
 /** A mean of shares, weighted by people or craft. */
 class Sum {
-  readonly #shares = new Float64Array(CONSTRAINTS.length);
+  readonly #shares: number[] = CONSTRAINTS.map(() => 0);
   #weight = 0;
 
   add(shares: Shares, weight: number): void {

@@ -93,8 +93,9 @@ class Drawn {
       const value = this.#next();
       this.#sum += value;
       let at = this.sorted.length;
-      while (at > 0 && this.sorted[at - 1]! > value) at -= 1;
-      this.sorted.splice(at, 0, value);
+      this.sorted.push(value);
+      for (; at > 0 && this.sorted[at - 1]! > value; at--) this.sorted[at] = this.sorted[at - 1]!;
+      this.sorted[at] = value;
     }
     return this;
   }
