@@ -122,7 +122,7 @@ const rows = (fleets: readonly Fleet[]): Axis => ({
 function sentence(fleets: readonly Fleet[]): string {
   const total = fleets.reduce((sum, each) => sum + each.total, 0);
   const hours = CRAFT_KINDS.map((_, kind) => fleets.reduce((sum, each) => sum + (each.hours[kind] ?? 0), 0));
-  return `Of ${whole(total)} craft-hours: ${told(hours, total)}`;
+  return `Of ${whole(total)} craft-hour${whole(total) === '1' ? '' : 's'}: ${told(hours, total)}`;
 }
 
 const shares = ({ hours, total }: Fleet): string => told(hours, total, CRAFT_KINDS.length);

@@ -154,6 +154,7 @@ function writing({ write, names }: Axis, { frame }: Context): Record<string, unk
   }
   return {
     maxTicksLimit,
+    precision: 0,
     callback: (value: number) => (Number.isInteger(value) ? whole(value) : value.toFixed(1)),
   };
 }

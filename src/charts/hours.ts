@@ -71,12 +71,13 @@ function hours(summary: Summary, split: Split): ChartSpec | null {
       verdict: `${whole(meanOf(each))} h${spread(each)}`,
     }),
   );
+  const hasWhiskers = shown.some((each) => spread(each) !== '');
   const title = `Of ${whole(total)} ${split.of}, ${split.told(share(first), nameOf(first))}`;
   return {
     id: split.id,
     title,
-    subtitle: `${split.meaning} Mean of ${runs(summary)}, up to ${windowEnd(summary)}.${summary.replications > 1 ? ' Whiskers: 90 % of runs.' : ''}`,
-    alt: `Bar chart${summary.replications > 1 ? ' with whiskers' : ''}. ${title}. ${rows.map(({ label, levels, verdict }) => `${label}: ${levels}, ${verdict}`).join('. ')}`,
+    subtitle: `${split.meaning} Mean of ${runs(summary)}, up to ${windowEnd(summary)}.${hasWhiskers ? ' Whiskers: 90 % of runs.' : ''}`,
+    alt: `Bar chart${hasWhiskers ? ' with whiskers' : ''}. ${title}. ${rows.map(({ label, levels, verdict }) => `${label}: ${levels}, ${verdict}`).join('. ')}`,
     config: {
       type: 'scatter',
       data: {

@@ -30,7 +30,7 @@ export function panelAxes(strips: readonly Strip[]): Readonly<Record<string, Axi
 
 function axisOf({ most, write, weight = 1 }: Strip, panels: number): Axis {
   const { title: _, ...axis } = countAxis('');
-  const middle = most >= 4 && write === 'count' ? [most / 2] : [];
+  const middle = most >= 4 && most % 2 === 0 && write === 'count' ? [most / 2] : [];
   return {
     ...axis,
     stack: 'panels',

@@ -50,7 +50,7 @@ function partRow(summary: Summary, measure: MeasureSummary): readonly string[] {
   const { spec, low, high, p05, p95 } = measure;
   const span = (from: number | null, to: number | null): string =>
     from === null && to === null ? '–' : pair(summary, spec, [from, to]).join(' to ');
-  const runs = spec.kind === 'indicator' ? '–' : span(p05, p95);
+  const runs = isSpread(measure) ? span(p05, p95) : '–';
   return [partLabel(summary, spec), big(summary, measure), span(low, high), runs];
 }
 
@@ -88,9 +88,13 @@ function known(summary: Summary, measure: MeasureSummary): string {
   return `95 % interval ${pair(summary, spec, [low, high]).join(' to ')}`;
 }
 
-/** How far runs lie apart; nothing for a probability. */
-function spreadOf(summary: Summary, { spec, p05, p95 }: MeasureSummary): string {
-  if (spec.kind === 'indicator') return '';
+/** Whether runs can lie apart: one run cannot, nor can a yes or no be between two others. */
+const isSpread = ({ spec, n }: MeasureSummary): boolean => spec.kind !== 'indicator' && n > 1;
+
+/** How far runs lie apart. */
+function spreadOf(summary: Summary, measure: MeasureSummary): string {
+  if (!isSpread(measure)) return '';
+  const { spec, p05, p95 } = measure;
   return `90 % of runs: ${pair(summary, spec, [p05, p95]).join(' to ')}`;
 }
 

@@ -1,6 +1,7 @@
 import { formatAlike, formatNumber, formatPercent, formatValue } from '../analysis/format.ts';
 import type { MeasureSummary, Summary } from '../analysis/summary.ts';
 import { localTime } from '../analysis/time.ts';
+import { peakBefore, windowIndex } from '../charts/series.ts';
 
 /** Sentences of an answer. */
 const SENTENCES = 3;
@@ -43,19 +44,19 @@ function whoIsOut(summary: Summary): Told | null {
 }
 
 /** Interval and spread of a count in one bracket; nothing for one run. */
-function howSure(summary: Summary, { spec, low, high, p05, p95 }: MeasureSummary): string {
+function howSure(summary: Summary, out: MeasureSummary): string {
+  const { spec, low, high, p05, p95 } = out;
   if (low === null || high === null) return '';
   const [known, runs] = [pair(summary, spec, [low, high]), pair(summary, spec, [p05, p95])];
-  if (low === high && p05 === p95) return ' (the same in every run)';
+  if (isSame(out)) return ' (the same in every run)';
   return ` (95 % interval of the mean: ${known.join(' to ')}; nine runs in ten: ${runs.join(' to ')})`;
 }
 
 function forceAndEmbassy(summary: Summary): Told | null {
   const [troops, staff] = [find(summary, 'troops'), find(summary, 'staff-in-compound')];
-  const planned = plannedTroops(summary);
   const atFirst = summary.series.find(({ spec }) => spec.id === 'staff.compound')?.mean[0];
   const parts = [
-    ...(troops === undefined ? [] : [onTheGround(people(troops.mean), planned)]),
+    ...(troops === undefined ? [] : [onTheGround(summary, people(troops.mean))]),
     ...(staff === undefined
       ? []
       : [
@@ -66,10 +67,18 @@ function forceAndEmbassy(summary: Summary): Told | null {
   return { text: `By then ${parts.join(', and ')}.`, uses: ['troops', 'staff-in-compound', 'staff-out'] };
 }
 
-const onTheGround = (troops: string, planned: string): string =>
-  troops === '1' && planned === ''
-    ? '1 soldier is on the ground'
-    : `${troops}${planned} troops are on the ground`;
+/** Whether no run differs from another. */
+const isSame = ({ min, max }: MeasureSummary): boolean => min === max;
+
+/** Troops against those that were planned, or where most have left again against those that were there. */
+function onTheGround(summary: Summary, troops: string): string {
+  const planned = plannedTroops(summary);
+  const means = summary.series.find(({ spec }) => spec.id === 'troops')?.mean ?? [];
+  const most = peakBefore(means, windowIndex(summary));
+  if (planned === '' && most !== null) return `${troops} of ${people(most)} troops are still on the ground`;
+  if (planned === '' && troops === '1') return '1 soldier is on the ground';
+  return `${troops}${planned} troops are on the ground`;
+}
 
 /** ` of 4,350 planned`; nothing where there is no plan. */
 function plannedTroops({ catalogue }: Summary): string {
@@ -94,6 +103,8 @@ export function sentence(summary: Summary, measure: MeasureSummary): string {
     return `${label}: in ${formatPercent(measure.mean ?? 0)} of runs${interval(summary, measure)}.`;
   }
   if (kind === 'time') return time(summary, measure);
+  if (measure.n > 1 && isSame(measure))
+    return `${label}: ${estimate(summary, measure)} (the same in every run).`;
   return `${label}: ${estimate(summary, measure)}${interval(summary, measure)}${spread(summary, measure)}.`;
 }
 

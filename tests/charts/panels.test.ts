@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { summarise } from '../../src/analysis/summary.ts';
 import { chartsOf, comparisonCharts } from '../../src/charts/index.ts';
-import { roundUp } from '../../src/charts/panels.ts';
+import { panelAxes, roundUp } from '../../src/charts/panels.ts';
 import type { ChartSpec } from '../../src/charts/spec.ts';
 import type { SeriesSpec, SeriesTopic } from '../../src/model/outcome.ts';
 import { catalogueWith, measureSpec, outcomesOf, outcomeWith, seriesSpec } from '../support/outcomes.ts';
@@ -13,6 +13,26 @@ const spec = (topic: SeriesTopic, id: string, label: string, more: Partial<Serie
 const fallen = spec('threat', 'fallen.kabul', 'Kabul has fallen', { unit: 'share of runs' });
 const extras = (chart: ChartSpec | undefined) => chart?.config.options.plugins.airbridge;
 const told = (chart: ChartSpec | undefined) => extras(chart)?.panels.map(({ label, note }) => [label, note]);
+
+test('a panel of whole things has no tick between two of them', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 1e6 }), (most) => {
+      const panel = { axis: 'pads', label: 'Pads in use', note: '' };
+      const axes = Object.values(panelAxes([{ panel, most, write: 'count' }]));
+      const ticks = axes.flatMap(({ ticksAt = [] }) => ticksAt);
+      expect(ticks.filter((tick) => !Number.isInteger(tick))).toEqual([]);
+      expect([ticks[0], ticks.at(-1)]).toEqual([0, most]);
+    }),
+  );
+});
+
+test('a force that has left again is counted whole in the title of the race, against what was there', () => {
+  const charts = chartsWith([
+    [spec('troops', 'troops', 'All troops', { unit: 'troops' }), [0, 800, 6, 0, 0], [0, 800, 7, 0, 0]],
+    [fallen, [0, 0, 1, 1, 1], [0, 0, 1, 1, 1]],
+  ]);
+  expect(charts.find(({ id }) => id === 'race')?.title).toMatch(/: of 800 troops 7 are still in, and /u);
+});
 
 test('staff are stacked by place, the compound lowest', () => {
   const staff = (id: string): SeriesSpec => spec('staff', `staff.${id}`, id, { unit: 'staff' });

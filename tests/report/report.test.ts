@@ -185,6 +185,28 @@ test('the answer has three sentences: who is out, how force and embassy stand, w
   ]);
 });
 
+test('a force that has left again is told against what was there, not as if it had never come', () => {
+  const catalogue = catalogueWith({
+    measures: [measureSpec({ id: 'troops', label: 'Troops', unit: 'troops' })],
+    series: [seriesSpec({ id: 'troops', topic: 'troops' })],
+  });
+  const force = (...troops: number[]) =>
+    answer(
+      summarise(catalogue, [outcomeWith(catalogue, 0, { measures: [troops[2]!], series: [troops] })], 's'),
+    );
+  expect(force(0, 1010, 40, 0, 0)).toEqual(['By then 40 of 1,010 troops are still on the ground.']);
+  expect(force(0, 900, 1010, 0, 0)).toEqual(['By then 1,010 troops are on the ground.']);
+});
+
+test('a report of one run speaks of no spread of runs, since there is none', () => {
+  const one = summarise(kabulLike, outcomes.slice(0, 1), 'kabul');
+  const headlines = (shown: typeof one): string =>
+    /<h2 id="headlines">([\s\S]*?)<\/section>/u.exec(reportOn(shown))?.[1] ?? '';
+  expect(headlines(summary)).toContain('90 % of runs: ');
+  expect(headlines(one)).toContain('one run: no interval');
+  expect(headlines(one)).not.toContain('90 % of runs: ');
+});
+
 test('where a scenario has neither force nor capital, the next headlines answer, with how often a time came at all', () => {
   const measures = [
     measureSpec({ id: 'people-out', label: 'People out' }),
@@ -200,7 +222,7 @@ test('where a scenario has neither force nor capital, the next headlines answer,
   expect(answer(summarise(catalogue, runs, 'four'))).toEqual([
     'By Fri 13 Aug 14:00, 7 people are out (the same in every run).',
     'Cleared: in 75 % of runs (95 % interval: 30 % to 95.4 %); in half of the runs by Fri 13 Aug 13:00.',
-    'Seats empty: 50 % (95 % interval of the mean: 50 % to 50 %); the same in nine runs of ten.',
+    'Seats empty: 50 % (the same in every run).',
   ]);
 });
 
