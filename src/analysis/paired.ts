@@ -1,4 +1,5 @@
 import { mean, sampleCorrelation, sampleStandardDeviation, sampleVariance } from 'simple-statistics';
+import { pow } from '../kernel/math.ts';
 import type { MeasureKind } from '../model/outcome.ts';
 import { meanInterval, pairedShareInterval } from './interval.ts';
 import { normalTwoSided, tTwoSided } from './student.ts';
@@ -16,7 +17,7 @@ export interface PairedDifference {
   readonly variant: number | null;
   /** variant − base; null when there is no pair */
   readonly difference: number | null;
-  /** 95 % interval of the difference, for this measure alone; null with fewer than two pairs */
+  /** 95 % interval of the difference, for this measure alone; null where pairs are too few: one, or up to five that all differ alike */
   readonly low: number | null;
   readonly high: number | null;
   /** between the paired values; null when one of them never varies */
@@ -32,8 +33,10 @@ export interface PairedDifference {
 /**
  * Compares one measure of two plans, run by run.
  *
- * Means: interval and test by Student's t on the differences. Indicators, and times that came in only one of two paired
- * runs (compared as the share of runs in which they came): adjusted Wald interval and test, see `pairedShareInterval`.
+ * Means: interval and test by Student's t on the differences. Where every pair differs by the same, t has no spread to judge by and
+ * would be sure after two pairs: the exact sign test is asked instead, which is convinced from six pairs on. Indicators, and times that
+ * came in only one of two paired runs (compared as the share of runs in which they came): adjusted Wald interval and test, see
+ * `pairedShareInterval`.
  * Times that came in both runs or in neither: means over the runs in which they came.
  *
  * @param kind of the measure
@@ -68,6 +71,9 @@ export function pairedDifference(
 
 const indicate = (time: number): number => (Number.isFinite(time) ? 1 : 0);
 
+/** Level of a single comparison. */
+const LEVEL = 0.05;
+
 type Statistics = Omit<PairedDifference, 'basis' | 'isIdentical'>;
 
 function ofMeans(base: readonly number[], variant: readonly number[]): Statistics {
@@ -77,16 +83,57 @@ function ofMeans(base: readonly number[], variant: readonly number[]): Statistic
   const difference = mean(differences);
   const means = { pairs, base: mean([...base]), variant: mean([...variant]), difference };
   if (pairs === 1) return { ...NOTHING, ...means };
-  const deviation = sampleStandardDeviation(differences);
-  const { low, high } = meanInterval(difference, deviation, pairs);
-  return { ...means, low, high, p: pOf(difference, deviation, pairs), ...pairing(base, variant) };
+  if (!differAlike(base, variant)) return { ...means, ...tested(differences), ...pairing(base, variant) };
+  return { ...means, ...signed(difference, pairs), ...pairing(base, variant), varianceRatio: null };
 }
 
 const NOTHING = { low: null, high: null, correlation: null, varianceRatio: null, p: null } as const;
 
-function pOf(difference: number, deviation: number, pairs: number): number {
-  if (difference === 0) return 1;
-  return tTwoSided((difference * Math.sqrt(pairs)) / deviation, pairs - 1);
+/** Sums of many doubles agree to this share of their size. */
+const ROUNDING = 1e-12;
+
+/**
+ * Whether all pairs differ by the same, but for rounding.
+ *
+ * @param base one finite number per replication, at least one
+ * @param variant as many
+ * @example
+ * [differAlike([1, 5, 9], [3, 7, 11]), differAlike([1, 5, 9], [3, 7, 12])] // => [true, false]
+ */
+export function differAlike(base: readonly number[], variant: readonly number[]): boolean {
+  const first = variant[0]! - base[0]!;
+  return base.every((value, index) => {
+    const size = Math.max(Math.abs(value), Math.abs(variant[index]!), Math.abs(first));
+    return Math.abs(variant[index]! - value - first) <= ROUNDING * size;
+  });
+}
+
+/**
+ * Two-sided p value of so many pairs of which all differ in the same direction: heads in every throw.
+ * Source: Conover, Practical Nonparametric Statistics (3rd ed.), section 3.4.
+ *
+ * @param pairs 1 or more
+ * @example
+ * [signTest(5), signTest(6)] // => [0.0625, 0.03125]
+ */
+export const signTest = (pairs: number): number => pow(2, 1 - pairs);
+
+type Tested = Pick<PairedDifference, 'low' | 'high' | 'p'>;
+
+/** Two differences or more, by Student's t. */
+function tested(differences: number[]): Tested {
+  const pairs = differences.length;
+  const difference = mean(differences);
+  const deviation = sampleStandardDeviation(differences);
+  const { low, high } = meanInterval(difference, deviation, pairs);
+  return { low, high, p: tTwoSided((difference * Math.sqrt(pairs)) / deviation, pairs - 1) };
+}
+
+/** Differences that are all the same, by their sign. */
+function signed(difference: number, pairs: number): Tested {
+  if (difference === 0) return { low: 0, high: 0, p: 1 };
+  const p = signTest(pairs);
+  return p < LEVEL ? { low: difference, high: difference, p } : { low: null, high: null, p };
 }
 
 /** The same for numbers that are all 0 or 1. */

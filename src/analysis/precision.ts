@@ -20,7 +20,10 @@ export interface PrecisionReached {
   readonly since: number | null;
   /** half-width now, as asked for: a share of the mean, or in the measure's unit; null when the mean is not known at all */
   readonly halfWidth: number | null;
-  /** how many would be needed by today's spread, since a half-width shrinks with the square root of their number; null when unknown */
+  /**
+   * how many would be needed by today's spread, those looked ahead included, since a half-width shrinks with the square root of their
+   * number; null when unknown
+   */
   readonly needed: number | null;
 }
 
@@ -90,12 +93,13 @@ export function createStoppingRule(precision: Precision): StoppingRule {
       const half = now();
       const isKnown = Number.isFinite(half);
       const ratio = half / halfWidth;
+      const met = Math.max(FEWEST, Math.ceil(moments.count * ratio * ratio));
       return {
         replications: moments.count,
         isEnough: isEnough(),
         since,
         halfWidth: isKnown ? half : null,
-        needed: isKnown ? Math.max(FEWEST, Math.ceil(moments.count * ratio * ratio)) : null,
+        needed: isKnown ? met + lookAhead(met) : null,
       };
     },
   };

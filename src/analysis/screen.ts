@@ -1,8 +1,14 @@
 import { mean, sampleStandardDeviation } from 'simple-statistics';
+import { normalQuantile } from '../kernel/normal.ts';
+import type { MeasureKind } from '../model/outcome.ts';
+import { pairedShareInterval } from './interval.ts';
+import { differAlike, signTest } from './paired.ts';
 import { tQuantile } from './student.ts';
 
 /** How to screen. */
 export interface ScreenOptions {
+  /** of the measure that decides */
+  readonly kind: MeasureKind;
   /** which direction is better */
   readonly better: 'more' | 'less';
   /** largest probability with which this screening may drop the best plan, above 0, below 0.5 */
@@ -13,7 +19,7 @@ export interface ScreenOptions {
 
 /**
  * Screens plans that met the same random futures: a plan is dropped when another beats it by more than luck explains. Each pair is
- * compared by Student's t on the paired differences, at `error / (plans - 1)`, so that whatever is true, and however the plans'
+ * compared as `pairedDifference` compares it, one-sided at `error / (plans - 1)`, so that whatever is true, and however the plans'
  * luck hangs together, the best one is dropped with a probability of at most `error`.
  * Source: Nelson, Swann, Goldsman and Song (2001), "Simple procedures for selecting the best simulated system when the number of
  * alternatives is large", Operations Research 49(6), screen-to-the-best with indifference zero; for common random numbers the
@@ -25,11 +31,11 @@ export interface ScreenOptions {
  * @throws RangeError when lists differ in length, have fewer than two runs, or the error is out of range
  * @example
  * const runs = [[100, 120, 90, 110], [103, 124, 92, 115], [103, 124, 92, 115]];
- * screen(runs, { better: 'more', error: 0.05 }) // => [1, null, null]
+ * screen(runs, { kind: 'count', better: 'more', error: 0.05 }) // => [1, null, null]
  */
 export function screen(
   runs: readonly (readonly number[])[],
-  { better, error, plans = runs.length }: ScreenOptions,
+  { kind, better, error, plans = runs.length }: ScreenOptions,
 ): (number | null)[] {
   const n = runs[0]?.length ?? 0;
   if (n < 2 || runs.some((one) => one.length !== n)) {
@@ -37,25 +43,30 @@ export function screen(
   }
   if (!(error > 0 && error < 0.5)) throw new RangeError(`an error must lie between 0 and 0.5, got ${error}`);
   if (plans < 2) return runs.map(() => null);
-  const critical = tQuantile(1 - error / (plans - 1), n - 1);
-  const sign = better === 'more' ? 1 : -1;
-  return runs.map((one) => beaterOf(runs, { one, sign, critical }));
+  const level = error / (plans - 1);
+  const duel = { kind, level, sign: better === 'more' ? 1 : -1 };
+  const critical = kind === 'indicator' ? normalQuantile(1 - level) : tQuantile(1 - level, n - 1);
+  return runs.map((one) => beaterOf(runs, one, { ...duel, critical }));
+}
+
+/** What decides whether one plan beats another. */
+interface Duel {
+  readonly kind: MeasureKind;
+  /** 1 where more is better, -1 where less is */
+  readonly sign: number;
+  /** one-sided */
+  readonly level: number;
+  /** of the statistic at that level */
+  readonly critical: number;
 }
 
 /** The plan that beats one most clearly; null when none does. */
-function beaterOf(
-  runs: readonly (readonly number[])[],
-  {
-    one,
-    sign,
-    critical,
-  }: { readonly one: readonly number[]; readonly sign: number; readonly critical: number },
-): number | null {
+function beaterOf(runs: readonly (readonly number[])[], one: readonly number[], duel: Duel): number | null {
   let beater: number | null = null;
-  let clearest = critical;
+  let clearest = duel.critical;
   for (const [index, other] of runs.entries()) {
     if (other === one) continue;
-    const statistic = studentOf(one.map((value, run) => sign * (other[run]! - value)));
+    const statistic = statisticOf(one, other, duel);
     if (statistic <= clearest) continue;
     clearest = statistic;
     beater = index;
@@ -63,9 +74,15 @@ function beaterOf(
   return beater;
 }
 
-/** Student's statistic of a mean difference; infinite where every run gives the same difference. */
-function studentOf(differences: number[]): number {
-  const middle = mean(differences);
-  if (middle === 0) return 0;
-  return (middle * Math.sqrt(differences.length)) / sampleStandardDeviation(differences);
+/** How clearly another plan beats one, as `pairedDifference` tests it; infinite where every pair differs alike, and they are enough. */
+function statisticOf(one: readonly number[], other: readonly number[], { kind, sign, level }: Duel): number {
+  const leads = one.map((value, run) => sign * (other[run]! - value));
+  const n = leads.length;
+  if (kind === 'indicator') {
+    const [gained, lost] = [leads.filter((lead) => lead > 0).length, leads.filter((lead) => lead < 0).length];
+    return pairedShareInterval(gained, lost, n).score;
+  }
+  const middle = mean(leads);
+  if (!differAlike(one, other)) return (middle * Math.sqrt(n)) / sampleStandardDeviation(leads);
+  return middle > 0 && signTest(n) / 2 <= level ? Number.POSITIVE_INFINITY : 0;
 }

@@ -74,8 +74,12 @@ class Kept {
   }
 }
 
-/** Refuses numbers that would poison a summary silently. */
-function checkMeasures(catalogue: Catalogue, outcome: Outcome): void {
+/**
+ * Refuses numbers that would poison results silently.
+ *
+ * @throws RangeError when there are more or fewer measures than in the catalogue, or one is a number that its kind cannot be
+ */
+export function checkMeasures(catalogue: Catalogue, outcome: Measured): void {
   if (outcome.measures.length !== catalogue.measures.length) {
     throw new RangeError(`${catalogue.measures.length} measures are needed, got ${outcome.measures.length}`);
   }

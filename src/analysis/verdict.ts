@@ -37,7 +37,11 @@ export function judge(finding: Finding): { readonly verdict: string; readonly di
   if (paired.isIdentical) return { direction: 'identical', verdict: 'identical in every replication' };
   const { difference, low, high, p } = paired;
   if (difference === null || low === null || high === null || p === null || holm === null) {
-    return { direction: 'none', verdict: 'one replication cannot tell a difference' };
+    const few =
+      paired.pairs < 2
+        ? 'one replication cannot tell a difference'
+        : `no difference can be told at 95 %: ${alike(finding, difference ?? 0)}`;
+    return { direction: 'none', verdict: few };
   }
   if (holm < LEVEL)
     return {
@@ -49,6 +53,14 @@ export function judge(finding: Finding): { readonly verdict: string; readonly di
     ? ` once all ${family} comparisons are counted (${alone(finding, low, high)})`
     : ` (${range(finding, low, high)})`;
   return { direction: 'none', verdict: `no difference can be told at 95 %${why}` };
+}
+
+/** Few pairs that all differ by the same. */
+function alike(finding: Finding, difference: number): string {
+  const wording = wordingOf(finding, Math.abs(difference));
+  const [amount] = sizes(wording, [difference]);
+  const words = `${amount} ${difference > 0 ? wording.up : wording.down}`;
+  return `${words} in each of ${finding.paired.pairs} replications, which are too few`;
 }
 
 /** The interval of a measure that leaves zero out, where among so many comparisons some do by luck. */

@@ -9,6 +9,7 @@ import {
   type RemotePlan,
   type Replication,
   shapeOf,
+  TooFewFinished,
 } from '../experiment/index.ts';
 import { openPool, type Pool } from '../experiment/pool/index.ts';
 import { journalPath, makeFolder, removeIfEmpty, removeStaged } from './destination.ts';
@@ -127,6 +128,10 @@ const leave = ({ journal, free }: Kept, folder: string): void => {
   }
 };
 
+/** Too few finished replications are nobody's mistake, and nothing that the user gave is invalid. */
+const asFailure = (error: unknown): unknown =>
+  error instanceof TooFewFinished ? new Failure(error.message, { cause: error }) : error;
+
 /** Leaves the journal after an error, which may be that it cannot be written. */
 const leaveAfter = (error: unknown, kept: Kept, folder: string): unknown => {
   const { kept: count } = kept.journal;
@@ -236,7 +241,8 @@ export const onBench = async <Result>(
     kept?.free();
     return result;
   } catch (error) {
-    throw kept === null ? error : leaveAfter(error, kept, out);
+    const told = asFailure(error);
+    throw kept === null ? told : leaveAfter(told, kept, out);
   } finally {
     await bench.rest();
     stop();

@@ -1,7 +1,6 @@
 import { compareOn, type ScenarioComparison } from '../experiment/index.ts';
 import { type Bench, onBench } from './bench.ts';
 import { comparisonText } from './comparison-text.ts';
-import { Failure } from './errors.ts';
 import { finish, plansRecord, refuseTwins } from './finish.ts';
 import type { RunFlags } from './flags.ts';
 import { DISK, type Inputs } from './inputs.ts';
@@ -9,20 +8,10 @@ import { begin, type Plan, readPlan } from './plan.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Every plan on the same replications, with a bar where somebody watches. */
-const compared = async (
-  plans: readonly Plan[],
-  flags: RunFlags,
-  bench: Bench,
-): Promise<ScenarioComparison> => {
+const compared = (plans: readonly Plan[], flags: RunFlags, bench: Bench): Promise<ScenarioComparison> => {
   const { seed, replications, first = 0 } = flags;
   const remote = plans.map((plan) => bench.remote(plan));
-  try {
-    return await compareOn(remote, { seed, replications, first, onProgress: bench.progress.show });
-  } catch (error) {
-    // Not one pair is left: `compareOn` says for which plan.
-    if (error instanceof RangeError) throw new Failure(error.message, { cause: error });
-    throw error;
-  }
+  return compareOn(remote, { seed, replications, first, onProgress: bench.progress.show });
 };
 
 /**

@@ -88,15 +88,15 @@ const dataOf = (scenario: Scenario, decisions: readonly Decision[], flags: PlanF
 /** A scenario that has been read once: gives its plan with some settings more, under another name where one is given. */
 export type PlanAt = (settings: readonly string[], name?: string) => Plan;
 
-/** The same, and null where settings contradict the rest of the scenario. */
-export type PlanOrNone = (settings: readonly string[]) => Plan | null;
+/** The same, and null where settings contradict the rest of the scenario; named by its settings unless told. */
+export type PlanOrNone = (settings: readonly string[], name?: string) => Plan | null;
 
 /** Gives null instead of an error where settings contradict the rest of a scenario. */
 export const orNone =
   (at: PlanAt): PlanOrNone =>
-  (settings) => {
+  (settings, name = settings.join(' ')) => {
     try {
-      return at(settings);
+      return at(settings, name);
     } catch (error) {
       if (error instanceof ScenarioError) return null;
       throw error;
@@ -149,8 +149,12 @@ const planOf = (
     return loaded.numbers;
   },
   recorded,
-  sha256: sha256(loaded.hashInput),
-  fingerprint: sha256(JSON.stringify(data)),
+  get sha256() {
+    return sha256(loaded.hashInput);
+  },
+  get fingerprint() {
+    return sha256(JSON.stringify(data));
+  },
 });
 
 /**

@@ -19,7 +19,7 @@ export interface Target {
   readonly rule: StoppingRule;
 }
 
-const FORM = /^(\d+(?:\.\d+)?)\s*(%|[A-Za-z][\w-]*)?\s+of\s+(\S+)$/;
+const FORM = /^((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(%|[A-Za-z][\w-]*)?\s+of\s+(\S+)$/;
 
 /**
  * Reads `--precision` and prepares to watch for it.
@@ -31,7 +31,7 @@ const FORM = /^(\d+(?:\.\d+)?)\s*(%|[A-Za-z][\w-]*)?\s+of\s+(\S+)$/;
 export const targetOf = (asked: string | undefined, catalogue: Catalogue): Target | null => {
   if (asked === undefined) return null;
   const [, number, unit, id] = FORM.exec(asked.trim()) ?? [];
-  const value = Number(number);
+  const value = Number(number?.replaceAll(',', ''));
   if (id === undefined || !(value > 0))
     throw new InputError(
       `--precision needs a half-width and a measure, such as "5 % of people-out" or "50 of people-out", found \`${asked}\``,
@@ -42,7 +42,7 @@ export const targetOf = (asked: string | undefined, catalogue: Catalogue): Targe
     const known = catalogue.measures.map((one) => one.id);
     throw new InputError(`--precision: there is no measure \`${id}\`${didYouMean(id, known)}`);
   }
-  const isRelative = unit === '%';
+  const isRelative = unit === '%' || unit === 'percent';
   if (isRelative && spec.kind === 'time')
     throw new InputError(
       `--precision: ${id} is a time, of which nobody takes a percentage: give minutes, "30 min of ${id}"`,
@@ -60,22 +60,25 @@ export const precisionRecord = (target: Target | null): Pick<Provenance, 'precis
   return { precision: { asked: target.asked, since: isEnough ? since : null, halfWidth } };
 };
 
+const count = (replications: number): string =>
+  replications === 1 ? 'one replication' : `${formatNumber(replications)} replications`;
+
 /** What to tell of it; nothing when none was asked for. */
 export const precisionNote = (target: Target | null): string[] => {
   if (target === null) return [];
   const { asked, precision, rule } = target;
   const { replications, isEnough, since, halfWidth, needed } = rule.reached();
   const { spec, isRelative } = precision;
+  const missed = `the precision of ${asked} was not reached in ${count(replications)}`;
+  if (halfWidth === null && replications < 2) return [`${missed}: an interval needs two`];
   if (halfWidth === null)
-    return [
-      `the precision of ${asked} was not reached in ${formatNumber(replications)} replications: ${spec.id} did not come in all of them, so that it has no mean`,
-    ];
+    return [`${missed}: ${spec.id} did not come in all of them, so that it has no mean`];
   const half = isRelative ? formatPercent(halfWidth) : `${formatNumber(halfWidth)} ${spec.unit}`;
   if (isEnough && since !== null)
     return [
       `precision: half-width ${half} of ${spec.id}; ${asked} was met after ${formatNumber(since)} replications and went on being met`,
     ];
   return [
-    `the precision of ${asked} was not reached in ${formatNumber(replications)} replications: the half-width is ${half}; about ${formatNumber(Math.max(needed ?? 0, replications + 1))} would be needed`,
+    `${missed}: the half-width is ${half}; about ${formatNumber(Math.max(needed ?? 0, replications + 1))} would be needed`,
   ];
 };

@@ -148,7 +148,8 @@ export const run = async (
   return onBench({ command: 'run', plans: [plan], work, flags }, terminal, async (bench) => {
     const { summary, outcomes } = await replications(plan, flags, { bench, target });
     const { total } = bench;
-    const enough = studyFlags(flags, summary.replications);
+    // One replication alone is no pair: the study says so, with whatever else it needs.
+    const enough = studyFlags(flags, Math.max(2, summary.replications));
     const worth = subject === null ? null : await study(subject, enough, bench);
     const shown = { summary, worth };
     const code = await finish(

@@ -73,8 +73,9 @@ const walk = (
 ): Walks | null => {
   const path = trajectory(uncertain.length, seed, number);
   const plans: Plan[] = [];
-  for (const places of placesOf(path)) {
-    const plan = at(places.map((place, index) => `${uncertain[index]!.path}=${uncertain[index]!.at(place)}`));
+  for (const [point, places] of placesOf(path).entries()) {
+    const settings = places.map((place, index) => `${uncertain[index]!.path}=${uncertain[index]!.at(place)}`);
+    const plan = at(settings, `point ${point} of trajectory ${number}`);
     if (plan === null) return null;
     plans.push(plan);
   }

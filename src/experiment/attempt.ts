@@ -14,6 +14,30 @@ export type Attempt = Outcome | Failed;
 /** Whether a replication could not be finished. */
 export const isFailed = (attempt: Attempt): attempt is Failed => 'failure' in attempt;
 
+/** So many replications failed that those that are left tell nothing; the message says of what, and how many. */
+export class TooFewFinished extends Error {
+  override readonly name = 'TooFewFinished' as const;
+}
+
+/**
+ * Refuses to go on with fewer than two finished replications: one says nothing about its own spread.
+ *
+ * @param finished replications that all of the plans finished
+ * @param asked how many were asked for
+ * @param names of the plans
+ * @throws TooFewFinished when there are too few
+ * @example
+ * requireTwo(2, 20, ['kabul']) // => undefined
+ */
+export function requireTwo(finished: number, asked: number, names: readonly string[]): void {
+  if (finished >= 2) return;
+  const by = names.length === 1 ? '' : names.length === 2 ? ' by both' : ' by all';
+  const what = finished === 0 ? 'no replication' : 'only one replication';
+  throw new TooFewFinished(
+    `${names.join(', ')}: ${what} of ${asked} was finished${by}, and an interval needs two`,
+  );
+}
+
 /** An error nobody foresaw shows its kind, because its message alone says little. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);

@@ -1,7 +1,7 @@
 import { type Comparison, comparePaired } from '../analysis/compare.ts';
 import { createSummariser, type Summary, summarise } from '../analysis/summary.ts';
 import type { Catalogue, Outcome } from '../model/outcome.ts';
-import type { Failed } from './attempt.ts';
+import { type Failed, TooFewFinished } from './attempt.ts';
 import {
   type Batch,
   type Executor,
@@ -87,7 +87,7 @@ async function resultsOf({ catalogue, executor }: RemotePlan, options: Batch): P
     summariser.add(outcome);
     outcomes.push({ ...outcome, series: [] });
   }
-  if (outcomes.length === 0) throw new RangeError(`${catalogue.name}: every replication failed`);
+  if (outcomes.length === 0) throw new TooFewFinished(`${catalogue.name}: every replication failed`);
   return { catalogue, outcomes, summary: summariser.summary(options.seed), failed };
 }
 
@@ -98,7 +98,7 @@ async function resultsOf({ catalogue, executor }: RemotePlan, options: Batch): P
  * @param plans the base, then its variants; two or more
  * @param options seed and replications for each; `onProgress` counts over all plans, `onFailure` hears of each failure
  * @returns outcomes without their series
- * @throws RangeError when there are fewer than two plans or no replications, or too many failed for any pair to be left
+ * @throws RangeError when there are fewer than two plans or no replications; TooFewFinished when too many failed for any pair to be left
  * @example
  * const measures = [{ id: 'people-out', unit: 'people', kind: 'count', better: 'more', headline: true }];
  * const plan = (name, extra) => ({
@@ -124,7 +124,8 @@ export async function compareOn(plans: readonly RemotePlan[], options: Batch): P
     catalogue,
     outcomes: lost.size === 0 ? outcomes : outcomes.filter((one) => !lost.has(one.replication)),
   }));
-  if (paired[0]!.outcomes.length === 0) throw new RangeError('every replication failed for one of the plans');
+  if (paired[0]!.outcomes.length === 0)
+    throw new TooFewFinished('there is nothing to compare: every replication failed for one of the plans');
   return {
     outcomes: results.map((one) => one.outcomes),
     summaries: results.map((one) => one.summary),

@@ -45,6 +45,11 @@ export class Runs {
       throw new RangeError(`${plan.catalogue.name} has nobody to carry: there is no measure people-out`);
   }
 
+  /** of the plan */
+  get name(): string {
+    return this.#plan.catalogue.name;
+  }
+
   /** Runs on until there are so many. */
   async upTo(replications: number): Promise<void> {
     const first = this.rows.length;

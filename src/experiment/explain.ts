@@ -2,6 +2,7 @@ import { holm } from '../analysis/holm.ts';
 import type { Interval } from '../analysis/interval.ts';
 import { pairedDifference } from '../analysis/paired.ts';
 import type { Constraint } from '../model/index.ts';
+import { requireTwo } from './attempt.ts';
 import type { RemotePlan } from './compare.ts';
 import { type BindingShare, type Observed, Runs } from './explain-runs.ts';
 import { inParallel } from './response.ts';
@@ -108,6 +109,7 @@ const differences = (base: Runs, other: Runs) => {
     const before = base.rows[index] ?? null;
     return row === null || before === null ? [] : [[before, row]];
   });
+  requireTwo(pairs.length, other.rows.length, [base.name, other.name]);
   return {
     pairs: pairs.length,
     people: paired(
@@ -121,11 +123,10 @@ const differences = (base: Runs, other: Runs) => {
   };
 };
 
-/** A paired difference with its interval and p value; nothing at all where nothing was paired. */
+/** A paired difference with its interval and p value, of two pairs or more. */
 const paired = (from: readonly number[], to: readonly number[]): Interval & { readonly p: number } => {
-  if (from.length === 0) return { estimate: 0, low: 0, high: 0, p: 1 };
   const { difference, low, high, p } = pairedDifference('count', from, to);
-  const estimate = difference ?? 0;
+  const estimate = difference!;
   return { estimate, low: low ?? estimate, high: high ?? estimate, p: p ?? 1 };
 };
 
@@ -222,6 +223,7 @@ const beyond = (base: Runs, { alone: [a, b], both }: Couple) => {
     sums.push(one.people + other.people - none.people);
     together.push(row.people);
   }
+  requireTwo(sums.length, both.rows.length, [base.name, a.name, b.name, both.name]);
   return paired(sums, together);
 };
 
@@ -265,7 +267,8 @@ const disagreements = (
  * @param base the plan as it is
  * @param widened the plans with one step more of one widening each
  * @param combine the plan with two steps, or null where they contradict each other
- * @throws RangeError when there are fewer than two replications, or the base carries no evacuees
+ * @throws RangeError when there are fewer than two replications, or the base carries no evacuees; TooFewFinished when a plan and the
+ *   base finished fewer than two of the same
  */
 export async function explain(
   base: RemotePlan,

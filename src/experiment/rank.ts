@@ -1,10 +1,10 @@
-import { type Interval, meanInterval, wilsonInterval } from '../analysis/interval.ts';
+import type { Interval } from '../analysis/interval.ts';
 import { type PairedDifference, pairedDifference } from '../analysis/paired.ts';
 import { screen } from '../analysis/screen.ts';
-import { Moments } from '../analysis/welford.ts';
 import type { MeasureSpec } from '../model/outcome.ts';
+import { requireTwo } from './attempt.ts';
 import type { RemotePlan } from './compare.ts';
-import { complete, inParallel, kindOf, measuresOf, type Response, responseIn } from './response.ts';
+import { complete, inParallel, kindOf, meanOf, measuresOf, type Response, responseIn } from './response.ts';
 
 /** How to look for the best plan. */
 export interface RankOptions {
@@ -82,7 +82,8 @@ interface Entrant {
  *
  * @param plans two or more, with different names; all have the measure
  * @param options what to look at, and how far to go
- * @throws RangeError when there are fewer than two plans or replications, or the measure has no wanted direction
+ * @throws RangeError when there are fewer than two plans or replications, or the measure has no wanted direction; TooFewFinished when
+ *   fewer than two replications were finished by all plans that are left
  * @example
  * const measures = [{ id: 'people-out', kind: 'count', better: 'more' }];
  * const plan = (name, extra) => ({
@@ -120,14 +121,21 @@ export async function rank(plans: readonly RemotePlan[], options: RankOptions): 
       const rows = await measuresOf(plan, { ...batch, onProgress: counted });
       for (const row of rows) values.push(response.of(row));
     });
-    drop(left, { better: spec.better, error: (1 - CONFIDENCE) / stages.length, plans: entrants.length });
+    const error = (1 - CONFIDENCE) / stages.length;
+    drop(left, { kind: kindOf(spec), better: spec.better, error, plans: entrants.length });
   }
   return { spec, plans: ordered(entrants, spec), stages, spent, most };
 }
 
 /** Drops those that another of the same stage beats. */
 function drop(left: readonly Entrant[], options: Parameters<typeof screen>[1]): void {
-  const beaters = screen(complete(left.map(({ values }) => values)), options);
+  const runs = complete(left.map(({ values }) => values));
+  requireTwo(
+    runs[0]!.length,
+    left[0]!.values.length,
+    left.map(({ plan }) => plan.catalogue.name),
+  );
+  const beaters = screen(runs, options);
   for (const [index, beater] of beaters.entries()) {
     if (beater !== null) left[index]!.beatenBy = left[beater]!.plan.catalogue.name;
   }
@@ -137,9 +145,8 @@ function drop(left: readonly Entrant[], options: Parameters<typeof screen>[1]): 
 function ordered(entrants: readonly Entrant[], spec: MeasureSpec): RankedPlan[] {
   const sign = spec.better === 'more' ? 1 : -1;
   const candidates = entrants.filter(({ beatenBy }) => beatenBy === null);
-  const leader = candidates.reduce((best, one) =>
-    sign * (meanOf(one.values) - meanOf(best.values)) > 0 ? one : best,
-  );
+  const middleOf = ({ values }: Entrant): number => meanOf(values, spec).estimate;
+  const leader = candidates.reduce((best, one) => (sign * (middleOf(one) - middleOf(best)) > 0 ? one : best));
   const plans = entrants.map((one) => ranked(one, leader, spec));
   const gap = ({ behind }: RankedPlan): number => sign * (behind?.difference ?? 0);
   return plans.toSorted(
@@ -159,24 +166,9 @@ function ranked(one: Entrant, leader: Entrant, spec: MeasureSpec): RankedPlan {
   return {
     name: plan.catalogue.name,
     replications: values.length,
-    mean: intervalOf(values, spec),
+    mean: meanOf(values, spec),
     behind: one === leader ? null : pairedDifference(kindOf(spec), common, own),
     isCandidate: beatenBy === null,
     beatenBy,
   };
-}
-
-const meanOf = (values: readonly number[]): number => momentsOf(values).mean(0);
-
-function momentsOf(values: readonly number[]): Moments {
-  const moments = new Moments(1);
-  for (const value of values) if (!Number.isNaN(value)) moments.add([value]);
-  return moments;
-}
-
-function intervalOf(values: readonly number[], { kind }: MeasureSpec): Interval {
-  const moments = momentsOf(values);
-  const { count } = moments;
-  if (kind === 'indicator') return wilsonInterval(Math.round(moments.mean(0) * count), count);
-  return meanInterval(moments.mean(0), moments.deviation(0), count);
 }

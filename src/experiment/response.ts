@@ -1,4 +1,7 @@
 import { restricted } from '../analysis/chance.ts';
+import { type Interval, meanInterval, wilsonInterval } from '../analysis/interval.ts';
+import { checkMeasures } from '../analysis/summary.ts';
+import { Moments } from '../analysis/welford.ts';
 import type { Catalogue, MeasureSpec } from '../model/outcome.ts';
 import type { RemotePlan } from './compare.ts';
 import { type Batch, replicateOn } from './run.ts';
@@ -10,17 +13,20 @@ export type Row = readonly number[] | null;
  * Runs replications of a plan and keeps their measures alone, so that many plans fit into memory.
  *
  * @returns one row per replication, in the order of their numbers
- * @throws RangeError when there are no replications to run
+ * @throws RangeError when there are no replications to run, or a measure is a number that its kind cannot be
  * @example
- * const plan = { executor: executeHere({ run: ({ seed, replication }) => ({ seed, replication, measures: [2 * replication] }) }) };
+ * const catalogue = { measures: [{ id: 'people-out', kind: 'count' }] };
+ * const plan = { catalogue, executor: executeHere({ run: ({ seed, replication }) => ({ seed, replication, measures: [2 * replication] }) }) };
  * await measuresOf(plan, { seed: 's', replications: 2, first: 4 }) // => [[8], [10]]
  */
 export async function measuresOf(plan: RemotePlan, batch: Batch): Promise<readonly Row[]> {
   const { first = 0, replications } = batch;
   const rows = new Array<Row>(replications).fill(null);
   const onFailure = batch.onFailure ?? ((): void => undefined);
-  for await (const { replication, measures } of replicateOn(plan.executor, { ...batch, onFailure }))
-    rows[replication - first] = measures;
+  for await (const outcome of replicateOn(plan.executor, { ...batch, onFailure })) {
+    checkMeasures(plan.catalogue, outcome);
+    rows[outcome.replication - first] = outcome.measures;
+  }
   return rows;
 }
 
@@ -54,6 +60,21 @@ export function responseIn(catalogue: Catalogue, id: string): Response {
       return isTime ? restricted(row[place]!, catalogue.horizon) : row[place]!;
     },
   };
+}
+
+/**
+ * Mean response with its 95 % interval, over the runs that did not fail.
+ *
+ * @param values two or more that are not NaN
+ * @example
+ * meanOf([90, NaN, 110], { kind: 'count' }).estimate // => 100
+ */
+export function meanOf(values: readonly number[], { kind }: Pick<MeasureSpec, 'kind'>): Interval {
+  const moments = new Moments(1);
+  for (const value of values) if (!Number.isNaN(value)) moments.add([value]);
+  const { count } = moments;
+  if (kind === 'indicator') return wilsonInterval(Math.round(moments.mean(0) * count), count);
+  return meanInterval(moments.mean(0), moments.deviation(0), count);
 }
 
 /** A response is finite, so that a time is compared by its mean, like hours. */

@@ -1,9 +1,10 @@
-import { type Interval, meanInterval } from '../analysis/interval.ts';
+import type { Interval } from '../analysis/interval.ts';
 import { pairedDifference } from '../analysis/paired.ts';
 import { Moments } from '../analysis/welford.ts';
 import type { MeasureSpec } from '../model/outcome.ts';
+import { requireTwo } from './attempt.ts';
 import type { RemotePlan } from './compare.ts';
-import { complete, inParallel, kindOf, measuresOf, responseIn } from './response.ts';
+import { complete, inParallel, kindOf, meanOf, measuresOf, responseIn } from './response.ts';
 
 /** How to look for what moves a measure. */
 export interface SensitivityOptions {
@@ -43,11 +44,17 @@ export interface Tornado<Name> {
   readonly swings: readonly Swing<Name>[];
 }
 
+/** A plan with its response in every run. */
+interface Answer {
+  readonly name: string;
+  readonly values: readonly number[];
+}
+
 /** Responses of many plans on the same futures, in their order. */
 async function responses(
   plans: readonly RemotePlan[],
   { seed, replications, measure, width = 1, onProgress }: SensitivityOptions,
-): Promise<readonly (readonly number[])[]> {
+): Promise<readonly Answer[]> {
   let done = 0;
   return inParallel(plans, width, async (plan) => {
     const response = responseIn(plan.catalogue, measure);
@@ -59,22 +66,17 @@ async function responses(
         onProgress?.(done, plans.length * replications);
       },
     });
-    return rows.map((row) => response.of(row));
+    return { name: plan.catalogue.name, values: rows.map((row) => response.of(row)) };
   });
 }
 
 /** Interval of the paired difference, over the runs that neither plan failed in. */
-function differenceOf(spec: MeasureSpec, from: readonly number[], to: readonly number[]): Interval {
-  const [a = [], b = []] = complete([from, to]);
+function differenceOf(spec: MeasureSpec, from: Answer, to: Answer): Interval {
+  const [a = [], b = []] = complete([from.values, to.values]);
+  requireTwo(a.length, from.values.length, [from.name, to.name]);
   const { difference, low, high } = pairedDifference(kindOf(spec), a, b);
-  const estimate = difference ?? 0;
+  const estimate = difference!;
   return { estimate, low: low ?? estimate, high: high ?? estimate };
-}
-
-function meanOf(values: readonly number[]): Interval {
-  const moments = new Moments(1);
-  for (const value of values) if (!Number.isNaN(value)) moments.add([value]);
-  return meanInterval(moments.mean(0), moments.deviation(0), moments.count);
 }
 
 /**
@@ -82,7 +84,7 @@ function meanOf(values: readonly number[]): Interval {
  *
  * @param base everything as it is
  * @param levers one per number
- * @throws RangeError when there are fewer than two replications, or the base has no such measure
+ * @throws RangeError when the base has no such measure; TooFewFinished when fewer than two replications were finished by a pair of plans
  * @example
  * const measures = [{ id: 'out', kind: 'count' }];
  * const plan = (extra) => ({
@@ -100,19 +102,21 @@ export async function tornado<Name>(
 ): Promise<Tornado<Name>> {
   const { spec } = responseIn(base.catalogue, options.measure);
   const plans = [base, ...levers.flatMap(({ low, high }) => [low, high])];
-  const [middle = [], ...ends] = await responses(plans, options);
+  const [middle, ...ends] = await responses(plans, options);
+  const [finished = []] = complete([middle!.values]);
+  requireTwo(finished.length, options.replications, [middle!.name]);
   const swings = levers.map(({ name }, index): Swing<Name> => {
     const [low, high] = [ends[2 * index]!, ends[2 * index + 1]!];
     return {
       name,
-      low: differenceOf(spec, middle, low),
-      high: differenceOf(spec, middle, high),
+      low: differenceOf(spec, middle!, low),
+      high: differenceOf(spec, middle!, high),
       swing: differenceOf(spec, low, high),
     };
   });
   const reach = ({ low, high, swing }: Swing<Name>): number =>
     Math.max(...[low, high, swing].map(({ estimate }) => Math.abs(estimate)));
-  return { spec, base: meanOf(middle), swings: swings.toSorted((a, b) => reach(b) - reach(a)) };
+  return { spec, base: meanOf(finished, spec), swings: swings.toSorted((a, b) => reach(b) - reach(a)) };
 }
 
 /** What one number does to a measure wherever the others stand. */
@@ -145,7 +149,7 @@ export interface Step<Name> {
  * @param plans every point of every trajectory
  * @param steps between them; each number has one per trajectory
  * @returns the largest `muStar` first
- * @throws RangeError when there is no plan, or fewer than two replications
+ * @throws RangeError when there is no plan; TooFewFinished when fewer than two replications were finished by both ends of a step
  */
 export async function morris<Name>(
   plans: readonly RemotePlan[],

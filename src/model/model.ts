@@ -225,10 +225,11 @@ const catalogueOf = (scenario: Scenario, parts: CatalogueParts): Catalogue => {
 };
 
 /** Published values, but for those that lie outside the run. */
-const observationsOf = (scenario: Scenario, ledger: readonly LedgerEntry[]): Observation[] =>
-  Object.entries(scenario.observations).flatMap(
+const observationsOf = (scenario: Scenario, ledger: readonly LedgerEntry[]): Observation[] => {
+  const sources = new Map(ledger.map(({ path, source }) => [path, source]));
+  return Object.entries(scenario.observations).flatMap(
     ([id, { title, series, rise, pause, per, since, at, measure, value, low, high, use }]): Observation[] => {
-      const source = ledger.find((entry) => entry.path === `observations.${id}.value`)?.source ?? '';
+      const source = sources.get(`observations.${id}.value`) ?? '';
       const recorded = { value, low, high, use, label: title ?? id, source };
       if (measure !== undefined) return [{ ...recorded, measure }];
       const isWithin = (minutes: number): boolean =>
@@ -243,6 +244,7 @@ const observationsOf = (scenario: Scenario, ledger: readonly LedgerEntry[]): Obs
       return [{ ...recorded, change: 'rise', of: rise!, ...(per === undefined ? {} : { per }), ...over }];
     },
   );
+};
 
 /** Units in which people guess what is no plain number. */
 const GUESSED: Partial<Record<MeasureKind, string>> = {

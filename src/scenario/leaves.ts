@@ -59,7 +59,24 @@ const ofReference = (section: string, { schema, node, path }: At): readonly Leaf
     : [];
 };
 
+/** The leaves of a mapping are the same as long as it stands where it stood. */
+const known = new WeakMap<Node, { readonly at: At; readonly leaves: readonly Leaf[] }>();
+
+const isSame = (a: Path, b: Path): boolean =>
+  a.length === b.length && a.every((key, index) => key === b[index]);
+
 const visit = (at: At): readonly Leaf[] => {
+  const { schema, node, path } = at;
+  if (node.kind !== 'map') return leavesAt(at);
+  const before = known.get(node);
+  if (before !== undefined && before.at.schema === schema && isSame(before.at.path, path))
+    return before.leaves;
+  const leaves = leavesAt(at);
+  known.set(node, { at, leaves });
+  return leaves;
+};
+
+const leavesAt = (at: At): readonly Leaf[] => {
   const { schema, node, path } = at;
   const { form } = shapeOf(schema);
   switch (form.kind) {

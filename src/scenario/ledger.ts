@@ -1,4 +1,5 @@
 import type { Leaf } from './leaves.ts';
+import { remembered } from './memo.ts';
 import { dotted, written } from './tree.ts';
 
 /** Where one number of a scenario comes from. */
@@ -17,17 +18,19 @@ export interface LedgerEntry {
   readonly grade: 'observed' | 'estimate' | 'assumed' | 'default' | 'none';
 }
 
-const entryOf = (leaf: Leaf): LedgerEntry | undefined => {
+const entryOf = remembered((leaf: Leaf): LedgerEntry | undefined => {
   const { file, line } = leaf.place;
   const at = { path: dotted(leaf.path), file, line };
   if (leaf.kind === 'default') return { ...at, value: String(leaf.value), grade: 'default' };
   if (leaf.kind !== 'field' || leaf.field.kind === 'start') return undefined;
   const { annotation } = leaf.node;
   return { ...at, value: written(leaf.node), ...(annotation ?? { grade: 'none' }) };
-};
+});
 
-const listPath = (leaf: Leaf): string | undefined =>
-  typeof leaf.path.at(-1) === 'number' ? dotted(leaf.path.slice(0, -1)) : undefined;
+/** Where the list stands whose item a leaf is. */
+const listPath = remembered((leaf: Leaf): string | undefined =>
+  typeof leaf.path.at(-1) === 'number' ? dotted(leaf.path.slice(0, -1)) : undefined,
+);
 
 /**
  * Every number and time of a scenario with its source, or the admission that it has none.
@@ -43,7 +46,10 @@ export const ledgerOf = (leaves: readonly Leaf[]): readonly LedgerEntry[] => {
     const path = listPath(leaf) ?? entry.path;
     const before = entries.get(path);
     const value = before === undefined ? entry.value : `${before.value}, ${entry.value}`;
-    entries.set(path, { ...(before ?? entry), path, value });
+    entries.set(
+      path,
+      before === undefined && path === entry.path ? entry : { ...(before ?? entry), path, value },
+    );
   }
   return [...entries.values()];
 };

@@ -9,6 +9,7 @@ import { type LedgerEntry, ledgerOf } from './ledger.ts';
 import { merge } from './merge.ts';
 import { checkName } from './names.ts';
 import { numbersOf, type ScenarioNumber } from './numbers.ts';
+import { parseScenario } from './parse.ts';
 import { baseName } from './paths.ts';
 import { type Problem, ScenarioError, tidy } from './problem.ts';
 import { type Scenario, scenarioSchema } from './schema/index.ts';
@@ -43,7 +44,7 @@ export interface LoadedScenario {
   readonly numbers: readonly ScenarioNumber[];
   /** names of the file's variants */
   readonly variants: readonly string[];
-  /** the resolved scenario as canonical JSON: equal scenarios, equal texts */
+  /** the resolved scenario as canonical JSON: equal scenarios, equal texts; written when asked for */
   readonly hashInput: string;
 }
 
@@ -136,15 +137,14 @@ interface Validated {
 
 /** All problems of a tree; where a text could not be read, nothing is said of what may have stood there. */
 const validate = (root: MapNode, complete: boolean): Validated => {
-  const parsed = scenarioSchema.safeParse(toPlain(root));
+  const parsed = parseScenario(root);
   const leaves = leavesOf(scenarioSchema, root);
-  const shape = parsed.success
-    ? []
-    : parsed.error.issues.flatMap((issue) => problemsOf(issue, { schema: scenarioSchema, root }));
+  const issues = 'error' in parsed ? parsed.error.issues : [];
+  const shape = issues.flatMap((issue) => problemsOf(issue, { schema: scenarioSchema, root }));
   const problems = complete
     ? [...shape, ...crossCheck(root, leaves)]
     : shape.filter(({ code }) => code !== 'missing-key');
-  if (!parsed.success) return { ledger: [], numbers: () => [], problems };
+  if ('error' in parsed) return { ledger: [], numbers: () => [], problems };
   const { data } = parsed;
   return { scenario: data, ledger: ledgerOf(leaves), numbers: () => numbersOf(leaves, data), problems };
 };
@@ -174,15 +174,18 @@ const resolve = ({ file, texts, draft }: Parsed, options: Omit<LoadOptions, 'rea
     problems.push(...lostSubjects(root, found.scenario, options.results(found.scenario)));
   }
   if (problems.length > 0 || found?.scenario === undefined) throw new ScenarioError(problems, sources);
+  const { scenario } = found;
   return {
-    scenario: found.scenario,
+    scenario,
     name: options.variant === undefined ? baseName(file) : `${baseName(file)}#${options.variant}`,
     ledger: found.ledger,
     get numbers() {
       return found.numbers();
     },
     variants: [...texts.variants.keys()],
-    hashInput: canonicalJson(found.scenario),
+    get hashInput() {
+      return canonicalJson(scenario);
+    },
   };
 };
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { remembered } from './memo.ts';
 import type { FieldMeta } from './quantity.ts';
 import { child, type Node, type Path } from './tree.ts';
 
@@ -82,7 +83,7 @@ const innerOf = (schema: z.ZodType): z.ZodType | undefined => {
 };
 
 /** Takes a schema's wrappers off, and keeps what they said. */
-export const shapeOf = (schema: z.ZodType): Shape => {
+export const shapeOf: (schema: z.ZodType) => Shape = remembered((schema) => {
   let description = '';
   let required = true;
   let preset: unknown;
@@ -109,7 +110,7 @@ export const shapeOf = (schema: z.ZodType): Shape => {
     if (inner === undefined) return { form: formOf(at, names), description, required, default: preset };
     at = inner;
   }
-};
+});
 
 /** The name that picks an option of a choice: the literal of its discriminator. */
 export const optionName = (option: z.ZodType, by: string): string => {

@@ -1,3 +1,4 @@
+import { remembered } from './memo.ts';
 import type { Place } from './problem.ts';
 
 /** Where a number comes from, as an annotation in the file says. */
@@ -42,12 +43,13 @@ export type Node = ScalarNode | ListNode | MapNode;
 
 export type Path = readonly (string | number)[];
 
-/** The node without its places: plain data for validation. */
-export const toPlain = (node: Node): unknown => {
-  if (node.kind === 'scalar') return node.value;
+/** The node without its places: plain data for validation, which nobody may change. */
+export const toPlain = (node: Node): unknown => (node.kind === 'scalar' ? node.value : plainOf(node));
+
+const plainOf = remembered((node: ListNode | MapNode): unknown => {
   if (node.kind === 'list') return node.items.map(toPlain);
   return Object.fromEntries([...node.entries].map(([key, { value }]) => [key, toPlain(value)]));
-};
+});
 
 /** The entry of a mapping, or item of a list. */
 export const child = (node: Node | undefined, key: string | number): Node | undefined => {

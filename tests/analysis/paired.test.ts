@@ -22,10 +22,25 @@ describe('the means of two plans', () => {
     expect(sleep.varianceRatio).toBeCloseTo(4.765423, 4);
   });
 
-  test('a difference that never varies needs no interval', () => {
-    const same = pairedDifference('count', [1, 5, 9], [3, 7, 11]);
-    expect([same.difference, same.low, same.high, same.p, same.varianceRatio]).toEqual([2, 2, 2, 0, null]);
-    expect(same.isIdentical).toBe(false);
+  test('a difference that never varies is told by its sign alone: from six pairs on, whose p is 2 in 64', () => {
+    // Conover, Practical Nonparametric Statistics (3rd ed.), section 3.4: n of n signs alike have p = 2 (1/2)^n.
+    const runs = (n: number): number[] => Array.from({ length: n }, (_, run) => 10 * run);
+    const lifted = (n: number) =>
+      pairedDifference(
+        'count',
+        runs(n),
+        runs(n).map((one) => one + 2),
+      );
+    expect(lifted(5)).toMatchObject({ difference: 2, low: null, high: null, p: 0.0625 });
+    expect(lifted(6)).toMatchObject({ difference: 2, low: 2, high: 2, p: 0.03125 });
+    expect(lifted(6)).toMatchObject({ varianceRatio: null, isIdentical: false });
+  });
+
+  test('rounding is no spread: tenths that differ by a tenth differ alike', () => {
+    const base = [0.1, 0.2, 0.3, 0.4];
+    const variant = base.map((one) => one + 0.1);
+    expect(new Set(variant.map((one, run) => one - base[run]!)).size).toBeGreaterThan(1);
+    expect(pairedDifference('share', base, variant)).toMatchObject({ low: null, p: 0.125 });
   });
 
   test('nothing at all is told by one replication but the difference itself', () => {
@@ -63,7 +78,7 @@ describe('the means of two plans', () => {
           runs.map((run) => cut(run[1])),
         );
         if (result.isIdentical || Math.abs(result.p! - 0.05) < 1e-6) return;
-        expect(result.low! > 0 || result.high! < 0).toBe(result.p! < 0.05);
+        expect((result.low ?? 0) > 0 || (result.high ?? 0) < 0).toBe(result.p! < 0.05);
       }),
     );
   });

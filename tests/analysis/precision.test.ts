@@ -81,6 +81,12 @@ describe('replications go on until a precision holds and goes on holding', () =>
     expect(asked(0)).toBeGreaterThan(60);
   });
 
+  test('where nothing varies, the eight that are needed are told from the second on', () => {
+    const rule = createStoppingRule({ spec: count, halfWidth: 0.05, isRelative: true });
+    for (const value of [100, 100]) rule.add(value);
+    expect(rule.reached().needed).toBe(8);
+  });
+
   test('a probability that was 0 so far is not known after eight runs', () => {
     const spec = measureSpec({ id: 'overrun', kind: 'indicator' });
     // Wilson after n runs without one: half-width z² / 2(n + z²); 0.02 is met from n = 93 on
@@ -101,7 +107,10 @@ describe('replications go on until a precision holds and goes on holding', () =>
     for (const value of luck('budget', 100, (u) => 100 + 20 * normalQuantile(u))) rule.add(value);
     const { halfWidth, needed, since, replications } = rule.reached();
     expect({ since, replications }).toEqual({ since: null, replications: 100 });
-    expect(needed).toBe(Math.ceil(100 * (halfWidth! / 2) ** 2));
+    // 5 % of them are looked ahead, beyond 100.
+    const met = Math.ceil(100 * (halfWidth! / 2) ** 2);
+    expect(met).toBeGreaterThan(200);
+    expect(needed).toBe(met + Math.floor((5 * met) / 100));
   });
 });
 

@@ -14,7 +14,7 @@ const kept = (name: string, means: readonly number[], options: { readonly shared
     const runs = means.map((mean) =>
       luck.map((one) => mean + options.shared * one + Math.sqrt(1 - options.shared ** 2) * normal(random)),
     );
-    if (screen(runs, { better: 'more', error: 0.05 })[0] === null) survived += 1;
+    if (screen(runs, { kind: 'count', better: 'more', error: 0.05 })[0] === null) survived += 1;
   }
   return survived / 2000;
 };
@@ -44,7 +44,12 @@ test('a plan is dropped from exactly t = 2.8127 on: 20 runs, ten plans, error 0.
   const wave = Array.from({ length: 20 }, (_, run) => (run % 2 === 0 ? 1 : -1));
   const zero = wave.map(() => 0);
   const at = (t: number): (number | null)[] =>
-    screen([zero, wave.map((one) => one + t / Math.sqrt(19))], { better: 'more', error: 0.05, plans: 10 });
+    screen([zero, wave.map((one) => one + t / Math.sqrt(19))], {
+      kind: 'count',
+      better: 'more',
+      error: 0.05,
+      plans: 10,
+    });
   expect(at(2.8127)).toEqual([null, null]);
   expect(at(2.8128)).toEqual([1, null]);
 });
@@ -53,27 +58,31 @@ test('less is better the other way round, and the clearest winner is named', () 
   const runs = [
     [10, 12, 11, 13],
     [8, 9.5, 9, 11],
-    [1, 3, 2, 4],
+    [1, 3.5, 2, 4],
   ];
-  expect(screen(runs, { better: 'more', error: 0.05 })).toEqual([null, 0, 0]);
-  expect(screen(runs, { better: 'less', error: 0.05 })).toEqual([2, 2, null]);
+  expect(screen(runs, { kind: 'count', better: 'more', error: 0.05 })).toEqual([null, 0, 0]);
+  expect(screen(runs, { kind: 'count', better: 'less', error: 0.05 })).toEqual([2, 2, null]);
 });
 
 test('twins are never told apart, nor is anything that no run differs in', () => {
   const runs = [5, 7, 6, 9];
-  expect(screen([runs, [...runs], runs], { better: 'more', error: 0.05 })).toEqual([null, null, null]);
+  expect(screen([runs, [...runs], runs], { kind: 'count', better: 'more', error: 0.05 })).toEqual([
+    null,
+    null,
+    null,
+  ]);
 });
 
 test('plans of unequal length, single runs and senseless errors are refused', () => {
-  expect(() => screen([[1, 2], [1]], { better: 'more', error: 0.05 })).toThrow(RangeError);
-  expect(() => screen([[1], [2]], { better: 'more', error: 0.05 })).toThrow(RangeError);
+  expect(() => screen([[1, 2], [1]], { kind: 'count', better: 'more', error: 0.05 })).toThrow(RangeError);
+  expect(() => screen([[1], [2]], { kind: 'count', better: 'more', error: 0.05 })).toThrow(RangeError);
   expect(() =>
     screen(
       [
         [1, 2],
         [2, 4],
       ],
-      { better: 'more', error: 0 },
+      { kind: 'count', better: 'more', error: 0 },
     ),
   ).toThrow(RangeError);
 });

@@ -16,7 +16,7 @@ test('a plan and its copy are identical in every replication', async () => {
 });
 
 test('a force two days late is told from one on time, in words and in less than 80 columns', async () => {
-  const { code, out, err } = await airbridgeIn(['compare', small, `${small}#late`, '-r', '8']);
+  const { code, out, err } = await airbridgeIn(['compare', small, `${small}#late`, '-r', '14']);
   expect({ code, err, wide: wideLines(out) }).toEqual({ code: 0, err: '', wide: [] });
   expect(out).toMatch(/small#late against small/);
   expect(out).toMatch(/Troops on the ground +[\d,]+ +[\d,]+ +-61 %\n {6}worse: [\d,]+ fewer troops/);

@@ -14,7 +14,7 @@ const names = (path: string): string[] => readdirSync(path).toSorted((a, b) => (
 describe('explain', () => {
   // one aircraft of 100 seats leaves twice in the window, and 100 of 300 people are left
   test('finds that one more aircraft takes the last 100 of 300 people out, and nothing else anybody', async () => {
-    const { code, out, err } = await airbridgeIn(['explain', one, '-r', '2', '--jobs', '1']);
+    const { code, out, err } = await airbridgeIn(['explain', one, '-r', '10', '--jobs', '1']);
     expect({ code, err, wide: wideLines(out) }).toEqual({ code: 0, err: '', wide: [] });
     expect(out).toMatch(/200 people are out .* 100 % of a ceiling of 200/s);
     expect(out).toMatch(/nothing, in any pair of runs:.*The haven: 100 more\s+beds/s);
@@ -30,7 +30,7 @@ describe('explain', () => {
   test('writes a report, a table, a chart and data, and prints them as --json', async () => {
     const out = join(folder, 'why');
     const { code, out: text } = await airbridgeIn([
-      ...['explain', one, '-r', '2', '--jobs', '1', '--only', 'fleets', '--out', out, '--json'],
+      ...['explain', one, '-r', '10', '--jobs', '1', '--only', 'fleets', '--out', out, '--json'],
     ]);
     expect(code).toBe(0);
     expect(names(out)).toEqual(['charts', 'explain.csv', 'explain.json', 'provenance.json', 'report.html']);
@@ -48,7 +48,7 @@ describe('explain', () => {
 
   test('`run --explain` adds what one more is worth to the summary, to the report and to the files', async () => {
     const out = join(folder, 'both');
-    const ran = await airbridgeIn(['run', one, '-r', '2', '--jobs', '1', '--explain', '--out', out]);
+    const ran = await airbridgeIn(['run', one, '-r', '10', '--jobs', '1', '--explain', '--out', out]);
     expect({ code: ran.code, err: ran.err, wide: wideLines(ran.out) }).toEqual({
       code: 0,
       err: '',

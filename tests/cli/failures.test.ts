@@ -77,6 +77,45 @@ describe('replications that pass their event budget', () => {
     expect(existsSync(out)).toBe(false);
   });
 
+  describe('when all but one do', () => {
+    const words = ['-r', '20', '--event-budget', '59'];
+
+    test('leave that one to `run`', async () => {
+      const { code, out } = await airbridgeIn(['run', small, ...words]);
+      expect({ code, out }).toMatchObject({
+        code: 1,
+        out: expect.stringContaining('one replication, seed 1'),
+      });
+    });
+
+    test.each([
+      [['rank', small, `${small}#slow`], /few, few#slow: only one replication of 20 was finished by both/],
+      [['rank', small, `${small}#slow`, '--out', join(folder, 'lone')], /finished by both.*--resume goes on/],
+      [
+        ['sensitivity', small, '--only', 'transport.seats', '-q'],
+        /few: only one replication of 20 was finished,/,
+      ],
+      [['explain', small, '--screening', '20'], /only one replication of 20|every replication failed/],
+      [['run', small, '--explain'], /only one replication|no replication|every replication failed/],
+    ])('%j says so instead of a stack or of nothing', async (command, message) => {
+      const { code, err, out } = await airbridgeIn([...command, ...words]);
+      expect({ code, out }).toEqual({ code: 1, out: '' });
+      expect(err.replaceAll(/\s+/g, ' ')).toMatch(message);
+      expect(err).not.toMatch(/this is not your fault/);
+    });
+  });
+
+  test('name the number that was moved and its value', async () => {
+    const words = ['--only', 'transport.seats', '-r', '20', '--event-budget', '60', '-q', '--json'];
+    const { out } = await airbridgeIn(['sensitivity', small, ...words]);
+    const { provenance } = JSON.parse(out) as { readonly provenance: Record };
+    expect([...new Set(provenance.failed.map(({ plan }) => plan))]).toEqual([
+      'few',
+      'craft.transport.seats=75 people',
+      'craft.transport.seats=125 people',
+    ]);
+  });
+
   test('leave every comparison, for each plan, and are told with the plan', async () => {
     const out = join(folder, 'compared');
     const words = ['compare', small, `${small}#slow`, '-r', '10', '--event-budget', budget, '--out', out];

@@ -70,6 +70,17 @@ describe('--precision', () => {
     expect(text).toMatch(/12 replications, seed 1/);
   });
 
+  test('of one replication cannot be told, and says that two are needed', async () => {
+    const { code, err } = await airbridgeIn(['run', small, '-p', '5 % of people-out', '--max', '1', '-q']);
+    expect(code).toBe(3);
+    expect(err).toMatch(/was not reached in one replication: an interval needs two/);
+  });
+
+  test.each(['1,000 people of people-out', '50 percent of people-out'])('reads %s', async (asked) => {
+    const { code } = await airbridgeIn(['run', small, '-p', asked, '-q']);
+    expect(code).toBe(0);
+  });
+
   test.each([
     ['no measure', '5 % of people-put', /no measure `people-put`; did you mean `people-out`/],
     ['no half-width', 'people-out', /needs a half-width and a measure/],

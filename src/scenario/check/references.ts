@@ -48,14 +48,19 @@ const checkRepeats = (view: View): void => {
 
 /** Names are well formed, and every reference finds its entry. */
 export const checkReferences = (view: View): void => {
+  const known = new Map<string, readonly string[]>();
+  const namesIn = (section: string): readonly string[] => {
+    const names = known.get(section) ?? namesOf(section, (path) => view.names(path));
+    known.set(section, names);
+    return names;
+  };
   for (const leaf of view.leaves) {
     if (leaf.kind === 'name' && leaf.section === undefined) {
       const wrong = checkName(leaf.name);
       if (wrong !== undefined) view.report('bad-name', leaf.path, wrong, leaf.place);
     }
     if ((leaf.kind === 'reference' || leaf.kind === 'name') && leaf.section !== undefined) {
-      const names = namesOf(leaf.section, (path) => view.names(path));
-      const wrong = danglingName(leaf.section, leaf.name, names);
+      const wrong = danglingName(leaf.section, leaf.name, namesIn(leaf.section));
       if (wrong !== undefined) view.report('dangling-name', leaf.path, wrong, leaf.place);
     }
   }

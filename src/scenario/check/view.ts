@@ -2,10 +2,14 @@ import type { Distribution } from '../distribution.ts';
 import type { ProblemCode } from '../fault.ts';
 import { type Instant, minutesAfterStart, type Start } from '../instant.ts';
 import type { Leaf } from '../leaves.ts';
+import { remembered } from '../memo.ts';
+import { meaningOf } from '../parse.ts';
 import type { Place, Problem } from '../problem.ts';
 import { scenarioSchema } from '../schema/index.ts';
 import { schemaAt } from '../shape.ts';
-import { descend, dotted, type MapNode, type Node, nearest, type Path, toPlain } from '../tree.ts';
+import { descend, dotted, type MapNode, type Node, nearest, type Path } from '../tree.ts';
+
+const keysIn = remembered((node: MapNode): readonly string[] => [...node.entries.keys()]);
 
 /** A tree that may be wrong in places, with ways to read what is right in it. */
 export class View {
@@ -35,7 +39,7 @@ export class View {
   /** The names of a mapping's entries. */
   names(path: Path): readonly string[] {
     const node = this.node(path);
-    return node?.kind === 'map' ? [...node.entries.keys()] : [];
+    return node?.kind === 'map' ? keysIn(node) : [];
   }
 
   /** The place of a mapping's key. */
@@ -51,9 +55,7 @@ export class View {
   /** What a part of the file means, its default where it is absent; `undefined` where it is wrong. */
   read(path: Path): unknown {
     const schema = schemaAt(scenarioSchema, this.root, path);
-    const node = this.node(path);
-    const parsed = schema?.safeParse(node === undefined ? undefined : toPlain(node));
-    return parsed?.success === true ? parsed.data : undefined;
+    return schema === undefined ? undefined : meaningOf(schema, this.node(path))?.data;
   }
 
   /** A constant, in its canonical unit. */
