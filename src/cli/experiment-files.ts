@@ -48,6 +48,7 @@ export const sweepFiles = (view: SweepView, record: object): Files => {
 const tornadoTable = ({ tornado: { swings } }: Study): TidyTable => [
   { name: 'path', type: 'STRING', values: swings.map(({ name }) => name.path) },
   { name: 'written', type: 'STRING', values: swings.map(({ name }) => name.written) },
+  { name: 'together', type: 'STRING', values: swings.map(({ name }) => name.together.join(' ')) },
   { name: 'grade', type: 'STRING', values: swings.map(({ name }) => name.grade) },
   { name: 'range', type: 'STRING', values: swings.map(({ name }) => name.range) },
   { name: 'low', type: 'STRING', values: swings.map(({ name }) => name.low) },

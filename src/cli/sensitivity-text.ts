@@ -1,11 +1,16 @@
 import { formatAlike, formatInterval, formatNumber, type Interval } from '../analysis/index.ts';
 import { NOTICE } from '../charts/frame.ts';
 import { scaleOf } from '../charts/sweep-view.ts';
+import type { Uncertain } from '../experiment/index.ts';
 import type { Catalogue, MeasureSpec } from '../model/index.ts';
 import { unitOf } from './ranking-text.ts';
 import type { SensitivityFlags, Study } from './sensitivity.ts';
 import type { Colours } from './terminal.ts';
 import { paragraph, plainText, table } from './text.ts';
+
+/** What is moved with a number, in words. */
+export const withText = ({ together }: Uncertain): string =>
+  together.length === 0 ? '' : ` (with ${together.join(', ')})`;
 
 /** A change with its interval, in the measure's unit. */
 const change = (spec: MeasureSpec, { estimate, low, high }: Interval): string => {
@@ -26,7 +31,7 @@ const lines = ({ tornado }: Study, top: number, colours: Colours): string[] => {
   const [title, ...texts] = table([['', 'at low', 'at high'], ...rows], 4);
   return [
     colours.dim(title!),
-    ...shown.map(({ name }, index) => `${paragraph(name.path, 2)}${texts[index]}`),
+    ...shown.map(({ name }, index) => `${paragraph(`${name.path}${withText(name)}`, 2)}${texts[index]}`),
   ];
 };
 

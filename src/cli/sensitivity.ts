@@ -17,7 +17,7 @@ import { finish, planRecord } from './finish.ts';
 import type { RunFlags } from './flags.ts';
 import { DISK, type Inputs } from './inputs.ts';
 import { begin, openPlan, orNone, type Plan, type PlanAt, type PlanOrNone } from './plan.ts';
-import { sensitivityText } from './sensitivity-text.ts';
+import { sensitivityText, withText } from './sensitivity-text.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Flags of `sensitivity`. */
@@ -52,7 +52,7 @@ const leversOf = (
   const levers: PlannedLever[] = [];
   const leftAlone: string[] = [];
   for (const name of uncertain) {
-    const [low, high] = [at([`${name.path}=${name.low}`]), at([`${name.path}=${name.high}`])];
+    const [low, high] = [at(name.settings(0)), at(name.settings(1))];
     if (low === null || high === null) leftAlone.push(name.path);
     else levers.push({ name, ends: [low, high] });
   }
@@ -74,7 +74,7 @@ const walk = (
   const path = trajectory(uncertain.length, seed, number);
   const plans: Plan[] = [];
   for (const [point, places] of placesOf(path).entries()) {
-    const settings = places.map((place, index) => `${uncertain[index]!.path}=${uncertain[index]!.at(place)}`);
+    const settings = places.flatMap((place, index) => uncertain[index]!.settings(place));
     const plan = at(settings, `point ${point} of trajectory ${number}`);
     if (plan === null) return null;
     plans.push(plan);
@@ -111,7 +111,7 @@ const walksOf = (uncertain: readonly Uncertain[], at: PlanOrNone, flags: Sensiti
 
 /** The uncertain numbers that were asked for. */
 const chosen = (base: Plan, { only = [] }: SensitivityFlags): readonly Uncertain[] => {
-  const all = uncertainNumbers(base.numbers);
+  const all = uncertainNumbers(base.numbers, base.scenario.policies);
   const wanted = only.length === 0 ? all : all.filter(({ path }) => only.some((part) => path.includes(part)));
   if (wanted.length === 0)
     throw new InputError(
@@ -199,7 +199,8 @@ export const sensitivity = async (
   const measure = measureIn(catalogue, flags.measure).id;
   if (flags.quiet !== true) terminal.err(preview(plans, flags));
   if (flags.dryRun === true) {
-    for (const { name } of levers) terminal.out(`${name.path}: ${name.low} to ${name.high}\n`);
+    for (const { name } of levers)
+      terminal.out(`${name.path}: ${name.low} to ${name.high}${withText(name)}\n`);
     return EXIT.done;
   }
   const job = { command: 'sensitivity', plans: [base], work: points * flags.replications, flags };

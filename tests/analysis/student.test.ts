@@ -38,6 +38,35 @@ describe("Student's t", () => {
     },
   );
 
+  // Closed forms for 1, 2 and 4 degrees: Shaw (2006), "Sampling Student's T distribution", Journal of Computational Finance 9(4).
+  const CLOSED = {
+    1: (tail: number): number => 1 / Math.tan(Math.PI * tail),
+    2: (tail: number): number => (1 - 2 * tail) / Math.sqrt(2 * tail * (1 - tail)),
+    4: (tail: number): number => {
+      const root = Math.sqrt(4 * tail * (1 - tail));
+      return 2 * Math.sqrt(Math.cos(Math.acos(root) / 3) / root - 1);
+    },
+  } as const;
+  test.each([0.05, 0.01, 1e-3, 1e-4, 1e-5, 1e-6])(
+    'the tail of %f, as many comparisons need it, begins where the closed forms say',
+    (tail) => {
+      for (const degrees of [1, 2, 4] as const)
+        expect(tQuantile(1 - tail, degrees) / CLOSED[degrees](tail)).toBeCloseTo(1, 7);
+    },
+  );
+
+  // scipy 1.17.1, 2 * scipy.stats.t.sf(t, degrees)
+  test.each([
+    [6, 9, 0.00020249932206764079],
+    [6, 99, 3.2459161123455424e-8],
+    [5, 399, 8.603211215699041e-7],
+  ] as const)(
+    'p of %f with %i degrees is right to a thousandth of itself',
+    (statistic, degrees, expected) => {
+      expect(tTwoSided(statistic, degrees) / expected).toBeCloseTo(1, 3);
+    },
+  );
+
   test('the 2.5 % tail lies beyond the 97.5 % quantile', () => {
     for (const degrees of [1, 2, 5, 30, 1000])
       expect(tTwoSided(tQuantile(0.975, degrees), degrees)).toBeCloseTo(0.05, 6);
