@@ -38,9 +38,14 @@ export interface Subject {
  *
  * @throws InputError when there are too few replications, nobody to carry, or nothing to have more of
  */
-export const subjectOf = (at: PlanAt, base: Plan, { replications, only = [] }: StudyFlags): Subject => {
+export const subjectOf = (
+  at: PlanAt,
+  base: Plan,
+  { replications, screening, only = [] }: StudyFlags,
+): Subject => {
   const { catalogue } = base.model;
   if (replications < 2) throw new InputError('explain needs two replications or more');
+  if (screening < 2) throw new InputError('--screening needs two pairs or more');
   if (!catalogue.measures.some(({ id }) => id === 'people-out'))
     throw new InputError(`${catalogue.name} has nobody to carry, so that nothing can bring more people out`);
   const all = wideningsOf(base.scenario, base.numbers);

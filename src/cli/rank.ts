@@ -31,7 +31,10 @@ const plansOf = (
   const [file, ...others] = files;
   if (file === undefined || others.length > 0) throw new InputError('with --vary, rank takes one plan');
   const at = openPlan(file, flags, actions, inputs);
-  return plansAt(at, pointsOf(at([]).numbers, { ...flags, vary, design: 'full' }));
+  const points = pointsOf(at([]).numbers, { ...flags, vary, design: 'full' });
+  if (points.points.length < 2)
+    throw new InputError('rank needs two plans or more: give --vary another value to choose from');
+  return plansAt(at, points);
 };
 
 /** The measure that decides, which every plan must have. */

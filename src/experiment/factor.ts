@@ -62,11 +62,19 @@ export function parseVary(text: string, isWhole: (path: string) => boolean): Fac
     throw new RangeError(`needs path=values, for instance fleets.us-c-17.count=5..40, found \`${text}\``);
   }
   const range = RANGE.exec(values);
-  if (range !== null) return rangeFactor(path, range, isWhole(path));
+  if (range !== null) return distinct(rangeFactor(path, range, isWhole(path)));
   if (values.includes('..')) {
     throw new RangeError(`a range is written 5..40, 5..40:5 or 5000..20000 people, found \`${values}\``);
   }
-  return { path, levels: levelsOf(values), range: null };
+  return distinct({ path, levels: levelsOf(values), range: null });
+}
+
+/** The same point twice would only cost time. */
+function distinct(factor: Factor): Factor {
+  const texts = factor.levels.map(({ text }) => text);
+  const twice = texts.find((text, index) => texts.indexOf(text) < index);
+  if (twice !== undefined) throw new RangeError(`\`${factor.path}\` has the value ${twice} twice`);
+  return factor;
 }
 
 function rangeFactor(path: string, found: RegExpExecArray, isWhole: boolean): Factor {

@@ -46,6 +46,7 @@ describe('rank', () => {
   test.each([
     [['rank', one], /two plans or more/],
     [['rank', one, one], /name each one once/],
+    [['rank', one, '--vary', 'fleets.transport.count=1'], /another value to choose from/],
     [['rank', one, '--vary', 'a.b=1,2', join(folder, 'copy.yaml')], /one plan/],
     [
       ['rank', one, '--vary', 'fleets.transport.count=1,2', '--measure', 'people-uot'],
@@ -110,6 +111,8 @@ describe('sweep', () => {
   test.each([
     [['--vary', 'fleets.trnsport.count=1,2'], /did you mean `transport`/],
     [['--vary', 'fleets.transport.count=9..1'], /a range goes up/],
+    [['--vary', 'fleets.transport.count=1,2,1'], /has the value 1 twice/],
+    [['--vary', 'fleets.transport.count=1..4:0.5'], /has the value 2 twice/],
     [['--vary', 'craft.transport.seats=50,100'], /needs a unit/],
     [['--vary', 'fleets.transport.count=1,2', '--vary', 'fleets.transport.count=3,4'], /varied twice/],
   ])('%j is refused in words', async (words, message) => {

@@ -66,6 +66,7 @@ describe('explain', () => {
   test.each([
     [['run', one, '-r', '1', '--explain'], /two replications/],
     [['explain', one, '-r', '1'], /two replications/],
+    [['explain', one, '--screening', '1'], /--screening needs two pairs/],
     [['explain', one, '--only', 'gates'], /no widening has `gates` in its path/],
     [['explain', join(folder, 'nobody.yaml')], /nobody to carry/],
   ])('%j is refused in words', async (words, message) => {
