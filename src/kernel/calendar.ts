@@ -13,20 +13,11 @@ const SEQUENCE_SPAN = 2 ** 37;
 const SLOT_SPAN = 2 ** 24;
 const GENERATION_SPAN = 2 ** 28;
 
-// Of every slot four numbers stand side by side, so that an event touches one line of the processor's cache.
-/** Where its event lies: from 0 a place in the heap, IDLE nowhere, below that `IN_LANE - place` in the lane. */
-const PLACE = 0;
-const GENERATION = 1;
-const KIND = 2;
-/** The next vacant slot. */
-const NEXT = 3;
-const NUMBERS = 4;
-
 const NONE = -1;
 const IDLE = -1;
 const IN_LANE = -2;
 /** Added to the kind of a slot that outlives its events. */
-const KEPT = 256;
+const KEPT = 128;
 
 /**
  * The event calendar, ordered by (time, priority, order of scheduling): an implicit 4-ary heap in typed arrays, and
@@ -47,7 +38,15 @@ export class Calendar<Payload extends object> {
   takenTime = 0;
   /** What each slot was scheduled for. */
   #payload: (Payload | null)[] = [];
-  #slots: Int32Array<ArrayBuffer>;
+  /**
+   * Where the event of each slot lies: from 0 a place in the heap, IDLE nowhere, below that `IN_LANE - place` in the lane.
+   * In an array of its own, because every move in the heap writes the place of another slot.
+   */
+  #places: Int32Array<ArrayBuffer>;
+  #kinds: Uint8Array<ArrayBuffer>;
+  #generations: Int32Array<ArrayBuffer>;
+  /** For each vacant slot the next one. */
+  #next: Int32Array<ArrayBuffer>;
   #vacant = NONE;
   #slotCount = 0;
   /** Time and rank of each place in the heap. */
@@ -67,7 +66,10 @@ export class Calendar<Payload extends object> {
 
   /** @param room events to make room for at first; grows by doubling */
   constructor(room = 64) {
-    this.#slots = new Int32Array(NUMBERS * room);
+    this.#places = new Int32Array(room);
+    this.#kinds = new Uint8Array(room);
+    this.#generations = new Int32Array(room);
+    this.#next = new Int32Array(room);
     this.#keys = new Float64Array(2 * room);
     this.#heap = new Int32Array(room);
     this.#lane = new Int32Array(room);
@@ -90,12 +92,12 @@ export class Calendar<Payload extends object> {
    *
    * @param time when; not checked here
    * @param priority whole number; smaller comes first at equal times
-   * @param kind 0 to 255, handed back as {@link takenKind}
+   * @param kind 0 to 127, handed back as {@link takenKind}
    * @returns the slot that stands for the event until it is taken or cancelled
    */
   push(time: number, priority: number, kind: number, payload: Payload): number {
     const slot = this.#occupy(payload);
-    this.#slots[slot * NUMBERS + KIND] = kind;
+    this.#kinds[slot] = kind;
     this.schedule(slot, time, priority);
     return slot;
   }
@@ -103,17 +105,19 @@ export class Calendar<Payload extends object> {
   /**
    * A slot for someone with many events, one at a time: it outlives them until {@link release}.
    *
-   * @param kind 0 to 255, handed back as {@link takenKind}
+   * @param kind 0 to 127, handed back as {@link takenKind}
    */
   keep(kind: number, payload: Payload): number {
     const slot = this.#occupy(payload);
-    this.#slots[slot * NUMBERS + KIND] = KEPT + kind;
+    this.#kinds[slot] = KEPT + kind;
     return slot;
   }
 
   /** Gives a kept slot back; nothing may be pending there. */
   release(slot: number): void {
-    this.#free(slot);
+    this.#payload[slot] = null;
+    this.#next[slot] = this.#vacant;
+    this.#vacant = slot;
   }
 
   /** Schedules the event of a kept slot where nothing is pending; otherwise like {@link push}. */
@@ -124,7 +128,7 @@ export class Calendar<Payload extends object> {
 
   /** Whether an event of a kept slot is pending. */
   isPending(slot: number): boolean {
-    return this.#slots[slot * NUMBERS + PLACE] !== IDLE;
+    return this.#places[slot] !== IDLE;
   }
 
   /**
@@ -144,38 +148,36 @@ export class Calendar<Payload extends object> {
     const slot = inLane ? this.#takeFromLane(time) : this.#takeFromHeap(time);
     if (slot === NONE) return null;
     const payload = this.#payload[slot]!;
-    const slots = this.#slots;
-    const kind = slots[slot * NUMBERS + KIND]!;
-    slots[slot * NUMBERS + PLACE] = IDLE;
+    const kind = this.#kinds[slot]!;
+    this.#places[slot] = IDLE;
     this.takenKind = kind & (KEPT - 1);
-    if (kind < KEPT) this.#free(slot);
+    if (kind < KEPT) this.#retire(slot);
     return payload;
   }
 
   /** Removes a pending event. */
   cancel(slot: number): void {
     this.#remove(slot);
-    if (this.#slots[slot * NUMBERS + KIND]! < KEPT) this.#free(slot);
+    if (this.#kinds[slot]! < KEPT) this.#retire(slot);
   }
 
   /** Moves a pending event to another time, priority and kind, as if it had been scheduled just now. */
   reschedule(slot: number, time: number, priority: number, kind: number): void {
     this.#remove(slot);
-    const at = slot * NUMBERS + KIND;
-    this.#slots[at] = (this.#slots[at]! & KEPT) + kind;
+    this.#kinds[slot] = (this.#kinds[slot]! & KEPT) + kind;
     this.schedule(slot, time, priority);
   }
 
-  /** The public name of a pending event; no two events ever share one (within 268 million uses of a slot). */
+  /** The public name of a pushed event; no two events ever share one (within 268 million uses of a slot). */
   idOf(slot: number): EventId {
-    return (this.#slots[slot * NUMBERS + GENERATION]! * SLOT_SPAN + slot) as EventId;
+    return (this.#generations[slot]! * SLOT_SPAN + slot) as EventId;
   }
 
   /** The slot of a pending event, -1 when the event has happened or was cancelled. */
   slotOf(id: EventId): number {
     const slot = id % SLOT_SPAN;
     if (!(slot >= 0 && slot < this.#slotCount) || !this.isPending(slot)) return -1;
-    return this.#slots[slot * NUMBERS + GENERATION] === Math.floor(id / SLOT_SPAN) ? slot : -1;
+    return this.#generations[slot] === Math.floor(id / SLOT_SPAN) ? slot : -1;
   }
 
   // Slots
@@ -183,7 +185,7 @@ export class Calendar<Payload extends object> {
   #occupy(payload: Payload): number {
     const slot = this.#vacant;
     if (slot === NONE) return this.#newSlot(payload);
-    this.#vacant = this.#slots[slot * NUMBERS + NEXT]!;
+    this.#vacant = this.#next[slot]!;
     this.#payload[slot] = payload;
     return slot;
   }
@@ -191,34 +193,33 @@ export class Calendar<Payload extends object> {
   #newSlot(payload: Payload): number {
     if (this.#slotCount === this.#heap.length) this.#grow();
     this.#payload.push(payload);
-    this.#slots[this.#slotCount * NUMBERS + PLACE] = IDLE;
+    this.#places[this.#slotCount] = IDLE;
     return this.#slotCount++;
   }
 
   #grow(): void {
     const room = this.#heap.length * 2;
     if (room > SLOT_SPAN) throw new RangeError(`more than ${SLOT_SPAN} events pending`);
-    this.#slots = widened(this.#slots, new Int32Array(NUMBERS * room));
+    this.#places = widened(this.#places, new Int32Array(room));
+    this.#kinds = widened(this.#kinds, new Uint8Array(room));
+    this.#generations = widened(this.#generations, new Int32Array(room));
+    this.#next = widened(this.#next, new Int32Array(room));
     this.#keys = widened(this.#keys, new Float64Array(2 * room));
     this.#heap = widened(this.#heap, new Int32Array(room));
   }
 
-  /** Gives a slot back, under a new generation. */
-  #free(slot: number): void {
-    const slots = this.#slots;
-    const at = slot * NUMBERS;
-    this.#payload[slot] = null;
-    slots[at + GENERATION] = (slots[at + GENERATION]! + 1) % GENERATION_SPAN;
-    slots[at + NEXT] = this.#vacant;
-    this.#vacant = slot;
+  /** The event of a slot that is not kept has happened, or never will: its public name is worthless now. */
+  #retire(slot: number): void {
+    this.#generations[slot] = (this.#generations[slot]! + 1) % GENERATION_SPAN;
+    this.release(slot);
   }
 
   /** Takes a pending event out of heap or lane. */
   #remove(slot: number): void {
-    const at = slot * NUMBERS + PLACE;
-    if (this.#slots[at]! < IDLE) this.#leaveLane(IN_LANE - this.#slots[at]!);
+    const place = this.#places[slot]!;
+    if (place < IDLE) this.#leaveLane(IN_LANE - place);
     else this.#leaveHeap(slot);
-    this.#slots[at] = IDLE;
+    this.#places[slot] = IDLE;
   }
 
   // The lane
@@ -231,7 +232,7 @@ export class Calendar<Payload extends object> {
       return;
     }
     this.#lane[place] = slot;
-    this.#slots[slot * NUMBERS + PLACE] = IN_LANE - place;
+    this.#places[slot] = IN_LANE - place;
     this.#laneEnd = place + 1;
   }
 
@@ -325,7 +326,7 @@ export class Calendar<Payload extends object> {
   #leaveHeap(leaver: number): void {
     if (this.#hole) this.#fillHole(); // which may move the leaver
     const keys = this.#keys;
-    const place = this.#slots[leaver * NUMBERS + PLACE]!;
+    const place = this.#places[leaver]!;
     const last = --this.#count;
     if (place === last) return;
     const time = keys[2 * last]!;
@@ -340,7 +341,7 @@ export class Calendar<Payload extends object> {
   #up(start: number, time: number, rank: number, slot: number): void {
     const keys = this.#keys;
     const heap = this.#heap;
-    const slots = this.#slots;
+    const places = this.#places;
     let place = start;
     while (place > 0) {
       const parent = (place - 1) >> 2;
@@ -351,19 +352,19 @@ export class Calendar<Payload extends object> {
       keys[2 * place] = parentTime;
       keys[2 * place + 1] = parentRank;
       heap[place] = moved;
-      slots[moved * NUMBERS + PLACE] = place;
+      places[moved] = place;
       place = parent;
     }
     keys[2 * place] = time;
     keys[2 * place + 1] = rank;
     heap[place] = slot;
-    slots[slot * NUMBERS + PLACE] = place;
+    places[slot] = place;
   }
 
   #down(start: number, time: number, rank: number, slot: number): void {
     const keys = this.#keys;
     const heap = this.#heap;
-    const slots = this.#slots;
+    const places = this.#places;
     const count = this.#count;
     let place = start;
     for (let child = 4 * place + 1; child < count; child = 4 * place + 1) {
@@ -383,17 +384,17 @@ export class Calendar<Payload extends object> {
       keys[2 * place] = firstTime;
       keys[2 * place + 1] = firstRank;
       heap[place] = moved;
-      slots[moved * NUMBERS + PLACE] = place;
+      places[moved] = place;
       place = first;
     }
     keys[2 * place] = time;
     keys[2 * place + 1] = rank;
     heap[place] = slot;
-    slots[slot * NUMBERS + PLACE] = place;
+    places[slot] = place;
   }
 }
 
-function widened<A extends Int32Array | Float64Array>(from: A, to: A): A {
+function widened<A extends Int32Array | Uint8Array | Float64Array>(from: A, to: A): A {
   to.set(from);
   return to;
 }
