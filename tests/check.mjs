@@ -40,9 +40,8 @@ const run = (args, { env = process.env, show = false } = {}) =>
     child.on('close', (code) => resolve({ code: code ?? 1, output }));
   });
 
-/** Runs one check and prints its line, with what it said when it failed. */
-const check = async ({ name, args }) => {
-  const { code, output } = await run(args);
+/** Prints the line of a check, with what it said when it failed. */
+const tell = ({ name }, { code, output }) => {
   console.log(code === 0 ? `ok      ${name}` : `FAILED  ${name}\n${output.trimEnd()}`);
   return code === 0;
 };
@@ -83,7 +82,9 @@ const tests = async () => {
 };
 
 const results = [];
-if (!full) for (const one of checks) results.push(await check(one));
+// all at once, for most of them wait for one core; told in their order
+const running = full ? [] : checks.map((one) => [one, run(one.args)]);
+for (const [one, ended] of running) results.push(tell(one, await ended));
 const tested = await tests();
 if (tested.skipped > 0) console.log(`${tested.skipped} skipped`);
 const passed = results.filter(Boolean).length + tested.passed;

@@ -1,14 +1,16 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { withPlans } from './support/docs/plans.ts';
+import { baseRows, withPlans } from './support/docs/plans.ts';
 
 const PAGE = 'docs/lessons.md';
 const page = (): string => readFileSync(PAGE, 'utf8');
 
-test('every figure in the tables of the lessons is what the scenarios give (UPDATE_DOCS=1 writes them)', () => {
-  const filled = withPlans(page());
-  if (process.env.UPDATE_DOCS === '1') writeFileSync(PAGE, filled);
-  expect(page()).toBe(filled);
+// lessons.full.test.ts tells as much of every variant
+test('the first figures in each table of the lessons are what the scenario gives (UPDATE_DOCS=1 writes all)', () => {
+  if (process.env.UPDATE_DOCS === '1') writeFileSync(PAGE, withPlans(page()));
+  const rows = baseRows(page());
+  expect(rows.length).toBe(8);
+  for (const row of rows) expect(page()).toContain(row);
 });
 
 test('every numbered scenario has its lesson, with its question as it stands in the file', () => {

@@ -44,6 +44,8 @@ describe('a branch', () => {
 describe('what has not happened at the fork', () => {
   const THREAT: Written = merged(READY, {
     window: '96 h',
+    sample: '96 h',
+    populations: null,
     threat: {
       pace: { uniform: [0.5, 1.5] },
       spread: { uniform: [0.8, 1.2] },

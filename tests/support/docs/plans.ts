@@ -29,25 +29,41 @@ const figures = (name: string, variant: string | undefined, ids: readonly string
   });
 };
 
-/** All plans of a scenario in a table: itself and its variants in rows, measures in columns. */
-const planTable = (name: string, columns: readonly (readonly [string, string])[]): string => {
+/** A column of a table: a measure, and its title there. */
+type Column = readonly [id: string, title: string];
+
+/** One plan of a scenario as a row of its table. */
+const planRow = (name: string, variant: string | undefined, columns: readonly Column[]): string => {
+  const title = variant === undefined ? `\`${name}\`` : `\`#${variant}\``;
   const ids = columns.map(([id]) => id);
-  const plans = [undefined, ...shipped(name).variants].map((variant) =>
-    row([variant === undefined ? `\`${name}\`` : `\`#${variant}\``, ...figures(name, variant, ids)]),
-  );
+  return row([title, ...figures(name, variant, ids)]);
+};
+
+/** All plans of a scenario in a table: itself and its variants in rows, measures in columns. */
+const planTable = (name: string, columns: readonly Column[]): string => {
+  const plans = [undefined, ...shipped(name).variants].map((variant) => planRow(name, variant, columns));
   return [
     row(['plan', ...columns.map(([, title]) => title)]),
-    row(['---', ...ids.map(() => '---')]),
+    row(['---', ...columns.map(() => '---')]),
     ...plans,
   ].join('\n');
 };
+
+const MARK = /(<!-- plans ([\w-]+): (.+?) -->\n)[\s\S]*?(?=\n\n)/g;
+
+const columnsOf = (list: string): Column[] =>
+  list.split('; ').map((each) => each.split(' = ') as [string, string]);
+
+/** Of each table of a page the row of the scenario as it stands, without its variants. */
+export const baseRows = (page: string): string[] =>
+  [...page.matchAll(MARK)].map(([, , name, list]) => planRow(name!, undefined, columnsOf(list!)));
 
 /**
  * Fills the tables of a page: what stands behind `<!-- plans NAME: measure = title; measure = title -->` up to the
  * next empty line is replaced by what the scenario and its variants give.
  */
 export const withPlans = (page: string): string =>
-  page.replace(/(<!-- plans ([\w-]+): (.+?) -->\n)[\s\S]*?(?=\n\n)/g, (_, mark, name, list) => {
-    const columns = (list as string).split('; ').map((each) => each.split(' = ') as [string, string]);
-    return `${mark}${planTable(name as string, columns)}`;
-  });
+  page.replace(
+    MARK,
+    (_, mark: string, name: string, list: string) => `${mark}${planTable(name, columnsOf(list))}`,
+  );
