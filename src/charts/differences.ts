@@ -1,6 +1,7 @@
 import type { Comparison, MeasureComparison } from '../analysis/compare.ts';
 import { formatDuration, formatNumber, formatValue } from '../analysis/format.ts';
 import type { Summary } from '../analysis/summary.ts';
+import { fileName } from './file-name.ts';
 import { footer, rowOptions } from './frame.ts';
 import { BETTER, NEUTRAL, WORSE } from './palette.ts';
 import type { ChartSpec, Dataset, Point, Row } from './spec.ts';
@@ -109,14 +110,4 @@ function levelsOf(each: MeasureComparison, base: Summary): readonly string[] {
 function gap(each: MeasureComparison, value: number): string {
   if (asShare(each)) return formatNumber(value * 100, 1);
   return each.spec.kind === 'time' ? formatDuration(value) : formatNumber(value);
-}
-
-/** A name as part of a file name: letters, digits and dashes only. */
-export function fileName(name: string): string {
-  const safe = name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/gu, '-')
-    .replace(/^-|-$/gu, '')
-    .slice(0, 60);
-  return safe === '' ? 'variant' : safe;
 }

@@ -2,7 +2,7 @@ import { type AnsweredQuestion, guessWords } from '../analysis/distribution.ts';
 import { formatPercent } from '../analysis/format.ts';
 import type { Summary } from '../analysis/summary.ts';
 import type { MeasureSpec } from '../model/outcome.ts';
-import { fileName } from './differences.ts';
+import { fileName } from './file-name.ts';
 import { countAxis, extras, runs } from './frame.ts';
 import { guessMark, written } from './guess-mark.ts';
 import { colour, translucent } from './palette.ts';

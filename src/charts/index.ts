@@ -9,6 +9,7 @@ import { craftHours } from './craft-hours.ts';
 import { crowd } from './crowd.ts';
 import { differences } from './differences.ts';
 import { embassy } from './embassy.ts';
+import { distinct } from './file-name.ts';
 import { force } from './force.ts';
 import { type Guesses, questionCharts } from './guess.ts';
 import { havens } from './havens.ts';
@@ -67,9 +68,11 @@ export function comparisonCharts(
 ): readonly ChartSpec[] {
   const base = summaries[0];
   if (base === undefined) return [];
-  return [
+  const charts = [
     comparedOut(summaries),
     comparedPanels(summaries),
     ...comparisons.map((each) => differences(each, base)),
   ].filter((spec) => spec !== null);
+  const ids = distinct(charts.map(({ id }) => id));
+  return charts.map((chart, index) => ({ ...chart, id: ids[index]! }));
 }

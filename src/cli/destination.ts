@@ -3,6 +3,7 @@ import {
   closeSync,
   constants,
   existsSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -12,7 +13,6 @@ import {
   rmSync,
   statSync,
   writeFileSync,
-  writeSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -90,6 +90,10 @@ interface Wanted {
 export const inspect = ({ out: folder, force, resume }: Wanted): void => {
   if (folder === undefined) return;
   if (folder.trim() === '') throw new InputError('--out needs the name of a folder');
+  if (/^~(?:\/|$)/.test(folder))
+    throw new InputError(
+      `--out: \`${folder}\` would be a folder called \`~\` here; for your home folder write \`--out ~/…\` with a space and no quotes before ~`,
+    );
   if (existsSync(folder) && !statSync(folder).isDirectory())
     throw new InputError(`--out needs a folder, but \`${folder}\` is a file`);
   refuseLocked(folder);
@@ -103,7 +107,19 @@ export const inspect = ({ out: folder, force, resume }: Wanted): void => {
   } catch (error) {
     throw new Failure(`cannot write to \`${folder}\`: ${reasonOf(error)}`, { cause: error });
   }
+  if (isLostLink(folder)) throw new InputError(`\`${folder}\` is a link to a folder that is not there`);
 };
+
+/** Whether a path is a link, and what it leads to is not there. */
+const isLostLink = (path: string): boolean =>
+  lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true && !existsSync(path);
+
+/** Whether something that no record claims may be in the place of a result: `report.html`, or a folder of charts. */
+const mayBeReplaced = (name: string): boolean => OURS.test(name) || OURS.test(`${name}/any.csv`);
+
+/** A few names, and that there are more. */
+const some = (names: readonly string[]): string =>
+  names.length > 4 ? `${names.slice(0, 4).join(', ')} and ${names.length - 4} more` : names.join(', ');
 
 /** Says what is in the folder and what force would do. */
 const refusal = (folder: string, there: readonly string[]): string => {
@@ -111,12 +127,15 @@ const refusal = (folder: string, there: readonly string[]): string => {
     return `\`${folder}\` holds an unfinished run: add --resume to the same command to go on with it, or --force to begin again`;
   const ours = recordedFiles(folder).filter((name) => existsSync(join(folder, name)));
   const fate =
-    ours.length === 0
-      ? 'there are no results of airbridge in it'
-      : `it holds results: ${ours.slice(0, 4).join(', ')}${ours.length > 4 ? ` and ${ours.length - 4} more` : ''}`;
+    ours.length === 0 ? 'there are no results of airbridge in it' : `it holds results: ${some(ours)}`;
   const others = there.filter((name) => !ours.some((one) => one === name || one.startsWith(`${name}/`)));
-  const kept = others.length === 0 ? '' : `; --force would leave ${others.slice(0, 3).join(', ')} alone`;
-  return `\`${folder}\` is not empty: ${fate}. Name another folder, or add --force to overwrite results${kept}`;
+  const [lost, kept] = [others.filter(mayBeReplaced), others.filter((name) => !mayBeReplaced(name))];
+  const also = [
+    ...(lost.length === 0 ? [] : [`overwrite ${some(lost)} where a result has that name`]),
+    ...(kept.length === 0 ? [] : [`leave ${some(kept)} alone`]),
+  ];
+  const more = also.length === 0 ? '' : `; --force would ${also.join(' and ')}`;
+  return `\`${folder}\` is not empty: ${fate}. Name another folder, or add --force to overwrite results${more}`;
 };
 
 const isPieces = (content: Content): content is Iterable<string> =>
@@ -126,7 +145,8 @@ const writePieces = async (path: string, pieces: Iterable<string>): Promise<void
   const fd = openSync(path, 'w');
   try {
     for (const piece of pieces) {
-      writeSync(fd, piece);
+      // `writeSync` may take a part only, of a disk that fills up, and not say so.
+      writeFileSync(fd, piece);
       await setImmediate();
     }
   } finally {
@@ -140,18 +160,24 @@ const writePieces = async (path: string, pieces: Iterable<string>): Promise<void
  */
 const writeAll = async (folder: string, files: Files): Promise<void> => {
   let last: Promise<void> = Promise.resolve();
-  for (const [name, content] of files) {
-    const path = join(folder, name);
-    makeFolder(dirname(path));
-    if (isPieces(content)) await writePieces(path, content);
-    else {
-      const made = typeof content === 'function' ? content() : content;
-      await last;
-      last = Promise.resolve(made).then((bytes) => writeFileSync(path, bytes));
+  try {
+    for (const [name, content] of files) {
+      const path = join(folder, name);
+      makeFolder(dirname(path));
+      if (isPieces(content)) await writePieces(path, content);
+      else {
+        const before = last;
+        const made = typeof content === 'function' ? content() : content;
+        last = Promise.all([made, before]).then(([bytes]) => writeFileSync(path, bytes));
+        // What goes wrong is heard when its turn comes; until then nobody waits, which would end the process.
+        last.catch(() => undefined);
+        await before;
+      }
+      await setImmediate();
     }
-    await setImmediate();
+  } finally {
+    await last;
   }
-  await last;
 };
 
 /** Refuses before the first file is moved what would stop half-way: a folder in the place of a file, or the reverse. */

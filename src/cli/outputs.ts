@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Comparison, Measured, Summary } from '../analysis/index.ts';
+import { distinct } from '../charts/file-name.ts';
 import { NOTICE } from '../charts/frame.ts';
 import { type ChartSpec, chartsOf, comparisonCharts, explainChart, historyCharts } from '../charts/index.ts';
 import { renderPng, renderSvg } from '../charts/render/index.ts';
@@ -140,8 +141,19 @@ export const runFiles = (results: {
   ]);
 };
 
-/** A name that every file system takes: `kabul-48h#late` as `kabul-48h.late`. */
-const fileName = (name: string): string => name.replaceAll('#', '.').replace(/[^\w.-]/g, '-');
+/** Names of plans as every file system takes them, no two alike: `kabul-48h#late` as `kabul-48h.late`. */
+const fileNames = (names: readonly string[]): readonly string[] =>
+  distinct(
+    names.map((name) =>
+      name
+        .replaceAll('#', '.')
+        .replace(/[^\w.-]|^\./g, '-')
+        .slice(0, LONGEST_NAME),
+    ),
+  );
+
+/** Letters of a plan's name in the name of a file; most file systems take 255 bytes with the ending. */
+const LONGEST_NAME = 200;
 
 /** What `compare --out` writes. */
 export const comparisonFiles = (results: {
@@ -155,12 +167,10 @@ export const comparisonFiles = (results: {
 }): Files => {
   const { summaries, outcomes, comparisons, record } = results;
   const charts = comparisonCharts(comparisons, summaries);
+  const names = fileNames(summaries.map(({ catalogue }) => catalogue.name));
   const plans = summaries.flatMap((summary, index): [string, Content][] => [
-    [
-      `measures/${fileName(summary.catalogue.name)}.csv`,
-      measuresCsvPieces(summary.catalogue, outcomes[index]!),
-    ],
-    [`series/${fileName(summary.catalogue.name)}.csv`, seriesCsv(summary)],
+    [`measures/${names[index]}.csv`, measuresCsvPieces(summary.catalogue, outcomes[index]!)],
+    [`series/${names[index]}.csv`, seriesCsv(summary)],
   ]);
   return withRecord(record, [
     ['comparison.json', json(comparisons)],

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { airbridgeIn, folderWith, wideLines } from '../support/cli.ts';
@@ -64,4 +64,33 @@ test('--out keeps the numbers of every plan apart and draws the differences', as
   ]);
   expect(readdirSync(join(out, 'charts')).filter((name) => name.startsWith('differences')).length).toBe(4);
   expect(readdirSync(join(out, 'charts'))).toContain('compared-panels.png');
+});
+
+test('plans whose names differ only in letters that file names do not take keep their files apart', async () => {
+  const plans = [
+    'ä.yaml',
+    'ö.yaml',
+    'a b.yaml',
+    'a-b.yaml',
+    'A-B.yaml',
+    '.hidden.yaml',
+    `${'n'.repeat(230)}.yaml`,
+  ];
+  const here = folderWith(Object.fromEntries(plans.map((name) => [name, SMALL_SCENARIO])));
+  const out = join(here, 'out');
+  const words = ['compare', ...plans.map((name) => join(here, name)), '-r', '2', '--out', out, '--quiet'];
+  expect(await airbridgeIn(words)).toEqual({ code: 0, out: '', err: '' });
+  const { files } = JSON.parse(readFileSync(join(out, 'provenance.json'), 'utf8')) as {
+    readonly files: string[];
+  };
+  expect(files.filter((name, index) => files.indexOf(name) !== index)).toEqual([]);
+  for (const part of ['measures', 'series']) {
+    const names = readdirSync(join(out, part));
+    expect(names).toHaveLength(plans.length);
+    expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(plans.length);
+  }
+  expect(
+    files.filter((name) => name.startsWith('charts/differences-') && name.endsWith('.svg')),
+  ).toHaveLength(plans.length - 1);
+  for (const name of files) expect(existsSync(join(out, name))).toBe(true);
 });

@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { inspect, writeResults } from '../../src/cli/destination.ts';
@@ -55,6 +63,13 @@ test('a folder with anything in it is refused before any work, and says what for
   expect(err).toMatch(/--force to overwrite results; --force would leave notes\.txt alone/);
 });
 
+test('what no record claims, but may be in the place of a result, is told before it is overwritten', async () => {
+  const folder = folderWith({ 'report.html': 'mine', 'charts/own.png': 'mine', 'notes.txt': 'mine' });
+  expect(() => inspect({ out: folder })).toThrow(
+    /no results of airbridge in it\. .*; --force would overwrite charts, report\.html where a result has that name and leave notes\.txt alone$/,
+  );
+});
+
 test('force replaces our results, removes those without a successor, and leaves the rest alone', async () => {
   const folder = folderWith({ 'notes.txt': 'mine', 'charts/own.png': 'mine' });
   await writeResults(folder, results('measures.csv', 'charts/force.png', 'charts/queues.png'));
@@ -96,14 +111,34 @@ test('nothing is replaced when not everything can be, and nothing is left lying 
 test.each([
   ['a file', 'file', /needs a folder, but `.*file` is a file/, 2],
   ['no name', '', /needs the name of a folder/, 2],
+  ['a link that leads nowhere', 'lost', /`.*lost` is a link to a folder that is not there/, 2],
   ['below a file', 'file/x', /cannot write/, 1],
 ])('--out with %s is refused before any work', async (_, name, message, code) => {
   const folder = folderWith({ 'small.yaml': SMALL_SCENARIO, file: '' });
+  symlinkSync('nowhere', join(folder, 'lost'));
   const out = name === '' ? '' : join(folder, name);
   const ended = await airbridgeIn(['run', join(folder, 'small.yaml'), '-r', '1', '--out', out]);
   expect(ended).toMatchObject({ code, out: '' });
   expect(ended.err).toMatch(message);
-  expect(readdirSync(folder).sort()).toEqual(['file', 'small.yaml']);
+  expect(readdirSync(folder).sort()).toEqual(['file', 'lost', 'small.yaml']);
+});
+
+test.each(['~', '~/results'])('a folder called %s is not made: the shell has left it as it is', (out) => {
+  expect(() => inspect({ out })).toThrow(/would be a folder called `~` here/);
+});
+
+test('a picture that cannot be written is told as a failure, however late that is found', async () => {
+  const folder = folderWith();
+  const late = async (): Promise<string> => {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    throw Object.assign(new Error('x'), { code: 'ENOSPC' });
+  };
+  const slow = (): Promise<string> => new Promise((resolve) => setTimeout(resolve, 20, 'slow'));
+  for (const files of [[late], [late, slow], [slow, late, slow]]) {
+    const contents = new Map(files.map((content, index) => [`charts/${index}.png`, content]));
+    await expect(writeResults(folder, contents)).rejects.toThrow(/no space left on the device/);
+    expect(readdirSync(folder)).toEqual([]);
+  }
 });
 
 test.each([

@@ -13,18 +13,21 @@ export const startAirbridge = (words: readonly string[], cwd: string): ChildProc
 export interface Exit {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
+  readonly out: string;
   readonly err: string;
 }
 
 /** Waits for the end of a process. */
 export const endOf = (child: ChildProcess): Promise<Exit> =>
   new Promise((resolve) => {
-    let err = '';
+    let [out, err] = ['', ''];
+    child.stdout?.on('data', (chunk: Buffer) => {
+      out += chunk.toString();
+    });
     child.stderr?.on('data', (chunk: Buffer) => {
       err += chunk.toString();
     });
-    child.stdout?.resume();
-    child.on('close', (code, signal) => resolve({ code, signal, err }));
+    child.on('close', (code, signal) => resolve({ code, signal, out, err }));
   });
 
 const sizeOf = (path: string): number => (existsSync(path) ? statSync(path).size : 0);
