@@ -73,6 +73,19 @@ export function guessWords({ from, width, counts, never }: Distribution, guess: 
 }
 
 /**
+ * A guess of odds beside the odds, in one sentence.
+ *
+ * @param guess 0 to 1
+ * @param odds share of runs in which it came, 0 to 1
+ * @example
+ * oddsWords(0.3, 0.125) // => 'The guess was 30 % of runs; it is 12.5 %.'
+ */
+export function oddsWords(guess: number, odds: number): string {
+  const percent = (value: number): string => `${Math.round(value * 1000) / 10} %`;
+  return `The guess was ${percent(guess)} of runs; it is ${percent(odds)}.`;
+}
+
+/**
  * Every question of a scenario with its distribution; nothing where it asks none.
  *
  * @param sorted the runs of a measure by its place in the catalogue, ascending

@@ -40,7 +40,28 @@ export const describeText = (
     numbersText(randomNumbers(numbers)),
     heading('Where the numbers come from'),
     gradesText(grades),
+    ...section(heading('What to guess before it runs'), questionsText(scenario)),
+    ...section(heading('Variants'), variantsText(loaded)),
   ].join('');
+};
+
+/** A part with its heading; nothing where there is nothing to tell. */
+const section = (heading: string, text: string): string[] => (text === '' ? [] : [heading, text]);
+
+/** The questions with the flag that answers them. */
+const questionsText = ({ questions }: Scenario): string =>
+  Object.entries(questions)
+    .map(([id, { text }]) => `${paragraph(text, 2)}${paragraph(`run … --guess ${shortName(id)}=VALUE`, 4)}`)
+    .join('');
+
+/** The variants as they are asked for, each with its title; a variant has none of its own to tell. */
+const variantsText = ({ name, variants, variantTitles }: LoadedScenario): string =>
+  name.includes('#') ? '' : variants.map((one) => variantText(one, variantTitles)).join('');
+
+/** One variant with its title. */
+export const variantText = (name: string, titles: ReadonlyMap<string, string>): string => {
+  const title = titles.get(name);
+  return paragraph(`#${name}${title === undefined ? '' : `: ${title}`}`, 2);
 };
 
 const list = (parts: readonly string[]): string => parts.join('; ');
@@ -59,7 +80,7 @@ const sentences = (scenario: Scenario, names: Names): string[] => {
   const staff = Object.values(embassy?.staff ?? {}).reduce((sum, each) => sum + mean(each.people), 0);
   const places = Object.keys(threat?.places ?? {}).length;
   const orders = scenario.timeline.length;
-  const policies = Object.entries(scenario.policies).map(([id, { title }]) => shortName(title ?? id));
+  const policies = Object.entries(scenario.policies).map(([id, { title }]) => plainText(title ?? id));
   const onward = Object.entries(scenario.fleets)
     .filter(([, { pickup }]) => pickup.every((site) => scenario.sites[site]!.beds !== undefined))
     .map(([id, each]) => `${names.of('fleets', id)} (${count(mean(each.count))})`);
@@ -146,7 +167,7 @@ const leastText = ({ least, people }: Way, { window }: Scenario): string => {
   const passed = least.peoplePerHour * (window / 60);
   const who = STAGE[least.stage].toLowerCase();
   const demand = people > 0 && passed >= people ? ` That is enough for all ${count(people)}.` : '';
-  const text = `Likely bottleneck: ${who}, ${rateText(least.peoplePerHour)}, or about ${count(passed)} people in ${formatDuration(window)}.${demand} Means over the window, as if every other stage were free, all troops there, nothing closed by order and no craft in repair or its crew at rest.`;
+  const text = `Likely bottleneck: ${who}, ${rateText(least.peoplePerHour)}, or about ${count(passed)} people in ${formatDuration(window)}.${demand} Means over the window, as if every other stage were free, all troops there, nothing closed by order and no craft in repair or its crew at rest. Which stage holds people back in a run, \`run\` tells.`;
   return `\n${paragraph(text, 2)}`;
 };
 

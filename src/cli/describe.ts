@@ -27,8 +27,11 @@ export const gradesOf = (
 const limited = (way: Way): object =>
   JSON.parse(JSON.stringify(way, (_key, value) => (value === Infinity ? null : value))) as object;
 
-const printable = ({ scenario, name, ledger, numbers }: LoadedScenario, hasLedger: boolean): object => {
-  const { title, question, description, zone, window, tail } = scenario;
+const printable = (
+  { scenario, name, variants, ledger, numbers }: LoadedScenario,
+  hasLedger: boolean,
+): object => {
+  const { title, question, description, zone, window, tail, questions } = scenario;
   return {
     name,
     title,
@@ -37,6 +40,8 @@ const printable = ({ scenario, name, ledger, numbers }: LoadedScenario, hasLedge
     zone,
     window,
     tail,
+    questions: Object.entries(questions).map(([id, each]) => ({ id, ...each })),
+    variants,
     capacities: waysOf(scenario).map(limited),
     random: randomNumbers(numbers),
     grades: gradesOf(ledger),

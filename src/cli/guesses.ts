@@ -39,7 +39,8 @@ const WANTED: Readonly<Record<MeasureKind, string>> = {
 const unknown = (text: string, id: string, { questions = [] }: Catalogue): string => {
   const ids = questions.map((question) => question.id);
   if (!text.includes('=')) return `--guess ${text}: write it as question=value`;
-  if (ids.length === 0) return `--guess ${text}: this scenario asks no questions`;
+  if (ids.length === 0)
+    return `--guess ${text}: this scenario asks no questions; it may, under \`questions:\``;
   return `--guess ${text}: there is no question \`${id}\`${didYouMean(id, ids)}; it asks ${ids.join(', ')}`;
 };
 

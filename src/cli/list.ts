@@ -1,9 +1,10 @@
 import { basename, relative } from 'node:path';
 import { loadScenario } from '../scenario/index.ts';
+import { variantText } from './describe-text.ts';
 import { readerFor } from './files.ts';
 import { shippedScenarios } from './package.ts';
 import type { Terminal } from './terminal.ts';
-import { paragraph, WIDTH, wrap } from './text.ts';
+import { paragraph } from './text.ts';
 
 /** One shipped scenario as data. */
 interface Shipped {
@@ -14,9 +15,14 @@ interface Shipped {
   readonly variants: readonly string[];
 }
 
-const shipped = (path: string): Shipped => {
+/** The same with what its variants are called. */
+interface Listed extends Shipped {
+  readonly titles: ReadonlyMap<string, string>;
+}
+
+const shipped = (path: string): Listed => {
   const read = readerFor(path);
-  const { scenario, variants } = loadScenario(path, { read });
+  const { scenario, variants, variantTitles: titles } = loadScenario(path, { read });
   const near = relative(process.cwd(), path);
   return {
     name: basename(path, '.yaml'),
@@ -24,6 +30,7 @@ const shipped = (path: string): Shipped => {
     title: scenario.title,
     question: scenario.question,
     variants,
+    titles,
   };
 };
 
@@ -31,17 +38,20 @@ const shipped = (path: string): Shipped => {
 export const list = (flags: { readonly json?: true | undefined }, terminal: Terminal): void => {
   const all = shippedScenarios().map(shipped);
   if (flags.json === true) {
-    terminal.out(`${JSON.stringify(all, null, 2)}\n`);
+    terminal.out(
+      `${JSON.stringify(
+        all.map(({ titles: _, ...one }): Shipped => one),
+        null,
+        2,
+      )}\n`,
+    );
     return;
   }
   const { bold, dim } = terminal.outColours;
-  for (const { name, path, title, question, variants } of all) {
-    terminal.out(bold(paragraph(`${name}  ${title}`)));
+  for (const { name, path, title, question, variants, titles } of all) {
+    terminal.out(bold(paragraph(`${name}: ${title}`)));
     terminal.out(paragraph(question, 2));
-    for (const variant of variants.length === 0
-      ? []
-      : wrap(variants.map((one) => `#${one}`).join(' '), WIDTH - 2))
-      terminal.out(`  ${variant}\n`);
+    for (const variant of variants) terminal.out(variantText(variant, titles));
     terminal.out(dim(`  ${path}\n`));
   }
 };

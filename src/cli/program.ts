@@ -57,7 +57,8 @@ const root = (terminal: Terminal) =>
       '\nExit codes: 0 done, 1 failed, 2 invalid input, 3 precision not reached,\n4 verification failed.',
     );
 
-const GUESS = 'mark your guess on the distribution of the result; may be repeated';
+const GUESS =
+  'what you expect, to be told beside the result: a question that `describe` lists, and a value; may be repeated';
 
 /** The flags of commands that run replications: in batches, on workers, with a journal. */
 const withRunFlags = <Args extends unknown[]>(command: Command<Args>, replications = 200) =>
@@ -102,6 +103,7 @@ const addRun = (program: ReturnType<typeof root>, terminal: Terminal, ending: En
         'airbridge run kabul-48h --precision "1 % of people-out" --max 5000',
         'airbridge run kabul-48h --set fleets.us-c-17.count=18',
         'airbridge run kabul-48h --explain --out results',
+        'airbridge run kabul-48h --guess out=5000 --guess fall=30',
         'airbridge run kabul-48h --actions decisions.jsonl',
         'airbridge run kabul-48h --actions decisions.jsonl --fork-at 36h --branch 1',
         'airbridge run kabul-48h --json | jq ".measures[] | {id, mean, low, high}"',

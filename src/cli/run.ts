@@ -8,7 +8,8 @@ import { type StudyFlags, study, subjectOf, workOf } from './explain.ts';
 import { worthText } from './explain-text.ts';
 import { finish } from './finish.ts';
 import { MAX_DEFAULT, type PrecisionFlags, type RunFlags, recordedCommand } from './flags.ts';
-import { readGuesses } from './guesses.ts';
+import { guessText } from './guess-text.ts';
+import { type Guesses, readGuesses } from './guesses.ts';
 import { DISK, type Inputs } from './inputs.ts';
 import { version } from './package.ts';
 import { actionsRecord, begin, openPlan, type Plan, type Setting } from './plan.ts';
@@ -93,6 +94,7 @@ interface Shown {
   readonly summary: Summary;
   /** what one more of everything is worth, where it was asked for */
   readonly worth: Worth | null;
+  readonly guesses: Guesses;
 }
 
 /** The results as `--json` prints them: the series are left to `series.csv`. */
@@ -109,11 +111,12 @@ const printable = ({ summary, worth }: Shown, record: object): object => {
   };
 };
 
-const textOf = ({ summary, worth }: Shown, target: Target | null, terminal: Terminal): string => {
+const textOf = ({ summary, worth, guesses }: Shown, target: Target | null, terminal: Terminal): string => {
   const { columns, outColours: colours } = terminal;
   const chart = columns >= CHART_WIDTH ? runChart(summary, colours) : '';
   const explained = worth === null ? '' : `\n${worthText(worth, { seed: summary.seed, colours })}`;
-  return `${summaryText(summary, colours, precisionNote(target))}${chart}${explained}`;
+  const guessed = guessText(summary, guesses, colours);
+  return `${summaryText(summary, colours, precisionNote(target))}${guessed}${chart}${explained}`;
 };
 
 /** The exit code, once it is known whether the precision was reached, which is told if it was not. */
@@ -151,7 +154,7 @@ export const run = async (
     // One replication alone is no pair: the study says so, with whatever else it needs.
     const enough = studyFlags(flags, Math.max(2, summary.replications));
     const worth = subject === null ? null : await study(subject, enough, bench);
-    const shown = { summary, worth };
+    const shown = { summary, worth, guesses };
     const code = await finish(
       {
         record: recordOf(plan, setting, { flags, target, total }),
@@ -159,7 +162,7 @@ export const run = async (
           const { runFiles } = await import('./outputs.ts');
           const [first] = outcomes;
           const observed = plan.observe({ seed: flags.seed, replication: first!.replication });
-          return runFiles({ ...shown, outcomes, ledger: plan.ledger, record, actions, guesses, observed });
+          return runFiles({ ...shown, outcomes, ledger: plan.ledger, record, actions, observed });
         },
         json: (record) => printable(shown, record),
         text: () => textOf(shown, target, terminal),

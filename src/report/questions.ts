@@ -1,5 +1,5 @@
-import { guessWords } from '../analysis/distribution.ts';
-import type { MeasureSummary, Summary } from '../analysis/summary.ts';
+import { guessWords, oddsWords } from '../analysis/distribution.ts';
+import type { Summary } from '../analysis/summary.ts';
 import { type Guesses, questionChartId } from '../charts/guess.ts';
 import type { ChartSpec } from '../charts/spec.ts';
 import { html, type Markup } from './escape.ts';
@@ -19,17 +19,11 @@ ${asked.map(({ question, distribution }, index) => {
   if (measure === undefined) return '';
   const told = html`<p dir="auto">${sentence(summary, measure)}</p>`;
   if (spec === undefined)
-    return html`<h3 dir="auto">${question.text}</h3>${guess === undefined ? '' : html`<p>${against(measure, guess)}</p>`}${told}`;
+    return html`<h3 dir="auto">${question.text}</h3>${guess === undefined ? '' : html`<p>${oddsWords(guess, measure.mean ?? 0)}</p>`}${told}`;
   const typed = html`<p class="guess"><label for="guess-${index}">Your guess (<bdi>${question.unit}</bdi>):</label>
 <input id="guess-${index}" inputmode="decimal" autocomplete="off" data-chart="${place}" data-kind="${measure.spec.kind}" data-bars="${JSON.stringify(distribution)}">
 <output for="guess-${index}">${guess === undefined ? '' : guessWords(distribution, guess)}</output></p>${told}`;
   return figure(spec, place, typed);
 })}</section>
 `;
-}
-
-/** A guess of odds beside the odds. */
-function against({ mean }: MeasureSummary, guess: number): string {
-  const percent = (value: number): string => `${Math.round(value * 1000) / 10} %`;
-  return `The guess was ${percent(guess)} of runs; it is ${percent(mean ?? 0)}.`;
 }

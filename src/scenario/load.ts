@@ -44,6 +44,8 @@ export interface LoadedScenario {
   readonly numbers: readonly ScenarioNumber[];
   /** names of the file's variants */
   readonly variants: readonly string[];
+  /** what those variants are called that have a title of their own */
+  readonly variantTitles: ReadonlyMap<string, string>;
   /** the resolved scenario as canonical JSON: equal scenarios, equal texts; written when asked for */
   readonly hashInput: string;
 }
@@ -165,6 +167,15 @@ const parse = (file: string, texts: Texts, variant: string | undefined): Parsed 
   draft: assemble(file, texts, variant),
 });
 
+const titlesOf = ({ variants }: Texts): ReadonlyMap<string, string> =>
+  new Map(
+    [...variants].flatMap(([name, { value }]): [string, string][] => {
+      const title = value.kind === 'map' ? value.entries.get('title')?.value : undefined;
+      const text = title === undefined ? undefined : toPlain(title);
+      return typeof text === 'string' ? [[name, text]] : [];
+    }),
+  );
+
 const resolve = ({ file, texts, draft }: Parsed, options: Omit<LoadOptions, 'read'>): LoadedScenario => {
   const { problems, sources, root } = withSettings(draft, options.set ?? []);
   const found = root === undefined ? undefined : validate(root, texts.complete);
@@ -183,6 +194,7 @@ const resolve = ({ file, texts, draft }: Parsed, options: Omit<LoadOptions, 'rea
       return found.numbers();
     },
     variants: [...texts.variants.keys()],
+    variantTitles: titlesOf(texts),
     get hashInput() {
       return canonicalJson(scenario);
     },

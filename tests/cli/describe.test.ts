@@ -52,6 +52,13 @@ test('policies and what carries people on from a haven are named', async () => {
   expect(out).toContain('Policies: Nobody flies in the end.');
 });
 
+test('variants are told with their titles, of the base alone, and the same as list tells them', async () => {
+  const line = '  #half-the-ground-time: Half the ground time\n';
+  expect(await describe('03-stands')).toContain(line);
+  expect(await describe('03-stands#six-aircraft')).not.toContain('#half-the-ground-time');
+  expect((await airbridgeIn(['list'])).out).toContain(line);
+});
+
 test('a setting that doubles the officers moves the likely bottleneck to the gates', async () => {
   const out = await describe('05-gates-and-processing', '--set', 'desks.papers.officers=4');
   expect(out).toContain('Likely bottleneck: gates, 150 people/h');

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readGuesses } from '../../src/cli/guesses.ts';
+import { airbridgeIn, wideLines } from '../support/cli.ts';
 import { catalogueWith, measureSpec } from '../support/outcomes.ts';
 
 const catalogue = catalogueWith({
@@ -39,4 +40,28 @@ test.each([
 
 test('a scenario that asks nothing takes no guess', () => {
   expect(() => readGuesses(['out=3'], catalogueWith())).toThrow('this scenario asks no questions');
+});
+
+test('a guess is told on the terminal beside what the runs gave, above, within or below them', async () => {
+  const low = await airbridgeIn(['run', 'kabul-48h', '-r', '3', '--guess', 'out=10', '--guess', 'fall=25']);
+  const high = await airbridgeIn(['run', 'kabul-48h', '-r', '3', '--guess', 'out=15,000']);
+  expect(low.out).toMatch(
+    /What you expected\n {2}How many evacuees .*\n {4}The guess was 10 people\. All runs lie above this guess\./,
+  );
+  expect(low.out).toMatch(/The guess was 25 % of runs; it is [\d.]+ %\./);
+  expect(high.out).toContain('The guess was 15,000 people. All runs lie below this guess.');
+  expect(wideLines(low.out)).toEqual([]);
+});
+
+test('describe tells every question that --guess takes, and nothing where none is asked', async () => {
+  const { out } = await airbridgeIn(['describe', 'kabul-48h']);
+  const ids = [...out.matchAll(/--guess ([\w-]+)=VALUE/g)].map(([, id]) => id!);
+  const values = ids.flatMap((id) => ['--guess', `${id}=5`]);
+  expect(ids.length).toBeGreaterThan(2);
+  expect(await airbridgeIn(['run', 'kabul-48h', '-r', '1', '--quiet', ...values])).toEqual({
+    code: 0,
+    out: '',
+    err: '',
+  });
+  expect((await airbridgeIn(['describe', '03-stands'])).out).not.toContain('guess');
 });
