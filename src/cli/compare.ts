@@ -4,7 +4,7 @@ import { comparisonText } from './comparison-text.ts';
 import { finish, plansRecord, refuseTwins } from './finish.ts';
 import type { RunFlags } from './flags.ts';
 import { DISK, type Inputs } from './inputs.ts';
-import { begin, type Plan, readPlan } from './plan.ts';
+import { begin, type Plan, readPlans } from './plan.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Every plan on the same replications, with a bar where somebody watches. */
@@ -17,7 +17,7 @@ const compared = (plans: readonly Plan[], flags: RunFlags, bench: Bench): Promis
 /**
  * `airbridge compare`: paired differences of several scenarios against the first.
  *
- * @param files `FILE` or `FILE#variant`, the base first
+ * @param files `FILE` or `FILE#variant`, the base first; `.jsonl` for decisions taken in the base
  * @param source where texts come from
  * @returns the exit code
  */
@@ -28,8 +28,8 @@ export const compare = async (
   source: Inputs = DISK,
 ): Promise<number> => {
   const setting = begin(flags, source);
-  const { actions, inputs } = setting;
-  const plans = files.map((file) => readPlan(file, flags, actions, inputs));
+  const { actions } = setting;
+  const plans = readPlans(files, flags, setting);
   refuseTwins(plans);
   const work = plans.length * flags.replications;
   return onBench({ command: 'compare', plans, work, flags }, terminal, async (bench) => {

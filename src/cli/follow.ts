@@ -125,7 +125,12 @@ export const tailText = (
   if (spells.length === 0) return null;
   const { clock, names } = told;
   const lines = [
-    ...spells.map(({ since, at, state }) => ({ from: since, to: at, text: TAIL_LABEL[state], order: 1 })),
+    ...joined(spells).map(({ since, at, state }) => ({
+      from: since,
+      to: at,
+      text: TAIL_LABEL[state],
+      order: 1,
+    })),
     ...mine.flatMap((event) => {
       const text = deedOf(event, names);
       return text === null ? [] : [{ from: event.at, to: event.at, text, order: 0 }];
@@ -133,6 +138,18 @@ export const tailText = (
   ].toSorted((a, b) => a.from - b.from || a.order - b.order);
   const head = paragraph(`${names.of('fleets', fleet)} ${tail}`);
   return `${head}${lines.map((spell) => spellText(clock, spell)).join('')}\n${hoursText(spells)}`;
+};
+
+/** Spells of one state that follow one another without a gap, as one. */
+const joined = (spells: readonly EventOf<'craft'>[]): readonly EventOf<'craft'>[] => {
+  const all: EventOf<'craft'>[] = [];
+  for (const spell of spells) {
+    const before = all.at(-1);
+    if (before !== undefined && before.state === spell.state && before.at === spell.since)
+      all[all.length - 1] = { ...before, at: spell.at };
+    else all.push(spell);
+  }
+  return all;
 };
 
 const deedOf = (event: RunEvent, names: Names): string | null => {

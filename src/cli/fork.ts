@@ -17,12 +17,22 @@ export const forkOf = (flags: Pick<RunFlags, 'forkAt' | 'branch'>, scenario: Sce
     if (branch === undefined) return {};
     throw new InputError('`--branch` needs `--fork-at`: the time from which luck is that of the branch');
   }
-  const reading = readInstant(forkAt);
-  if (!reading.ok) throw new InputError(`--fork-at: ${reading.fault.message}`);
+  return { forkAt: instantFlag('--fork-at', forkAt, scenario), ...(branch !== undefined && { branch }) };
+};
+
+/**
+ * Reads a flag that names an instant of the run.
+ *
+ * @param flag as it is typed, for the message
+ * @returns minutes after the start
+ * @throws InputError when the time is none, or lies outside the run
+ */
+export const instantFlag = (flag: string, text: string, scenario: Scenario): number => {
+  const reading = readInstant(text);
+  if (!reading.ok) throw new InputError(`${flag}: ${reading.fault.message}`);
   const minutes = minutesAfterStart(scenario, reading.value);
   const end = scenario.window + scenario.tail;
-  if (minutes < 0 || minutes > end) {
-    throw new InputError(`--fork-at: \`${forkAt}\` lies outside the run, which lasts ${end / 60} h`);
-  }
-  return { forkAt: minutes, ...(branch !== undefined && { branch }) };
+  if (minutes < 0 || minutes > end)
+    throw new InputError(`${flag}: \`${text}\` lies outside the run, which lasts ${end / 60} h`);
+  return minutes;
 };

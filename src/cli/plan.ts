@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
 import { modelOf, type Plan as PlanData, type Replicable } from '../experiment/index.ts';
 import { compile, type RecordedOutcome, type Recorder as RunRecorder, resultIds } from '../model/index.ts';
 import {
@@ -51,12 +52,9 @@ export interface ActionsFile {
 /** SHA-256 of a text in UTF-8, in hexadecimal. */
 export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
-/** Reads the file of `--actions`; null when the flag was not given. */
-export const readActions = (flags: Pick<RunFlags, 'actions'>, inputs: Inputs = DISK): ActionsFile | null => {
-  const path = flags.actions;
-  if (path === undefined) return null;
+const actionsIn = (path: string, read: (path: string) => string): ActionsFile => {
   try {
-    return { path, text: inputs.readText(path) };
+    return { path, text: read(path) };
   } catch (error) {
     throw new InputError(`cannot read the actions \`${path}\`: ${(error as Error).message}`, {
       cause: error,
@@ -64,11 +62,22 @@ export const readActions = (flags: Pick<RunFlags, 'actions'>, inputs: Inputs = D
   }
 };
 
+/** Reads the file of `--actions`; null when the flag was not given. */
+export const readActions = (flags: Pick<RunFlags, 'actions'>, inputs: Inputs = DISK): ActionsFile | null =>
+  flags.actions === undefined ? null : actionsIn(flags.actions, (path) => inputs.readText(path));
+
+/** Whether an argument names decisions instead of a scenario. */
+const holdsDecisions = (argument: string): boolean => /\.jsonl$/i.test(argument);
+
 /** Splits an argument into a file that may be one of ours, and a variant. */
 export const scenarioArgument = (
   argument: string,
   inputs: Inputs = DISK,
 ): { readonly file: string; readonly variant?: string } => {
+  if (holdsDecisions(argument))
+    throw new InputError(
+      `\`${argument}\` holds decisions and is no scenario: name it behind one in compare or rank, or give it as --actions`,
+    );
   const { file, variant } = splitVariant(argument);
   if (variant === '') throw new InputError(`\`${argument}\` names no variant: write FILE or FILE#variant`);
   return { file: inputs.locate(file), ...(variant === undefined ? {} : { variant }) };
@@ -85,8 +94,8 @@ const dataOf = (scenario: Scenario, decisions: readonly Decision[], flags: PlanF
   ...(flags.audit === true ? { audit: true } : {}),
 });
 
-/** A scenario that has been read once: gives its plan with some settings more, under another name where one is given. */
-export type PlanAt = (settings: readonly string[], name?: string) => Plan;
+/** A scenario that has been read once: gives its plan with some settings more, under another name where one is given, with decisions of its own. */
+export type PlanAt = (settings: readonly string[], name?: string, own?: ActionsFile) => Plan;
 
 /** The same, and null where settings contradict the rest of the scenario; named by its settings unless told. */
 export type PlanOrNone = (settings: readonly string[], name?: string) => Plan | null;
@@ -121,14 +130,15 @@ export const openPlan = (
   const read = inputs.readerFor(file);
   const at = openScenario(file, { read, variant, set: flags.set, results: resultIds });
   const recorded = variant === undefined ? recordedPath(file) : `${recordedPath(file)}#${variant}`;
-  return (settings, name) => {
+  return (settings, name, own) => {
     const loaded = at(settings);
-    const decisions: readonly Decision[] =
-      actions === null ? [] : parseDecisions(actions.text, actions.path, loaded.scenario);
+    const decisions = [actions, own ?? null].flatMap((file): readonly Decision[] =>
+      file === null ? [] : parseDecisions(file.text, file.path, loaded.scenario),
+    );
     return planOf(loaded, {
       name: name ?? loaded.name,
       data: dataOf(loaded.scenario, decisions, flags),
-      recorded,
+      recorded: own === undefined ? recorded : recordedPath(own.path),
     });
   };
 };
@@ -170,6 +180,28 @@ export const readPlan = (
   actions: ActionsFile | null,
   inputs: Inputs = DISK,
 ): Plan => openPlan(argument, flags, actions, inputs)([]);
+
+/**
+ * Reads the plans of a command that takes several: scenarios, and files of decisions (`.jsonl`), each of which
+ * makes a plan of the first scenario with these decisions, named after the file.
+ *
+ * @param files the first of them a scenario
+ * @throws ScenarioError or InputError when one cannot be used
+ */
+export const readPlans = (
+  files: readonly string[],
+  flags: PlanFlags,
+  { actions, inputs }: Pick<Setting, 'actions' | 'inputs'>,
+): readonly Plan[] => {
+  const [first = ''] = files;
+  const base = openPlan(first, flags, actions, inputs);
+  return files.map((file, index) => {
+    if (index === 0) return base([]);
+    if (!holdsDecisions(file)) return readPlan(file, flags, actions, inputs);
+    const name = basename(file).replace(/\.jsonl$/i, '');
+    return base([], name, actionsIn(file, inputs.readerFor(file)));
+  });
+};
 
 /** What a command works on from its beginning to its end. */
 export interface Setting {

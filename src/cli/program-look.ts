@@ -1,6 +1,6 @@
 import { type Command, Option } from '@commander-js/extra-typings';
 import { replicationFlag, replicationsFlag, seedFlag, setFlag } from './flags.ts';
-import { type Ending, examples, FILE, SET } from './program-parts.ts';
+import { BRANCH, type Ending, examples, FILE, FORK_AT, SET } from './program-parts.ts';
 import type { Terminal } from './terminal.ts';
 
 export const addCheck = (program: Command, terminal: Terminal, ending: Ending): void => {
@@ -64,6 +64,9 @@ export const addTrace = (program: Command, terminal: Terminal): void => {
     .option('--jsonl', 'print everything that was recorded, one JSON object a line')
     .option('--set <path=value>', SET, setFlag)
     .option('-a, --actions <file>', 'take these decisions too: JSON Lines, one action with its time each')
+    .option('--fork-at <time>', FORK_AT)
+    .option('--branch <text>', BRANCH)
+    .option('--until <time>', 'tell only what happens up to this time: local time, or 24h')
     .addHelpText(
       'after',
       examples(
@@ -71,6 +74,8 @@ export const addTrace = (program: Command, terminal: Terminal): void => {
         'airbridge trace kabul-48h --replication 3',
         'airbridge trace kabul-48h --party us-nationals:12',
         'airbridge trace kabul-48h --tail us-c-17:1',
+        'airbridge trace kabul-48h --until 24h',
+        'airbridge trace kabul-48h --actions decisions.jsonl --fork-at 24h --branch monday',
         'airbridge trace kabul-48h --jsonl > events.jsonl',
       ),
     )

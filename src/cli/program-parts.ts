@@ -12,5 +12,10 @@ export interface Ending {
 
 /** Help of `--set`. */
 export const SET = 'change one value before the run; may be repeated';
+/** Help of `--fork-at`. */
+export const FORK_AT =
+  'from this time on (2021-08-15T00:00, or 36h) luck is that of --branch; what happened before stays the same';
+/** Help of `--branch`. */
+export const BRANCH = 'any name: another name, another future behind --fork-at';
 /** Help of an argument that names a scenario. */
 export const FILE = 'a scenario file, FILE#variant, or a name that `airbridge list` shows';

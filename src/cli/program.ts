@@ -16,7 +16,7 @@ import {
 import { DISK, type Inputs } from './inputs.ts';
 import { version } from './package.ts';
 import { addCheck, addDescribe, addList, addSchema, addTrace, addVerify } from './program-look.ts';
-import { type Ending, examples, FILE, SET } from './program-parts.ts';
+import { BRANCH, type Ending, examples, FILE, FORK_AT, SET } from './program-parts.ts';
 import { reportError } from './report-error.ts';
 import type { Terminal } from './terminal.ts';
 import { WIDTH } from './text.ts';
@@ -88,8 +88,8 @@ const addRun = (program: ReturnType<typeof root>, terminal: Terminal, ending: En
     .option('--first <n>', FIRST, firstFlag)
     .option('-g, --guess <question=value>', GUESS, guessFlag)
     .option('-e, --explain', 'also find what one more of everything is worth, as `explain` does')
-    .option('--fork-at <time>', 'leave the future of these seeds at this time: local time, or 36h')
-    .option('--branch <text>', 'for the future of this name; what happened before stays the same')
+    .option('--fork-at <time>', FORK_AT)
+    .option('--branch <text>', BRANCH)
     .option('-p, --precision <text>', 'go on until a mean is so well known: "5 % of people-out"')
     .option('--max <n>', `most replications with --precision (default: ${MAX_DEFAULT})`, replicationsFlag)
     .summary('run a scenario and show what happens')
@@ -121,13 +121,10 @@ const addRun = (program: ReturnType<typeof root>, terminal: Terminal, ending: En
     });
 };
 
+const OTHERS = 'what to compare with it: scenarios, or decisions taken in it (JSON Lines, FILE.jsonl)';
+
 const addCompare = (program: ReturnType<typeof root>, terminal: Terminal, ending: Ending): void => {
-  withRunFlags(
-    program
-      .command('compare')
-      .argument('<base>', FILE)
-      .argument('<others...>', 'what to compare with the base'),
-  )
+  withRunFlags(program.command('compare').argument('<base>', FILE).argument('<others...>', OTHERS))
     .option('--first <n>', FIRST, firstFlag)
     .summary('tell whether one plan does better than another')
     .description(
@@ -138,6 +135,7 @@ const addCompare = (program: ReturnType<typeof root>, terminal: Terminal, ending
       examples(
         'airbridge compare kabul-48h kabul-48h#force-two-days-late',
         'airbridge compare base.yaml more-gates.yaml more-aircraft.yaml --seed 7',
+        'airbridge compare kabul-48h team-a.jsonl team-b.jsonl',
         'airbridge compare kabul-48h kabul-48h#force-two-days-late --out differences',
       ),
     )
@@ -169,11 +167,16 @@ const addRerun = (program: ReturnType<typeof root>, terminal: Terminal, ending: 
     });
 };
 
-const MEASURE = 'what to look at: the id of a measure (default: people-out)';
+const MEASURE =
+  'what to look at: the id of a measure, as docs/glossary.md and `run --json` list them (default: people-out)';
 const VARY = 'what to vary: path=5..40, path=5..40:5 (steps), path=1,2,4; may be repeated';
 
 const addRank = (program: ReturnType<typeof root>, terminal: Terminal, ending: Ending): void => {
-  withRunFlags(program.command('rank').argument('<files...>', FILE))
+  withRunFlags(
+    program
+      .command('rank')
+      .argument('<files...>', `${FILE}; behind it also FILE.jsonl, decisions taken in it`),
+  )
     .option('-m, --measure <id>', MEASURE)
     .option('--vary <path=values>', VARY, varyFlag)
     .option('--points <n>', 'levels of each range that has no steps (default: 5)', pointsFlag)

@@ -5,7 +5,7 @@ import { measureIn } from './experiment.ts';
 import { finish, plansRecord, refuseTwins } from './finish.ts';
 import type { RunFlags } from './flags.ts';
 import { DISK, type Inputs } from './inputs.ts';
-import { begin, openPlan, type Plan, readPlan, type Setting } from './plan.ts';
+import { begin, openPlan, type Plan, readPlans, type Setting } from './plan.ts';
 import { rankingText } from './ranking-text.ts';
 import type { Terminal } from './terminal.ts';
 import { plansAt, pointsOf } from './vary.ts';
@@ -18,15 +18,12 @@ export interface RankFlags extends RunFlags {
 }
 
 /** The plans to rank: the files as they are, or one file with every combination of what is varied. */
-const plansOf = (
-  files: readonly string[],
-  flags: RankFlags,
-  { actions, inputs }: Setting,
-): readonly Plan[] => {
+const plansOf = (files: readonly string[], flags: RankFlags, setting: Setting): readonly Plan[] => {
+  const { actions, inputs } = setting;
   const vary = flags.vary ?? [];
   if (vary.length === 0) {
     if (files.length < 2) throw new InputError('rank needs two plans or more, or one with --vary');
-    return files.map((file) => readPlan(file, flags, actions, inputs));
+    return readPlans(files, flags, setting);
   }
   const [file, ...others] = files;
   if (file === undefined || others.length > 0) throw new InputError('with --vary, rank takes one plan');

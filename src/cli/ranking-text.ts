@@ -91,7 +91,7 @@ export const rankingText = (
     dropped === 0 ? '' : paragraph('beaten, and dropped:'),
     ...lines.slice(count).map((line) => colours.dim(line)),
     '\n',
-    paragraph(`${formatNumber(spent)} runs instead of ${formatNumber(most)}`),
+    paragraph(`${formatNumber(spent)} runs${spent < most ? ` instead of ${formatNumber(most)}` : ''}`),
     '\n',
     colours.dim(paragraph(NOTICE)),
   ].join('');

@@ -14,6 +14,7 @@ import { DISK, type Inputs } from './inputs.ts';
 import { version } from './package.ts';
 import { actionsRecord, begin, openPlan, type Plan, type Setting } from './plan.ts';
 import { precisionNote, precisionRecord, type Target, targetOf } from './precision.ts';
+import { settingNotes } from './setting-notes.ts';
 import { summaryText } from './summary-text.ts';
 import type { Terminal } from './terminal.ts';
 import { CHART_WIDTH, runChart } from './terminal-chart.ts';
@@ -95,6 +96,8 @@ interface Shown {
   /** what one more of everything is worth, where it was asked for */
   readonly worth: Worth | null;
   readonly guesses: Guesses;
+  /** how it was run, a sentence each */
+  readonly notes: readonly string[];
 }
 
 /** The results as `--json` prints them: the series are left to `series.csv`. */
@@ -111,12 +114,12 @@ const printable = ({ summary, worth }: Shown, record: object): object => {
   };
 };
 
-const textOf = ({ summary, worth, guesses }: Shown, target: Target | null, terminal: Terminal): string => {
+const textOf = ({ summary, worth, guesses, notes }: Shown, terminal: Terminal): string => {
   const { columns, outColours: colours } = terminal;
   const chart = columns >= CHART_WIDTH ? runChart(summary, colours) : '';
   const explained = worth === null ? '' : `\n${worthText(worth, { seed: summary.seed, colours })}`;
   const guessed = guessText(summary, guesses, colours);
-  return `${summaryText(summary, colours, precisionNote(target))}${guessed}${chart}${explained}`;
+  return `${summaryText(summary, colours, notes)}${guessed}${chart}${explained}`;
 };
 
 /** The exit code, once it is known whether the precision was reached, which is told if it was not. */
@@ -154,7 +157,8 @@ export const run = async (
     // One replication alone is no pair: the study says so, with whatever else it needs.
     const enough = studyFlags(flags, Math.max(2, summary.replications));
     const worth = subject === null ? null : await study(subject, enough, bench);
-    const shown = { summary, worth, guesses };
+    const notes = [...settingNotes(plan, flags), ...precisionNote(target)];
+    const shown = { summary, worth, guesses, notes };
     const code = await finish(
       {
         record: recordOf(plan, setting, { flags, target, total }),
@@ -165,7 +169,7 @@ export const run = async (
           return runFiles({ ...shown, outcomes, ledger: plan.ledger, record, actions, observed });
         },
         json: (record) => printable(shown, record),
-        text: () => textOf(shown, target, terminal),
+        text: () => textOf(shown, terminal),
       },
       { setting, bench, terminal },
     );

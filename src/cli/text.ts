@@ -31,13 +31,15 @@ export const wrap = (text: string, width: number): string[] => {
   return [...lines, line];
 };
 
-/** A word in pieces that fit. */
+/** A word in pieces that fit, broken behind a hyphen or the like where one stands in the second half of a line. */
 const pieces = (word: string, width: number): string[] => {
   const letters = [...word];
-  if (letters.length <= width) return [word];
-  return Array.from({ length: Math.ceil(letters.length / width) }, (_, index) =>
-    letters.slice(index * width, (index + 1) * width).join(''),
-  );
+  const found: string[] = [];
+  while (letters.length > width) {
+    const seam = letters.slice(0, width).findLastIndex((letter) => '-#./='.includes(letter)) + 1;
+    found.push(letters.splice(0, seam > width / 2 ? seam : width).join(''));
+  }
+  return [...found, letters.join('')];
 };
 
 /** A paragraph of wrapped lines behind an indent. */

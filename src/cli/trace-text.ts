@@ -62,17 +62,24 @@ const standing = (names: Names, events: readonly RunEvent[], at: number): Standi
 
 /** The story of a run, day by day, each with where the run stood at its end. */
 export const storyText = (
-  told: { readonly clock: LocalClock; readonly horizon: number; readonly names: Names },
+  told: {
+    readonly clock: LocalClock;
+    readonly horizon: number;
+    /** whether the horizon is the end of the run, and not only of what is told */
+    readonly isWhole: boolean;
+    readonly names: Names;
+  },
   entries: readonly Entry[],
   { events, colours }: { readonly events: readonly RunEvent[]; readonly colours: Colours },
 ): string => {
-  const { clock, horizon, names } = told;
+  const { clock, horizon, isWhole, names } = told;
+  const ending = isWhole ? 'End of the run' : `By ${localTime(clock, horizon, 'clock')}`;
   return daysOf(clock, horizon)
     .map(({ name, from, to }, index) => {
       const isLast = to >= horizon;
       const mine = entries.filter(({ at }) => at >= from && (at < to || (isLast && at <= to)));
       const { out, sorties, troops } = standing(names, events, to);
-      const end = `${isLast ? 'End of the run' : 'End of the day'}: ${count(out)} evacuees out, ${count(sorties)} departures of craft${troops > 0 ? `, ${count(troops)} troops on the ground` : ''}.`;
+      const end = `${isLast ? ending : 'End of the day'}: ${count(out)} evacuees out, ${count(sorties)} departures of craft${troops > 0 ? `, ${count(troops)} troops on the ground` : ''}.`;
       const lines = fewer(clock, mine).map((entry) => entryText(clock, entry));
       const closing = wrap(end, WIDTH - 2).map((line) => `  ${line}\n`);
       return `${index === 0 ? '' : '\n'}${colours.bold(name)}\n${lines.join('')}${colours.dim(closing.join(''))}`;

@@ -3,8 +3,10 @@ import type { RunEvent } from '../model/index.ts';
 import type { Scenario } from '../scenario/index.ts';
 import { InputError } from './errors.ts';
 import { partyText, tailText } from './follow.ts';
+import { instantFlag } from './fork.ts';
 import { groupOf, Names, shortName } from './names.ts';
 import { type Plan, readActions, readPlan } from './plan.ts';
+import { settingNotes } from './setting-notes.ts';
 import { storyOf } from './story.ts';
 import type { Reached } from './story-milestones.ts';
 import type { Terminal } from './terminal.ts';
@@ -20,6 +22,9 @@ export interface TraceFlags {
   readonly jsonl?: true | undefined;
   readonly set?: readonly string[] | undefined;
   readonly actions?: string | undefined;
+  readonly forkAt?: string | undefined;
+  readonly branch?: string | undefined;
+  readonly until?: string | undefined;
 }
 
 /** A name and a number, as `--party` and `--tail` take them. */
@@ -59,13 +64,25 @@ const reachedIn = ({ model }: Plan, values: readonly number[]): Reached[] =>
 
 interface Traced {
   readonly plan: Plan;
+  /** up to `end` */
   readonly events: readonly RunEvent[];
+  /** of the whole run */
+  readonly all: readonly RunEvent[];
   readonly reached: readonly Reached[];
+  /** minutes after the start up to which it is told */
+  readonly end: number;
 }
 
-const followed = ({ plan, events }: Traced, flags: TraceFlags): string | null => {
+/** What had happened by an instant; what a craft was doing then is cut short there. */
+const by = (end: number, events: readonly RunEvent[]): readonly RunEvent[] =>
+  events.flatMap((event) => {
+    if (event.at <= end) return [event];
+    return event.kind === 'craft' && event.since < end ? [{ ...event, at: end }] : [];
+  });
+
+const followed = ({ plan, events, end }: Traced, flags: TraceFlags): string | null => {
   const { scenario, model } = plan;
-  const told = { clock: model.catalogue, horizon: model.catalogue.horizon, names: new Names(scenario) };
+  const told = { clock: model.catalogue, horizon: end, names: new Names(scenario) };
   if (flags.party !== undefined) {
     const { name, number } = checkName('--party', flags.party, {
       names: groupsOf(scenario),
@@ -103,25 +120,33 @@ const jsonl = ({ plan, events }: Traced): string =>
  */
 export const trace = (argument: string, flags: TraceFlags, terminal: Terminal): void => {
   const plan = readPlan(argument, flags, readActions(flags));
-  const events: RunEvent[] = [];
-  const { seed, replication } = flags;
-  const outcome = plan.observe({ seed, replication, record: (event) => events.push(event) });
-  const traced = { plan, events, reached: reachedIn(plan, outcome.measures) };
+  const all: RunEvent[] = [];
+  const { seed, replication, until } = flags;
+  const { catalogue } = plan.model;
+  const end = until === undefined ? catalogue.horizon : instantFlag('--until', until, plan.scenario);
+  const outcome = plan.observe({ seed, replication, record: (event) => all.push(event) });
+  const traced = { plan, events: by(end, all), all, reached: reachedIn(plan, outcome.measures), end };
   if (flags.jsonl === true) {
     terminal.out(jsonl(traced));
     return;
   }
-  const { catalogue } = plan.model;
   const { bold, dim } = terminal.outColours;
   terminal.out(bold(paragraph(catalogue.title)));
   const start = localTime(catalogue, 0, 'full');
   terminal.out(dim(paragraph(`Replication ${replication}, seed ${seed}, from ${start}, ${catalogue.zone}`)));
+  for (const note of settingNotes(plan, flags)) terminal.out(dim(paragraph(note)));
   terminal.out('\n');
   terminal.out(followed(traced, flags) ?? storyOfRun(traced, terminal));
 };
 
-const storyOfRun = ({ plan, events, reached }: Traced, { outColours: colours }: Terminal): string => {
+const storyOfRun = (
+  { plan, events, all, reached, end }: Traced,
+  { outColours: colours }: Terminal,
+): string => {
   const { scenario, model } = plan;
-  const told = { clock: model.catalogue, horizon: model.catalogue.horizon, names: new Names(scenario) };
-  return storyText(told, storyOf(scenario, events, reached), { events, colours });
+  const isWhole = end >= model.catalogue.horizon;
+  const told = { clock: model.catalogue, horizon: end, isWhole, names: new Names(scenario) };
+  // Of the whole run, so that a last departure is one indeed.
+  const story = storyOf(scenario, all, reached).filter(({ at }) => at <= end);
+  return storyText(told, story, { events, colours });
 };

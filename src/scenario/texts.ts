@@ -72,7 +72,10 @@ class Chain {
     try {
       return this.#read(file);
     } catch (error) {
-      const message = `cannot read \`${file}\`: ${reasonOf(error)}`;
+      const hint = /\.ya?ml$/i.test(file)
+        ? ''
+        : '; it needs the path of a file such as `scenarios/kabul-48h.yaml`';
+      const message = `cannot read \`${file}\`: ${reasonOf(error)}${hint}`;
       this.problems.push({ code: 'unreadable', path: '', message, ...from });
       return undefined;
     }

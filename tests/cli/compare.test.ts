@@ -22,6 +22,56 @@ test('a force two days late is told from one on time, in words and in less than 
   expect(out).toMatch(/Troops on the ground +[\d,]+ +[\d,]+ +-61 %\n {6}worse: [\d,]+ fewer troops/);
 });
 
+const teams = folderWith({
+  'red.jsonl': '{"at":"1 h","do":"addCraft","fleet":"transport","count":2}\n',
+  'blue.jsonl': '',
+});
+const [red, blue] = ['red.jsonl', 'blue.jsonl'].map((name) => join(teams, name)) as [string, string];
+const LESSON = '07-a-force-that-must-arrive-first';
+
+test('decisions behind a scenario are a plan of it: that of --actions, and the base where there are none', async () => {
+  const { out } = await airbridgeIn(['compare', LESSON, red, blue, '-r', '2', '--json']);
+  const { comparisons } = JSON.parse(out) as {
+    readonly comparisons: readonly {
+      readonly variant: string;
+      readonly measures: readonly {
+        readonly spec: { readonly id: string };
+        readonly base: number;
+        readonly variant: number;
+      }[];
+    }[];
+  };
+  const alone = await airbridgeIn(['run', LESSON, '--actions', red, '-r', '2', '--json']);
+  const { measures } = JSON.parse(alone.out) as {
+    readonly measures: readonly { readonly id: string; readonly mean: number }[];
+  };
+  const peopleOut = (at: number) => comparisons[at]!.measures.find(({ spec }) => spec.id === 'people-out')!;
+  expect(comparisons.map(({ variant }) => variant)).toEqual(['red', 'blue']);
+  expect(peopleOut(0).variant).toBe(measures.find(({ id }) => id === 'people-out')!.mean);
+  expect(peopleOut(0).variant).toBeGreaterThan(peopleOut(0).base);
+  expect(peopleOut(1).variant).toBe(peopleOut(1).base);
+});
+
+test('plans from decisions are made again from their record alone', async () => {
+  const out = join(teams, 'kept');
+  await airbridgeIn(['compare', LESSON, red, blue, '-r', '2', '--quiet', '--out', out]);
+  const again = await airbridgeIn(['rerun', out, '--check']);
+  expect({ code: again.code, out: again.out }).toEqual({
+    code: 0,
+    out: expect.stringMatching(/^reproduced/) as string,
+  });
+});
+
+test.each([
+  ['first', [red, LESSON], /holds decisions and is no scenario/],
+  ['twice', [LESSON, red, red], /two of the plans are called red/],
+  ['that are not there', [LESSON, join(teams, 'none.jsonl')], /cannot read the actions .*no such file/],
+])('decisions %s are refused', async (_, files, reason) => {
+  const { code, err } = await airbridgeIn(['compare', ...files, '-r', '2']);
+  expect(code).toBe(2);
+  expect(err).toMatch(reason);
+});
+
 test('says how many comparisons a verdict counts, and what pairing was worth', async () => {
   const { out } = await airbridgeIn([
     'compare',

@@ -64,6 +64,35 @@ test('troops who land open the runway and the gate of their lesson at 2 h, in th
   expect(out).toContain('End of the day: 985 evacuees out');
 });
 
+test('--until tells what the whole story tells up to then, and says nothing of later', async () => {
+  const [whole, part] = [await trace('kabul-48h'), await trace('kabul-48h', '--until', '20h')];
+  const told = part.split('\n').slice(0, part.split('\n').indexOf('Sat 14 Aug'));
+  expect(told.length).toBeGreaterThan(10);
+  expect(whole.startsWith(told.join('\n'))).toBe(true);
+  expect(part).toMatch(/\n {2}By 08:00: [\d,]+ evacuees out/);
+  expect(part).not.toContain('Sun 15 Aug');
+});
+
+test('a craft that is followed until an instant is cut short there, in the spell it was in', async () => {
+  const out = await trace('01-one-aircraft', '--tail', 'transport:1', '--until', '4h');
+  expect(out).toMatch(/Mon 1 Jan 03:00 {2}Under way \(1 h\)\n\nIn all: Under way: 3 h; Loading: 1 h\./);
+});
+
+test('a branch tells the same story up to the fork and another one behind it', async () => {
+  const fork = ['kabul-48h', '--fork-at', '24h', '--branch'];
+  const [kept, one, two] = [await trace('kabul-48h'), await trace(...fork, '1'), await trace(...fork, '2')];
+  const past = (text: string): string => /Fri 13 Aug\n[\s\S]*?\n\n/.exec(text)![0];
+  expect(past(one)).toBe(past(kept));
+  expect(one).toContain('from Sat 14 Aug 12:00 on: the future of branch 1');
+  expect(one.slice(one.indexOf('Sun 15'))).not.toBe(two.slice(two.indexOf('Sun 15')));
+});
+
+test('taxiing from stand to runway and on is one spell', async () => {
+  const out = await trace('kabul-48h', '--tail', 'us-c-17:1');
+  expect(out).toContain('On runway and taxiway');
+  expect(out).not.toMatch(/On runway and taxiway.*\n.*\d {1,2}On runway and taxiway/);
+});
+
 test('a fall is told before what it brings about', async () => {
   const out = await trace(
     `${folderOn({
