@@ -10,19 +10,20 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const full = process.argv.includes('--full');
 
-const tsc = 'node_modules/typescript/bin/tsc';
+/** One checker does all the work once; more do it side by side, and much of it twice. */
+const tsc = ['node_modules/typescript/bin/tsc', '--checkers', '1', '-p'];
 const biome = 'node_modules/@biomejs/biome/bin/biome';
 const client = 'src/report/client/tsconfig.json';
 const checks = [
-  { name: 'types', args: [tsc, '-p', 'tsconfig.json'] },
-  { name: 'types of the core, without DOM or Node', args: [tsc, '-p', 'src/tsconfig.core.json'] },
+  { name: 'types', args: [...tsc, 'tsconfig.json'] },
+  { name: 'types of the core, without DOM or Node', args: [...tsc, 'src/tsconfig.core.json'] },
   ...(existsSync(join(root, client))
-    ? [{ name: 'types of the browser client', args: [tsc, '-p', client] }]
+    ? [{ name: 'types of the browser client', args: [...tsc, client] }]
     : []),
-  { name: 'types of the browser tests', args: [tsc, '-p', 'tests/browser/tsconfig.json'] },
+  { name: 'types of the browser tests', args: [...tsc, 'tests/browser/tsconfig.json'] },
   { name: 'lint and format', args: [biome, 'ci', '--colors=off', '--error-on-warnings'] },
   { name: 'unused files, exports and packages', args: ['node_modules/knip/bin/knip.js'] },
-  { name: 'build', args: ['src/build.mjs'] },
+  { name: 'build', args: ['src/build.mjs', '--noCheck'] },
 ];
 
 /** Runs Node on `args` in the project's folder and resolves with the exit code and what it printed. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { runReplications } from '../../src/experiment/index.ts';
 import { compile } from '../../src/model/index.ts';
+import { measuresCsv } from '../../src/report/index.ts';
 import { loadScenario } from '../../src/scenario/index.ts';
 import { airbridgeIn, folderWith } from '../support/cli.ts';
 import { FEW_PEOPLE } from '../support/few-people.ts';
@@ -23,8 +24,8 @@ const recordIn = (out: string): Record =>
   JSON.parse(readFileSync(join(out, 'provenance.json'), 'utf8')) as Record;
 
 /** What was measured in each replication: `[replication, measure, value]`. */
-const rowsIn = (out: string): string[][] =>
-  readFileSync(join(out, 'measures.csv'), 'utf8')
+const rowsOf = (csv: string): string[][] =>
+  csv
     .trimEnd()
     .split('\n')
     .slice(1)
@@ -35,14 +36,14 @@ let budget: string;
 let passing: number[];
 /** What is measured where nothing fails. */
 let all: string[][];
-beforeAll(async () => {
+beforeAll(() => {
   const model = compile(loadScenario('few.yaml', { read: () => FEW_PEOPLE }).scenario);
-  const sizes = runReplications(model, { seed: '1', replications: 10 }).map(({ events }) => events);
+  const outcomes = runReplications(model, { seed: '1', replications: 10 });
+  const sizes = outcomes.map(({ events }) => events);
   const limit = sizes.toSorted((a, b) => a - b)[5]!;
   budget = String(limit);
   passing = sizes.flatMap((size, replication) => (size > limit ? [replication] : []));
-  await airbridgeIn(['run', small, '-r', '10', '--out', join(folder, 'all'), '--quiet']);
-  all = rowsIn(join(folder, 'all'));
+  all = rowsOf(measuresCsv(model.catalogue, outcomes));
 });
 
 describe('replications that pass their event budget', () => {
@@ -60,9 +61,10 @@ describe('replications that pass their event budget', () => {
     expect(err).toMatch(/to run one alone: --seed 1 --first \d --replications 1\n$/);
     expect(text).toContain(`${10 - passing.length} replications, seed 1`);
     const lost = failed.map((one) => String(one.replication));
-    const present = [...new Set(rowsIn(out).map(([replication]) => replication!))];
+    const rows = rowsOf(readFileSync(join(out, 'measures.csv'), 'utf8'));
+    const present = [...new Set(rows.map(([replication]) => replication!))];
     expect([...present, ...lost].sort()).toEqual([...'0123456789']);
-    expect(rowsIn(out)).toEqual(all.filter(([replication]) => !lost.includes(replication!)));
+    expect(rows).toEqual(all.filter(([replication]) => !lost.includes(replication!)));
     expect(readFileSync(join(out, 'report.html'), 'utf8')).toContain(
       `${passing.length}, left out of all results`,
     );
@@ -117,16 +119,16 @@ describe('replications that pass their event budget', () => {
   });
 
   test('leave every comparison, for each plan, and are told with the plan', async () => {
-    const out = join(folder, 'compared');
-    const words = ['compare', small, `${small}#slow`, '-r', '10', '--event-budget', budget, '--out', out];
-    const { code, err } = await airbridgeIn(words);
-    const { failed } = recordIn(out);
+    const words = ['compare', small, `${small}#slow`, '-r', '10', '--event-budget', budget, '--json'];
+    const { code, out, err } = await airbridgeIn(words);
+    const { provenance, comparisons } = JSON.parse(out) as {
+      readonly provenance: Record;
+      readonly comparisons: readonly { readonly replications: number }[];
+    };
+    const { failed } = provenance;
     const lost = new Set(failed.map((one) => one.replication));
-    const [comparison] = JSON.parse(readFileSync(join(out, 'comparison.json'), 'utf8')) as {
-      replications: number;
-    }[];
     expect(code).toBe(1);
-    expect(comparison!.replications).toBe(10 - lost.size);
+    expect(comparisons[0]!.replications).toBe(10 - lost.size);
     expect(failed.every((one) => one.plan === 'few' || one.plan === 'few#slow')).toBe(true);
     expect(err).toMatch(/few(?:#slow)?, replication \d of seed 1: /);
   });

@@ -28,19 +28,19 @@ describe('--precision', () => {
       'run',
       small,
       '--precision',
-      '5 % of people-out',
+      '8 % of people-out',
       '--json',
     ]);
     const { provenance, measures } = JSON.parse(out) as Printed;
     const { mean, low, high, n } = measures.find((one) => one.id === 'people-out')!;
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect((high - low) / 2 / mean).toBeLessThanOrEqual(0.05);
+    expect((high - low) / 2 / mean).toBeLessThanOrEqual(0.08);
     expect(provenance.precision.since).toBeGreaterThanOrEqual(3);
     expect(n).toBe(provenance.replications);
     expect(n - provenance.precision.since!).toBe(Math.max(5, Math.floor(0.05 * provenance.precision.since!)));
     expect(provenance.command.slice(-6)).toEqual([
       '--precision',
-      '5 % of people-out',
+      '8 % of people-out',
       '--max',
       '10000',
       '--seed',
@@ -49,7 +49,7 @@ describe('--precision', () => {
   });
 
   test('finds the same number whatever runs it', async () => {
-    const words = ['run', small, '--precision', '4 % of people-out', '--json'];
+    const words = ['run', small, '--precision', '7 % of people-out', '--json'];
     const [here, two] = [
       await airbridgeIn([...words, '--jobs', '1']),
       await airbridgeIn([...words, '--jobs', '2']),

@@ -1,0 +1,2 @@
+// Every stage that may bind: see SELDOM in explain.test.ts.
+import './explain.test.ts';

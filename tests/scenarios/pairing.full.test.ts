@@ -1,0 +1,2 @@
+// Every variant: see VARIANTS in pairing.test.ts.
+import './pairing.test.ts';
