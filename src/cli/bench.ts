@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { formatNumber } from '../analysis/index.ts';
@@ -21,6 +21,7 @@ import { version } from './package.ts';
 import type { Plan } from './plan.ts';
 import { onSignal } from './signals.ts';
 import { type Progress, progressOn, type Terminal } from './terminal.ts';
+import { plainText } from './text.ts';
 
 /** How long this thread works before Ctrl-C and the progress have their turn, in milliseconds. */
 const TURN = 50;
@@ -51,7 +52,7 @@ export interface Job {
   readonly plans: readonly Plan[];
   /** replications of all plans together, at most */
   readonly work: number;
-  readonly flags: Pick<RunFlags, 'out' | 'resume' | 'jobs' | 'seed' | 'eventBudget' | 'audit'>;
+  readonly flags: Pick<RunFlags, 'out' | 'resume' | 'scratch' | 'jobs' | 'seed' | 'eventBudget' | 'audit'>;
 }
 
 const identityOf = ({ command, plans, flags }: Job): Identity => ({
@@ -79,10 +80,10 @@ interface Kept {
   readonly free: () => void;
 }
 
-/** The journal of the folder for the results, which this process then has for itself; null when there is none. */
+/** The journal of the folder for the results, which this process then has for itself; null when nothing is to be kept. */
 const journalFor = (job: Job, terminal: Terminal): Kept | null => {
-  const { out, resume } = job.flags;
-  if (out === undefined) return null;
+  const { out, resume, scratch } = job.flags;
+  if (out === undefined || scratch === true) return null;
   const path = journalPath(out);
   let free: (() => void) | undefined;
   try {
@@ -115,7 +116,7 @@ const withTurns = (executor: Executor): Executor =>
 
 /** What is kept of work that ended early, and how to go on with it. */
 const keptText = (kept: number, folder: string): string =>
-  `${formatNumber(kept)} finished ${kept === 1 ? 'replication is' : 'replications are'} kept in \`${folder}\`: the same command with --resume goes on`;
+  `${formatNumber(kept)} finished ${kept === 1 ? 'replication is' : 'replications are'} kept in \`${plainText(folder)}\`: the same command with --resume goes on`;
 
 /** Leaves the journal in good order, or nothing when there is nothing in it. */
 const leave = ({ journal, free }: Kept, folder: string): void => {
@@ -123,6 +124,7 @@ const leave = ({ journal, free }: Kept, folder: string): void => {
     if (journal.kept > 0) journal.close();
     else journal.remove();
   } finally {
+    if (journal.kept === 0) rmSync(journal.path, { force: true });
     free();
     removeIfEmpty(resolve(folder));
   }
@@ -134,12 +136,12 @@ const asFailure = (error: unknown): unknown =>
 
 /** Leaves the journal after an error, which may be that it cannot be written. */
 const leaveAfter = (error: unknown, kept: Kept, folder: string): unknown => {
-  const { kept: count } = kept.journal;
   try {
     leave(kept, folder);
   } catch {
     // What could not be written now could not be written before: the error that ended the work says it already.
   }
+  const { kept: count } = kept.journal;
   if (count === 0 || !(error instanceof Failure)) return error;
   return new Failure(`${error.message}; ${keptText(count, folder)}`, { cause: error });
 };
@@ -265,9 +267,9 @@ export const failuresText = (failed: readonly NamedFailure[], total: number): st
     .slice(0, TOLD)
     .map(
       ({ plan, seed, replication, failure }) =>
-        `  ${plan}, replication ${replication} of seed ${seed}: ${failure}\n`,
+        `  ${plainText(`${plan}, replication ${replication} of seed ${seed}: ${failure}`)}\n`,
     );
   const rest = failed.length > TOLD ? `  and ${formatNumber(failed.length - TOLD)} more\n` : '';
-  const alone = `to run one alone: --seed ${first.seed} --first ${first.replication} --replications 1\n`;
+  const alone = `to run one alone: --seed ${plainText(first.seed)} --first ${first.replication} --replications 1\n`;
   return `${formatNumber(failed.length)} of ${formatNumber(total)} replications failed; results are over the rest\n${told.join('')}${rest}${alone}`;
 };

@@ -17,9 +17,10 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Failure, InputError, reasonOf } from './errors.ts';
-import { isLeftBehind, refuseLocked } from './lock.ts';
+import { isLeftBehind, ownName, refuseLocked } from './lock.ts';
 import { onSignal } from './signals.ts';
 import type { Terminal } from './terminal.ts';
+import { plainText } from './text.ts';
 
 /** What a file holds: as it is, in pieces, or made when its turn comes, so that not all of it need be in memory at once. */
 export type Content = Bytes | Iterable<string> | (() => Bytes | Promise<Bytes>);
@@ -88,7 +89,10 @@ interface Wanted {
  * @throws Failure when it may not be written
  */
 export const inspect = ({ out: folder, force, resume }: Wanted): void => {
-  if (folder === undefined) return;
+  if (folder === undefined) {
+    if (resume === true) throw new InputError('--resume needs --out with the folder of the unfinished run');
+    return;
+  }
   if (folder.trim() === '') throw new InputError('--out needs the name of a folder');
   if (/^~(?:\/|$)/.test(folder))
     throw new InputError(
@@ -97,7 +101,7 @@ export const inspect = ({ out: folder, force, resume }: Wanted): void => {
   if (existsSync(folder) && !statSync(folder).isDirectory())
     throw new InputError(`--out needs a folder, but \`${folder}\` is a file`);
   refuseLocked(folder);
-  const there = existsSync(folder) ? readdirSync(folder).filter((name) => !isLeftBehind(folder, name)) : [];
+  const there = existsSync(folder) ? readdirSync(folder).filter((name) => !isLeftBehind(name)) : [];
   const isUnfinished = there.includes(JOURNAL);
   const isAllowed = force === true || (isUnfinished && resume === true);
   if (there.length > 0 && !isAllowed) throw new InputError(refusal(folder, there));
@@ -207,13 +211,13 @@ const replace = (staged: string, folder: string, files: Files): void => {
 };
 
 /** Where results are gathered before they are moved into place, below the folder itself: so they are on the same disk. */
-const stagedIn = (target: string): string => join(target, `.new-${process.pid}`);
+const stagedIn = (target: string): string => join(target, ownName('new'));
 
 /** Removes what this process, or one that is dead, had gathered but not moved into place. */
 export const removeStaged = (folder: string): void => {
   const target = resolve(folder);
   if (!existsSync(target)) return;
-  const stale = readdirSync(target).filter((name) => isLeftBehind(target, name));
+  const stale = readdirSync(target).filter(isLeftBehind);
   for (const name of [...stale, basename(stagedIn(target))])
     rmSync(join(target, name), { recursive: true, force: true });
 };
@@ -257,5 +261,6 @@ export const tellFolder = (
   { out, quiet }: { readonly out?: string | undefined; readonly quiet?: true | undefined },
   terminal: Terminal,
 ): void => {
-  if (out !== undefined && terminal.watched && quiet !== true) terminal.err(`results are in ${out}\n`);
+  if (out !== undefined && terminal.watched && quiet !== true)
+    terminal.err(`results are in ${plainText(out)}\n`);
 };

@@ -14,6 +14,7 @@ import type { RunFlags } from './flags.ts';
 import { DISK, type Inputs } from './inputs.ts';
 import { begin, openPlan, orNone, type Plan, type PlanAt, type PlanOrNone } from './plan.ts';
 import type { Terminal } from './terminal.ts';
+import { plainText } from './text.ts';
 
 /** What decides a study of what one more of everything is worth, besides the scenario. */
 export interface StudyFlags extends Pick<RunFlags, 'replications' | 'seed'> {
@@ -118,7 +119,8 @@ export const explain = async (
   const base = at([]);
   const subject = subjectOf(at, base, flags);
   if (flags.dryRun === true) {
-    for (const { setting: words, of, step } of subject.widenings) terminal.out(`${of}: ${step} (${words})\n`);
+    for (const { setting: words, of, step } of subject.widenings)
+      terminal.out(`${plainText(`${of}: ${step} (${words})`)}\n`);
     return EXIT.done;
   }
   const job = { command: 'explain', plans: [base], work: workOf(subject, flags), flags };

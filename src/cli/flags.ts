@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from '@commander-js/extra-typings';
 
-/** Flags that `run` and `compare` share, as commander hands them over. */
+/** Flags that all commands share which run replications, as commander hands them over. */
 export interface RunFlags {
   readonly replications: number;
   readonly seed: string;
@@ -16,6 +16,8 @@ export interface RunFlags {
   readonly quiet?: true | undefined;
   readonly jobs?: number | undefined;
   readonly resume?: true | undefined;
+  /** the results are thrown away: nothing is kept of a run that is stopped */
+  readonly scratch?: true | undefined;
   readonly first?: number | undefined;
   readonly eventBudget?: number | undefined;
   readonly audit?: true | undefined;
@@ -36,14 +38,6 @@ export const MAX_DEFAULT = 10_000;
 /** More workers than this are a slip of the keyboard. */
 const MOST_JOBS = 256;
 
-/** Reads `--replication`: the number of one run, from 0. */
-export const replicationFlag = (text: string): number => {
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || value >= MOST_REPLICATIONS)
-    throw new InvalidArgumentError(`It must be a whole number from 0 to ${MOST_REPLICATIONS - 1}.`);
-  return value;
-};
-
 /** Longest seed; it goes into every record. */
 const LONGEST_SEED = 200;
 
@@ -56,6 +50,9 @@ const wholeNumber =
       throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
     return value;
   };
+
+/** Reads `--replication`: the number of one run, from 0. */
+export const replicationFlag: (text: string) => number = wholeNumber(0, MOST_REPLICATIONS - 1);
 
 /** Reads `--replications` and `--max`. */
 export const replicationsFlag: (text: string) => number = wholeNumber(1, MOST_REPLICATIONS);
@@ -76,24 +73,14 @@ export const seedFlag = (text: string): string => {
   return text;
 };
 
-/** Reads one `--set path=value` more. */
-export const setFlag = (text: string, before: readonly string[] = []): string[] => [...before, text];
-
-/** Reads one `--guess question=value` more. */
-export const guessFlag = (text: string, before: readonly string[] = []): string[] => [...before, text];
-/** Reads one `--vary path=values` more. */
-export const varyFlag = (text: string, before: readonly string[] = []): string[] => [...before, text];
+/** Reads a flag that may be repeated. */
+export const oneMore = (text: string, before: readonly string[] = []): string[] => [...before, text];
 
 /** Reads a number of things of which there may be none. */
-export const countFlag = (text: string): number => (/^0+$/.test(text) ? 0 : pointsFlag(text));
+export const countFlag: (text: string) => number = wholeNumber(0, MOST_REPLICATIONS);
 
-/** Reads `--points`. */
-export const pointsFlag = (text: string): number => {
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || value < 1 || value > MOST_REPLICATIONS)
-    throw new InvalidArgumentError(`It must be a whole number from 1 to ${MOST_REPLICATIONS}.`);
-  return value;
-};
+/** Reads a number of things of which there must be one. */
+export const pointsFlag: (text: string) => number = wholeNumber(1, MOST_REPLICATIONS);
 
 /** What limits every replication, as it is recorded. */
 export const recordedLimits = (flags: Pick<RunFlags, 'eventBudget' | 'audit'>): string[] => [

@@ -265,12 +265,14 @@ export class Journal {
     this.#written += outcomes.length;
   }
 
-  /** Writes what waits, down to the disk. */
+  /** Writes what waits, down to the disk; what cannot be written is not kept. */
   close(): void {
     try {
       this.flush();
       fsyncSync(this.#fd);
     } finally {
+      this.#pending.clear();
+      this.#waiting = 0;
       closeSync(this.#fd);
     }
   }

@@ -1,7 +1,12 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { InputError } from './errors.ts';
+
+/** This machine, as a part of the name of a file. */
+const HERE = hostname()
+  .replace(/[^\w.-]/g, '-')
+  .slice(0, 100);
 
 /** Whether a process of this number runs on this machine. */
 const isRunning = (pid: number): boolean => {
@@ -13,45 +18,44 @@ const isRunning = (pid: number): boolean => {
   }
 };
 
-/** Files and folders that a process makes for itself in a folder of results, with its number at the end. */
-const OWN = /^\.(?:new|lock)-(\d+)$/;
+/**
+ * What this process makes for itself in a folder of results: where it gathers them, or its sign that it keeps the folder. Machine and number
+ * are in the name, since in containers that share a folder the number alone is often the same.
+ */
+export const ownName = (kind: 'new' | 'lock'): string => `.${kind}-${HERE}-${process.pid}`;
 
-/** Where a process keeps a folder for itself; the file holds the name of its machine. */
-const lockOf = (pid: number): string => `.lock-${pid}`;
-
-/** Whether a lock is of another machine that shares the folder, of whose processes nothing is known here. */
-const isForeign = (path: string): boolean => {
-  try {
-    const host = readFileSync(path, 'utf8');
-    return host !== '' && host !== hostname();
-  } catch {
-    return false;
-  }
+/** Whose something in a folder of results is; null for what no process made for itself alone. */
+const makerOf = (
+  name: string,
+): { readonly kind: string; readonly host: string; readonly pid: number } | null => {
+  const [, kind, host, pid] = /^\.(new|lock)-(.*)-(\d+)$/.exec(name) ?? [];
+  return kind === undefined || host === undefined ? null : { kind, host, pid: Number(pid) };
 };
 
 /**
- * Whether something in a folder of results was left there by a process that is dead.
+ * Whether something in a folder of results was left there by a process that is dead. Of processes of other machines that share the folder
+ * nothing is known.
  *
- * @param folder that exists
- * @param name of what is in it
+ * @param name of what is in the folder
  */
-export const isLeftBehind = (folder: string, name: string): boolean => {
-  const [, pid] = OWN.exec(name) ?? [];
-  if (pid === undefined || isRunning(Number(pid))) return false;
-  return !name.startsWith('.lock') || !isForeign(join(folder, name));
+export const isLeftBehind = (name: string): boolean => {
+  const maker = makerOf(name);
+  return maker !== null && maker.host === HERE && !isRunning(maker.pid);
 };
 
-/** Refuses a folder that another process writes to. */
+/**
+ * Refuses a folder that another process writes to.
+ *
+ * @throws InputError that says which process keeps it
+ */
 export const refuseLocked = (folder: string): void => {
   if (!existsSync(folder)) return;
   for (const name of readdirSync(folder)) {
-    if (!name.startsWith('.lock-') || !OWN.test(name)) continue;
-    if (name === lockOf(process.pid) || isLeftBehind(folder, name)) continue;
-    const pid = OWN.exec(name)![1]!;
-    const path = join(folder, name);
-    const where = isForeign(path) ? ` on ${readFileSync(path, 'utf8')}` : '';
+    const maker = makerOf(name);
+    if (maker?.kind !== 'lock' || name === ownName('lock') || isLeftBehind(name)) continue;
+    const where = maker.host === HERE ? '' : ` on ${maker.host}`;
     throw new InputError(
-      `\`${folder}\` is being written to by process ${pid}${where}: wait until it ends, or name another folder (if that is no airbridge any more, remove \`${name}\` there)`,
+      `\`${folder}\` is being written to by process ${maker.pid}${where}: wait until it ends, or name another folder (if that is no airbridge any more, remove \`${name}\` there)`,
     );
   }
 };
@@ -65,9 +69,9 @@ export const refuseLocked = (folder: string): void => {
  * @throws InputError when another process keeps it
  */
 export const lockFolder = (folder: string): (() => void) => {
-  const own = join(folder, lockOf(process.pid));
+  const own = join(folder, ownName('lock'));
   const free = (): void => rmSync(own, { force: true });
-  writeFileSync(own, hostname());
+  writeFileSync(own, '');
   try {
     refuseLocked(folder);
   } catch (error) {

@@ -38,5 +38,7 @@ const isFile = (fd: number): boolean => {
 };
 
 const out = isFile(process.stdout.fd) ? { write: intoFile } : process.stdout;
-const code = await airbridge(process.argv.slice(2), terminalOf(out, process.stderr, process.env));
+const words = process.argv.slice(2);
+const env = words.includes('--no-color') ? { ...process.env, NO_COLOR: '1' } : process.env;
+const code = await airbridge(words, terminalOf(out, process.stderr, env));
 if (code !== EXIT.done) process.exitCode = code;

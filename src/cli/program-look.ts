@@ -1,5 +1,5 @@
 import { type Command, Option } from '@commander-js/extra-typings';
-import { replicationFlag, replicationsFlag, seedFlag, setFlag } from './flags.ts';
+import { oneMore, replicationFlag, replicationsFlag, seedFlag } from './flags.ts';
 import { BRANCH, type Ending, examples, FILE, FORK_AT, SET } from './program-parts.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -11,7 +11,7 @@ export const addCheck = (program: Command, terminal: Terminal, ending: Ending): 
     .description(
       'Reads scenario files and prints everything that is wrong in them, each with file, line, column and what would be right.',
     )
-    .option('--set <path=value>', SET, setFlag)
+    .option('--set <path=value>', SET, oneMore)
     .option('-q, --quiet', 'print only problems')
     .addHelpText(
       'after',
@@ -32,7 +32,7 @@ export const addDescribe = (program: Command, terminal: Terminal): void => {
       'Tells a scenario in plain English: who and what takes part, the way of people with what each stage lets through an hour, the numbers that are drawn, and where numbers come from.',
     )
     .option('--ledger', 'list every number of the file with its source')
-    .option('--set <path=value>', SET, setFlag)
+    .option('--set <path=value>', SET, oneMore)
     .option('--json', 'print it as JSON')
     .addHelpText(
       'after',
@@ -59,10 +59,12 @@ export const addTrace = (program: Command, terminal: Terminal): void => {
     )
     .option('-k, --replication <k>', 'which replication, from 0', replicationFlag, 0)
     .option('-s, --seed <text>', 'decides everything random; same seed, same results', seedFlag, '1')
-    .option('--party <population:ordinal>', 'follow one party, from 1')
-    .option('--tail <fleet:number>', 'follow one craft, from 1')
+    .addOption(
+      new Option('--party <population:ordinal>', 'follow one party, from 1').conflicts(['tail', 'jsonl']),
+    )
+    .addOption(new Option('--tail <fleet:number>', 'follow one craft, from 1').conflicts('jsonl'))
     .option('--jsonl', 'print everything that was recorded, one JSON object a line')
-    .option('--set <path=value>', SET, setFlag)
+    .option('--set <path=value>', SET, oneMore)
     .option('-a, --actions <file>', 'take these decisions too: JSON Lines, one action with its time each')
     .option('--fork-at <time>', FORK_AT)
     .option('--branch <text>', BRANCH)

@@ -4,14 +4,12 @@ import {
   countFlag,
   eventBudgetFlag,
   firstFlag,
-  guessFlag,
   jobsFlag,
   MAX_DEFAULT,
+  oneMore,
   pointsFlag,
   replicationsFlag,
   seedFlag,
-  setFlag,
-  varyFlag,
 } from './flags.ts';
 import { DISK, type Inputs } from './inputs.ts';
 import { version } from './package.ts';
@@ -34,6 +32,7 @@ const root = (terminal: Terminal) =>
       'Simulates an air bridge hour by hour: troops fly in, an embassy draws down, families come to the gates, and aircraft carry them out before the window closes. For teaching and exercises, not for planning a real operation.',
     )
     .version(version())
+    .option('--no-color', 'print without colours, as with NO_COLOR=1')
     .configureHelp({ helpWidth: WIDTH, minWidthToWrap: 20, subcommandTerm })
     .configureOutput({
       writeOut: terminal.out,
@@ -65,7 +64,7 @@ const withRunFlags = <Args extends unknown[]>(command: Command<Args>, replicatio
   command
     .option('-r, --replications <n>', 'how many times to run it', replicationsFlag, replications)
     .option('-s, --seed <text>', 'decides everything random; same seed, same results', seedFlag, '1')
-    .option('--set <path=value>', SET, setFlag)
+    .option('--set <path=value>', SET, oneMore)
     .option('-a, --actions <file>', 'take these decisions too: JSON Lines, one action with its time each')
     .option('-o, --out <dir>', 'write tables, charts and the record of the run into this folder')
     .option('-f, --force', 'overwrite results that are in the folder')
@@ -78,7 +77,8 @@ const withRunFlags = <Args extends unknown[]>(command: Command<Args>, replicatio
       jobsFlag,
     )
     .option('--event-budget <n>', 'give a replication up after so many events', eventBudgetFlag)
-    .option('--audit', 'check that everybody is in one place, and more, while running');
+    .option('--audit', 'check that everybody is in one place, and more, while running')
+    .addOption(new Option('--scratch', 'keep no journal: the results are thrown away').hideHelp());
 
 /** The flag of commands whose replications may begin with another number. */
 const FIRST = 'number of the first replication, for one more batch or to see one again';
@@ -86,7 +86,7 @@ const FIRST = 'number of the first replication, for one more batch or to see one
 const addRun = (program: ReturnType<typeof root>, terminal: Terminal, ending: Ending): void => {
   withRunFlags(program.command('run').argument('<file>', FILE))
     .option('--first <n>', FIRST, firstFlag)
-    .option('-g, --guess <question=value>', GUESS, guessFlag)
+    .option('-g, --guess <question=value>', GUESS, oneMore)
     .option('-e, --explain', 'also find what one more of everything is worth, as `explain` does')
     .option('--fork-at <time>', FORK_AT)
     .option('--branch <text>', BRANCH)
@@ -152,6 +152,7 @@ const addRerun = (program: ReturnType<typeof root>, terminal: Terminal, ending: 
     .option('-o, --out <dir>', 'write the results into this folder once more')
     .option('-c, --check', 'write nothing, only compare')
     .option('-f, --force', 'overwrite results that are in the folder')
+    .option('--resume', 'go on with the unfinished run that is in the folder')
     .option('-j, --jobs <n>', 'how many run at once (default: as needed)', jobsFlag)
     .summary('get the same results again from their record, or check them')
     .description(
@@ -178,7 +179,7 @@ const addRank = (program: ReturnType<typeof root>, terminal: Terminal, ending: E
       .argument('<files...>', `${FILE}; behind it also FILE.jsonl, decisions taken in it`),
   )
     .option('-m, --measure <id>', MEASURE)
-    .option('--vary <path=values>', VARY, varyFlag)
+    .option('--vary <path=values>', VARY, oneMore)
     .option('--points <n>', 'levels of each range that has no steps (default: 5)', pointsFlag)
     .summary('find the best of many plans')
     .description(
@@ -200,7 +201,7 @@ const addRank = (program: ReturnType<typeof root>, terminal: Terminal, ending: E
 
 const addSweep = (program: ReturnType<typeof root>, terminal: Terminal, ending: Ending): void => {
   withRunFlags(program.command('sweep').argument('<file>', FILE), 50)
-    .requiredOption('--vary <path=values>', VARY, varyFlag)
+    .requiredOption('--vary <path=values>', VARY, oneMore)
     .addOption(
       new Option('--design <name>', 'full: every combination; lhs: Latin hypercube; sobol: even spread')
         .choices(['full', 'lhs', 'sobol'] as const)
@@ -232,7 +233,7 @@ const addSweep = (program: ReturnType<typeof root>, terminal: Terminal, ending: 
 const addSensitivity = (program: ReturnType<typeof root>, terminal: Terminal, ending: Ending): void => {
   withRunFlags(program.command('sensitivity').argument('<file>', FILE), 20)
     .option('-m, --measure <id>', MEASURE)
-    .option('--only <text>', 'move only numbers with this in their path; may be repeated', setFlag)
+    .option('--only <text>', 'move only numbers with this in their path; may be repeated', oneMore)
     .option('--trajectories <r>', 'also screen by Morris, with so many trajectories', countFlag, 0)
     .option('--top <n>', 'how many to print; the files have all', pointsFlag, 20)
     .option('--dry-run', 'print what would be moved, and stop')
@@ -258,7 +259,7 @@ const addSensitivity = (program: ReturnType<typeof root>, terminal: Terminal, en
 const addExplain = (program: ReturnType<typeof root>, terminal: Terminal, ending: Ending): void => {
   withRunFlags(program.command('explain').argument('<file>', FILE), 60)
     .option('--screening <n>', 'pairs of runs after which only what may matter goes on', pointsFlag, 10)
-    .option('--only <text>', 'try only steps with this in their path; may be repeated', setFlag)
+    .option('--only <text>', 'try only steps with this in their path; may be repeated', oneMore)
     .option('--dry-run', 'print the steps that would be tried, and stop')
     .summary('find what one more of everything is worth')
     .description(

@@ -6,6 +6,7 @@ import { EXIT, InputError } from './errors.ts';
 import { readText } from './files.ts';
 import { type Inputs, type RecordedTexts, recordedInputs } from './inputs.ts';
 import { version } from './package.ts';
+import { onSignal } from './signals.ts';
 import type { Terminal } from './terminal.ts';
 import { paragraph } from './text.ts';
 
@@ -14,6 +15,7 @@ export interface RerunFlags {
   readonly out?: string | undefined;
   readonly check?: true | undefined;
   readonly force?: true | undefined;
+  readonly resume?: true | undefined;
   readonly jobs?: number | undefined;
 }
 
@@ -37,7 +39,7 @@ interface Recorded {
 }
 
 /** Words that a recorded command never has: they say where to write, and only this command line may. */
-const NEVER = /^(?:-[ofj]|--(?:out|force|resume|jobs)(?:=|$))/;
+const NEVER = /^(?:-[ofj]|--(?:out|force|resume|scratch|jobs)(?:=|$))/;
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
@@ -177,8 +179,13 @@ const runInto = async (
   on: { flags: RerunFlags; terminal: Terminal; call: Call },
 ): Promise<number> => {
   const { flags, terminal, call } = on;
-  const jobs = flags.jobs === undefined ? [] : ['--jobs', String(flags.jobs)];
-  const words = [...record.command, '--out', folder, '--force', '--quiet', ...jobs];
+  const words = [
+    ...record.command,
+    ...['--out', folder, '--force', '--quiet'],
+    ...(flags.out === undefined ? ['--scratch'] : []),
+    ...(flags.resume === true ? ['--resume'] : []),
+    ...(flags.jobs === undefined ? [] : ['--jobs', String(flags.jobs)]),
+  ];
   return call(words, { ...terminal, out: () => undefined }, recordedInputs(record.inputs));
 };
 
@@ -205,6 +212,10 @@ export const rerun = async (
       '--out names the folder of the record itself: there would be nothing left to compare with',
     );
   const fresh = flags.out ?? mkdtempSync(join(tmpdir(), 'airbridge-check-'));
+  const removeScratch = (): void => {
+    if (flags.out === undefined) rmSync(fresh, { recursive: true, force: true });
+  };
+  const stop = onSignal(removeScratch);
   try {
     const code = await runInto(record, fresh, { flags, terminal, call });
     if (code === EXIT.invalid) {
@@ -216,6 +227,7 @@ export const rerun = async (
     if (!existsSync(join(fresh, 'provenance.json'))) return EXIT.failed;
     return judge(record, { old: dirname(file), fresh }, terminal);
   } finally {
-    if (flags.out === undefined) rmSync(fresh, { recursive: true, force: true });
+    removeScratch();
+    stop();
   }
 };

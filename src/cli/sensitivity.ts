@@ -19,6 +19,7 @@ import { DISK, type Inputs } from './inputs.ts';
 import { begin, openPlan, orNone, type Plan, type PlanAt, type PlanOrNone } from './plan.ts';
 import { sensitivityText, withText } from './sensitivity-text.ts';
 import type { Terminal } from './terminal.ts';
+import { plainText } from './text.ts';
 
 /** Flags of `sensitivity`. */
 export interface SensitivityFlags extends RunFlags {
@@ -200,7 +201,7 @@ export const sensitivity = async (
   if (flags.quiet !== true) terminal.err(preview(plans, flags));
   if (flags.dryRun === true) {
     for (const { name } of levers)
-      terminal.out(`${name.path}: ${name.low} to ${name.high}${withText(name)}\n`);
+      terminal.out(`${plainText(`${name.path}: ${name.low} to ${name.high}${withText(name)}`)}\n`);
     return EXIT.done;
   }
   const job = { command: 'sensitivity', plans: [base], work: points * flags.replications, flags };

@@ -10,6 +10,7 @@ import { DISK, type Inputs } from './inputs.ts';
 import { begin, openPlan, type Plan } from './plan.ts';
 import { sweepText } from './sweep-text.ts';
 import type { Terminal } from './terminal.ts';
+import { plainText } from './text.ts';
 import { type Points, plansAt, pointsOf } from './vary.ts';
 
 /** Flags of `sweep`. */
@@ -94,7 +95,7 @@ export const sweep = async (
   if (flags.quiet !== true) terminal.err(preview(points, flags));
   const plans = plansAt(at, points);
   if (flags.dryRun === true) {
-    for (const { model } of plans) terminal.out(`${model.catalogue.name}\n`);
+    for (const { model } of plans) terminal.out(`${plainText(model.catalogue.name)}\n`);
     return EXIT.done;
   }
   const spec = shown(plans, flags);

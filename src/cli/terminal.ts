@@ -18,6 +18,8 @@ export interface Terminal {
   readonly watched: boolean;
   /** columns of the terminal that results are printed on; 0 where that is none */
   readonly columns: number;
+  /** columns of the terminal that progress is drawn on; 80 where that is not known */
+  readonly errColumns: number;
   /** shows the stack of unexpected errors */
   readonly debug: boolean;
 }
@@ -50,6 +52,7 @@ export const terminalOf = (out: Stream, err: Stream, env: NodeJS.ProcessEnv): Te
   errColours: pc.createColors(takesColour(err, env)),
   watched: err.isTTY === true && env.TERM !== 'dumb',
   columns: out.isTTY === true ? (out.columns ?? 0) : 0,
+  errColumns: err.columns || 80,
   debug: env.AIRBRIDGE_DEBUG === '1',
 });
 
@@ -66,6 +69,21 @@ export interface Progress {
   end(): void;
 }
 
+/** Longest bar, and shortest that says anything. */
+const BAR = { most: 24, least: 5 };
+
+/** Columns of what stands behind the bar, but for what is counted: ` 100 % | 100000 of 100000 … | 59m59s left`. */
+const BESIDE_BAR = 40;
+
+/** What the line of the progress looks like in so many columns: a line that is broken could not be wiped. */
+const looksIn = (columns: number, what: string): { readonly format: string; readonly barsize: number } => {
+  const barsize = Math.min(BAR.most, columns - 1 - BESIDE_BAR - what.length);
+  const left = '{eta_formatted} left';
+  return barsize < BAR.least
+    ? { format: `{percentage} % | ${left}`, barsize: 0 }
+    : { format: `{bar} {percentage} % | {value} of {total} ${what} | ${left}`, barsize };
+};
+
 const NO_PROGRESS: Progress = { show: () => undefined, end: () => undefined };
 
 /**
@@ -77,8 +95,10 @@ export const progressOn = async (terminal: Terminal, what: string): Promise<Prog
   if (!terminal.watched) return NO_PROGRESS;
   const { default: progress } = await import('cli-progress');
   const stream = { isTTY: true, write: terminal.err } as unknown as NodeJS.WritableStream;
-  const format = `{bar} {percentage} % | {value} of {total} ${what} | {eta_formatted} left`;
-  const looks = { format, barsize: 24, hideCursor: null, clearOnComplete: true, linewrap: null };
+  const looks = {
+    ...looksIn(terminal.errColumns, what),
+    ...{ hideCursor: null, clearOnComplete: true, linewrap: null },
+  };
   const bar = new progress.SingleBar(
     { stream, etaBuffer: REMEMBERED, fps: 4, gracefulExit: false, ...looks },
     progress.Presets.legacy,

@@ -58,17 +58,22 @@ const isSetting = (file: string): boolean => file.startsWith('--set ');
 
 const plain: Paint = (_part, text) => text;
 
+/** Texts of files, and their names, made safe for a terminal, character by character: nothing that drives it or turns its writing round. */
+const harmless = (text: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+  text.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, ' ');
+
 const headline = ({ file, line, column, path, message }: Problem, paint: Paint = plain): string => {
-  const place = isSetting(file) ? file : `${file}:${line}:${column}`;
-  return `${paint('place', place)}  ${path === '' ? '' : `${paint('path', path)}: `}${message}`;
+  const place = harmless(isSetting(file) ? file : `${file}:${line}:${column}`);
+  const where = path === '' ? '' : `${paint('path', harmless(path))}: `;
+  return `${paint('place', place)}  ${where}${harmless(message)}`;
 };
 
 const WIDTH = 100;
 
 /** The source line, cut around the caret where it is very long; tabs become single spaces. */
 const excerpt = (text: string, column: number): { shown: string; caret: number } => {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they would garble the terminal
-  const clean = text.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, ' ');
+  const clean = harmless(text);
   if (clean.length <= WIDTH) return { shown: clean, caret: column - 1 };
   const from = Math.max(0, Math.min(column - 1 - WIDTH / 2, clean.length - WIDTH));
   return { shown: clean.slice(from, from + WIDTH), caret: column - 1 - from };

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import seedrandom from 'seedrandom';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -17,6 +18,10 @@ const words = (out: string, ...more: readonly string[]): string[] => [
   out,
   ...more,
 ];
+
+/** Folders of checks, those of other processes too. */
+const checksIn = (path: string): string[] =>
+  readdirSync(path).filter((name) => name.startsWith('airbridge-check-'));
 
 let whole: ReadonlyMap<string, Buffer>;
 beforeAll(() => {
@@ -84,4 +89,27 @@ describe('a run that is ended before its time', () => {
 test('with two workers every file is that of none', () => {
   expect(airbridgeOut(words('jobs', '--jobs', '2'), { cwd: folder }).code).toBe(0);
   expect(unlike(filesIn(join(folder, 'jobs')), whole)).toEqual([]);
+});
+
+test('a check that is stopped leaves nothing, and promises nothing', async () => {
+  const before = checksIn(tmpdir());
+  const child = startAirbridge(['rerun', 'whole', '--check', '--jobs', '1'], folder);
+  const end = endOf(child);
+  while (checksIn(tmpdir()).length === before.length && child.exitCode === null)
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  child.kill('SIGINT');
+  expect(await end).toMatchObject({ code: 130, err: '' });
+  expect(checksIn(tmpdir())).toEqual(before);
+});
+
+test('results that are written once more and stopped are gone on with', async () => {
+  const child = startAirbridge(['rerun', 'whole', '--out', 'more', '--jobs', '1'], folder);
+  const end = endOf(child);
+  await grown(child, join(folder, 'more/unfinished.journal'), 3000);
+  child.kill('SIGINT');
+  expect((await end).err).toMatch(/the same command with --resume goes on/);
+  const last = airbridgeOut(['rerun', 'whole', '--out', 'more', '--resume'], { cwd: folder });
+  expect(last).toMatchObject({ code: 0, err: '' });
+  expect(unlike(filesIn(join(folder, 'more')), whole)).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { airbridgeOut, folderWith } from '../support/cli.ts';
@@ -59,7 +60,7 @@ test('Ctrl-C while results are written leaves the journal alone, from which they
   expect(airbridgeOut(words('undisturbed'), { cwd: folder }).code).toBe(0);
   const child = startAirbridge(words('written'), folder);
   const end = endOf(child);
-  await grown(child, join(folder, 'written', `.new-${child.pid}`, 'series.csv'), 1);
+  await grown(child, join(folder, 'written', `.new-${hostname()}-${child.pid}`, 'series.csv'), 1);
   child.kill('SIGINT');
   expect(await end).toMatchObject({ code: 130 });
   expect([...filesIn(join(folder, 'written')).keys()]).toEqual(['unfinished.journal']);

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { lockFolder } from '../../src/cli/lock.ts';
+import { inspect } from '../../src/cli/destination.ts';
+import { lockFolder, ownName } from '../../src/cli/lock.ts';
 import { airbridgeIn, folderWith } from '../support/cli.ts';
 import { FEW_PEOPLE } from '../support/few-people.ts';
 
@@ -23,7 +24,7 @@ afterAll(() => other.kill('SIGKILL'));
 const locked = (name: string, by: number, host = hostname()): string => {
   const path = join(folder, name);
   mkdirSync(path);
-  writeFileSync(join(path, `.lock-${by}`), host);
+  writeFileSync(join(path, `.lock-${host}-${by}`), '');
   return path;
 };
 
@@ -43,7 +44,7 @@ describe('a folder that another process writes to', () => {
     expect(err).toContain(
       `is being written to by process ${pid}: wait until it ends, or name another folder`,
     );
-    expect(readdirSync(out)).toEqual([`.lock-${pid}`]);
+    expect(readdirSync(out)).toEqual([`.lock-${hostname()}-${pid}`]);
   });
 
   test('is refused even with --force', async () => {
@@ -55,21 +56,28 @@ describe('a folder that another process writes to', () => {
   test('is taken over when that process is dead', () => {
     const out = locked('dead', deadPid);
     const free = lockFolder(out);
-    expect(readdirSync(out)).toContain(`.lock-${process.pid}`);
+    expect(readdirSync(out)).toContain(ownName('lock'));
     free();
-    expect(existsSync(join(out, `.lock-${process.pid}`))).toBe(false);
+    expect(readdirSync(out)).not.toContain(ownName('lock'));
   });
 
   test('is refused when that process is of another machine, of which nothing is known here', () => {
     const out = locked('foreign', deadPid, 'another-machine');
     expect(() => lockFolder(out)).toThrow(new RegExp(`by process ${deadPid} on another-machine`));
-    expect(readdirSync(out)).toEqual([`.lock-${deadPid}`]);
+    expect(readdirSync(out)).toEqual([`.lock-another-machine-${deadPid}`]);
+  });
+
+  test('is refused when a process of the same number in another container keeps it', () => {
+    const out = locked('twin', process.pid, 'another-container');
+    expect(() => lockFolder(out)).toThrow(new RegExp(`by process ${process.pid} on another-container`));
+    expect(() => inspect({ out, force: true })).toThrow(/on another-container/);
+    expect(readdirSync(out)).toEqual([`.lock-another-container-${process.pid}`]);
   });
 });
 
 test('what a dead process left in a folder is gone when the next one has written there', async () => {
   const out = locked('left', deadPid);
-  mkdirSync(join(out, `.new-${deadPid}`));
+  mkdirSync(join(out, `.new-${hostname()}-${deadPid}`));
   const words = ['sweep', join(folder, 'few.yaml'), '--vary', 'window=8 h', '-r', '2', '-q', '-o', out];
   expect(await airbridgeIn(words)).toEqual({ code: 0, out: '', err: '' });
   expect(readdirSync(out).filter((name) => name.startsWith('.'))).toEqual([]);
