@@ -15,6 +15,7 @@ const folder = folderWith({
 });
 const results = join(folder, 'results');
 const compared = join(folder, 'compared');
+const decided = join(folder, 'decided');
 const explained = join(folder, 'explained');
 
 beforeAll(async () => {
@@ -24,6 +25,8 @@ beforeAll(async () => {
   expect((await airbridgeIn([...run, '--quiet', '--out', results])).code).toBe(0);
   const compare = ['compare', plan, `${plan}#calm`, '-r', '4', '--quiet', '--out', compared];
   expect((await airbridgeIn(compare)).code).toBe(0);
+  const decide = ['compare', plan, join(folder, 'decisions.jsonl'), '-r', '2', '--quiet', '--out', decided];
+  expect((await airbridgeIn(decide)).code).toBe(0);
   const explain = ['run', plan, '-r', '2', '--explain', '--quiet', '--out', explained];
   expect((await airbridgeIn(explain)).code).toBe(0);
   // A record holds all it needs: what it was read from may be gone.
@@ -43,6 +46,7 @@ describe('rerun', () => {
   test.each([
     ['a run with base, variant, setting and decisions', () => results],
     ['a comparison', () => compared],
+    ['a comparison with decisions', () => decided],
     ['a run that also tells what one more of each is worth', () => explained],
   ])('gives every file of %s again, to the last byte, from its record alone', async (name, old) => {
     const out = join(folder, `again ${name}`);

@@ -3,11 +3,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderWith } from '../support/cli.ts';
+import { FEW_PEOPLE } from '../support/few-people.ts';
 import { endOf } from '../support/killed.ts';
-import { SMALL_SCENARIO } from '../support/scenario-text.ts';
 
 const folder = folderWith({
-  'small.yaml': SMALL_SCENARIO,
+  'few.yaml': FEW_PEOPLE,
   'one.yaml': readFileSync('scenarios/01-one-aircraft.yaml'),
 });
 const main = join(process.cwd(), 'dist/cli/main.js');
@@ -21,14 +21,14 @@ const shell = (line: string): ReturnType<typeof endOf> =>
 describe('a disk that fills up', () => {
   // A limit on the size of files stands for a disk without room: what is beyond it is cut off.
   test('while results are printed into a file is a failure, in one line', async () => {
-    const ended = await shell('ulimit -f 8; airbridge run small.yaml -r 2 --json > cut.json');
+    const ended = await shell('ulimit -f 8; airbridge run few.yaml -r 2 --json > cut.json');
     expect(ended).toMatchObject({ code: 1, out: '' });
     expect(ended.err).toBe('airbridge: cannot print the results: the file is larger than is allowed here\n');
     expect(readFileSync(join(folder, 'cut.json'))).toHaveLength(8192);
   });
 
   test('while files are written leaves the journal alone, and no stack', async () => {
-    const ended = await shell('ulimit -f 30; airbridge run small.yaml -r 2 --out cut --quiet');
+    const ended = await shell('ulimit -f 30; airbridge run few.yaml -r 2 --out cut --quiet');
     expect(ended).toMatchObject({ code: 1, out: '' });
     expect(ended.err).toMatch(/^airbridge: cannot write the results to `cut`: the file is larger .*\n$/);
     expect(ended.err).toMatch(/2 finished replications are kept in `cut`/);
