@@ -106,11 +106,11 @@ export const finish = async <Told extends object>(
   }: { readonly setting: Setting; readonly bench: Bench; readonly terminal: Terminal },
 ): Promise<number> => {
   await bench.rest();
-  const { flags, actions, inputs } = setting;
+  const { flags, inputs } = setting;
   const failed = bench.failed.map(({ plan, replication, failure }) => ({ plan, replication, failure }));
   const provenance = { ...found.record, ...(failed.length === 0 ? {} : { failed }) };
   if (flags.out !== undefined)
-    await writeResults(flags.out, await found.files({ ...provenance, inputs: inputs.texts(actions) }));
+    await writeResults(flags.out, await found.files({ ...provenance, inputs: inputs.texts() }));
   if (flags.json === true) terminal.out(`${JSON.stringify(found.json(provenance), null, 2)}\n`);
   else if (flags.quiet !== true) terminal.out(found.text());
   tellFolder(flags, terminal);

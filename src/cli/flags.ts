@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from '@commander-js/extra-typings';
+import { ACTIONS } from './inputs.ts';
 
 /** Flags that all commands share which run replications, as commander hands them over. */
 export interface RunFlags {
@@ -73,6 +74,13 @@ export const seedFlag = (text: string): string => {
   return text;
 };
 
+/** Reads `--actions`, of which a second would put the first aside unsaid. */
+export const actionsFlag = (path: string, before: string | undefined): string => {
+  if (before !== undefined)
+    throw new InvalidArgumentError('It is given twice: put the decisions of both into one file.');
+  return path;
+};
+
 /** Reads a flag that may be repeated. */
 export const oneMore = (text: string, before: readonly string[] = []): string[] => [...before, text];
 
@@ -110,7 +118,7 @@ export const recordedCommand = (
   ...recordedNumber(flags),
   ...['--seed', flags.seed],
   ...(flags.first === undefined ? [] : ['--first', String(flags.first)]),
-  ...(flags.actions === undefined ? [] : ['--actions', 'actions.jsonl']),
+  ...(flags.actions === undefined ? [] : ['--actions', ACTIONS]),
   ...(flags.forkAt === undefined ? [] : ['--fork-at', flags.forkAt]),
   ...(flags.branch === undefined ? [] : ['--branch', flags.branch]),
   ...(flags.set ?? []).flatMap((setting) => ['--set', setting]),

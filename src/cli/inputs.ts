@@ -9,9 +9,12 @@ export interface Inputs {
   locate(file: string): string;
   /** a reader for a scenario file and those it extends */
   readerFor(file: string): (path: string) => string;
-  /** the text of a file that is no scenario, such as decisions */
+  /** the text of the decisions that `--actions` names, wherever they are */
   readText(path: string): string;
 }
+
+/** Under what the decisions of `--actions` are recorded. */
+export const ACTIONS = 'actions.jsonl';
 
 /** Texts by the paths under which they are recorded. */
 export type RecordedTexts = Readonly<Record<string, string>>;
@@ -62,23 +65,20 @@ export class Recorder implements Inputs {
   }
 
   readText(path: string): string {
-    return this.#inputs.readText(path);
+    const text = this.#inputs.readText(path);
+    this.#keep(ACTIONS, text);
+    return text;
   }
 
-  /**
-   * What was read, by the paths that the recorded command names.
-   *
-   * @param actions decisions from a file, which are recorded as `actions.jsonl`
-   */
-  texts(actions: { readonly text: string } | null): RecordedTexts {
-    const texts = [...this.#texts].sort(([a], [b]) => (a < b ? -1 : Number(a > b)));
-    return Object.fromEntries(actions === null ? texts : [...texts, ['actions.jsonl', actions.text]]);
+  /** What was read, by the paths that the recorded command names. */
+  texts(): RecordedTexts {
+    return Object.fromEntries([...this.#texts].sort(([a], [b]) => (a < b ? -1 : Number(a > b))));
   }
 
   #keep(path: string, text: string): void {
     if ((this.#texts.get(path) ?? text) !== text)
       throw new InputError(
-        `two different files would be recorded as \`${path}\`: start airbridge in a folder above both`,
+        `two different files would be recorded as \`${path}\`: give one of them another name, or start airbridge in a folder above both`,
       );
     this.#texts.set(path, text);
   }

@@ -1,6 +1,6 @@
 import { type Command, Option } from '@commander-js/extra-typings';
-import { oneMore, replicationFlag, replicationsFlag, seedFlag } from './flags.ts';
-import { BRANCH, type Ending, examples, FILE, FORK_AT, SET } from './program-parts.ts';
+import { actionsFlag, oneMore, replicationFlag, replicationsFlag, seedFlag } from './flags.ts';
+import { ACTIONS_HELP, BRANCH, type Ending, examples, FILE, FORK_AT, SET } from './program-parts.ts';
 import type { Terminal } from './terminal.ts';
 
 export const addCheck = (program: Command, terminal: Terminal, ending: Ending): void => {
@@ -65,7 +65,7 @@ export const addTrace = (program: Command, terminal: Terminal): void => {
     .addOption(new Option('--tail <fleet:number>', 'follow one craft, from 1').conflicts('jsonl'))
     .option('--jsonl', 'print everything that was recorded, one JSON object a line')
     .option('--set <path=value>', SET, oneMore)
-    .option('-a, --actions <file>', 'take these decisions too: JSON Lines, one action with its time each')
+    .option('-a, --actions <file>', ACTIONS_HELP, actionsFlag)
     .option('--fork-at <time>', FORK_AT)
     .option('--branch <text>', BRANCH)
     .option('--until <time>', 'tell only what happens up to this time: local time, or 24h')

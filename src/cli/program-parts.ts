@@ -19,3 +19,5 @@ export const FORK_AT =
 export const BRANCH = 'any name: another name, another future behind --fork-at';
 /** Help of an argument that names a scenario. */
 export const FILE = 'a scenario file, FILE#variant, or a name that `airbridge list` shows';
+/** Help of `--actions`. */
+export const ACTIONS_HELP = 'take these decisions too: JSON Lines, one action with its time each';

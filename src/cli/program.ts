@@ -1,6 +1,7 @@
 import { Command, CommanderError, type CommandUnknownOpts, Option } from '@commander-js/extra-typings';
 import { EXIT, InputError } from './errors.ts';
 import {
+  actionsFlag,
   countFlag,
   eventBudgetFlag,
   firstFlag,
@@ -14,7 +15,7 @@ import {
 import { DISK, type Inputs } from './inputs.ts';
 import { version } from './package.ts';
 import { addCheck, addDescribe, addList, addSchema, addTrace, addVerify } from './program-look.ts';
-import { BRANCH, type Ending, examples, FILE, FORK_AT, SET } from './program-parts.ts';
+import { ACTIONS_HELP, BRANCH, type Ending, examples, FILE, FORK_AT, SET } from './program-parts.ts';
 import { reportError } from './report-error.ts';
 import type { Terminal } from './terminal.ts';
 import { WIDTH } from './text.ts';
@@ -65,7 +66,7 @@ const withRunFlags = <Args extends unknown[]>(command: Command<Args>, replicatio
     .option('-r, --replications <n>', 'how many times to run it', replicationsFlag, replications)
     .option('-s, --seed <text>', 'decides everything random; same seed, same results', seedFlag, '1')
     .option('--set <path=value>', SET, oneMore)
-    .option('-a, --actions <file>', 'take these decisions too: JSON Lines, one action with its time each')
+    .option('-a, --actions <file>', ACTIONS_HELP, actionsFlag)
     .option('-o, --out <dir>', 'write tables, charts and the record of the run into this folder')
     .option('-f, --force', 'overwrite results that are in the folder')
     .option('--json', 'print the results as JSON')

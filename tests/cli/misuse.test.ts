@@ -13,12 +13,24 @@ test.each([
   ['going on with a check', ['rerun', small, '--resume', '--check'], /no record/],
   ['a party and a craft', ['trace', small, '--party', 'us:1', '--tail', 'c17:1'], /cannot be used with/],
   ['a party and everything', ['trace', small, '--party', 'us:1', '--jsonl'], /cannot be used with/],
+  ['a second file of decisions', ['run', small, '-a', 'a.jsonl', '-a', 'b.jsonl'], /given twice: put the/],
   ['a number of points in words', ['sensitivity', small, '--top', '1e3'], /whole number from 1 to/],
   ['less than no trajectories', ['sensitivity', small, '--trajectories', '-1'], /whole number from 0 to/],
 ])('%s is refused', async (_, words, message) => {
   const { code, out, err } = await airbridgeIn(words);
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(err).toMatch(message);
+});
+
+test('decisions of all plans and of one whose records would have the same name are refused', async () => {
+  const line = '{"at": "8 h", "do": "closeGate", "gate": "main", "by": "player"}\n';
+  const here = folderWith({ 'small.yaml': SMALL_SCENARIO, 'actions.jsonl': line, 'other.jsonl': '' });
+  const words = ['compare', join(here, 'small.yaml'), join(here, 'actions.jsonl'), '-r', '2', '--quiet'];
+  const { code, err } = await airbridgeIn([...words, '--actions', join(here, 'other.jsonl')]);
+  expect(code).toBe(2);
+  expect(err).toMatch(
+    /two different files would be recorded as `actions\.jsonl`: give one of them another name/,
+  );
 });
 
 test('--no-color is taken anywhere', async () => {
