@@ -63,13 +63,13 @@ export function* moveOn(world: World, site: SiteState): Process {
   let seats = 0;
   for (;;) {
     yield world.sim.hold(ONWARD_STEP);
-    // seats are not saved up for people who are still to come, but for a party too large for one hour's
-    if (site.residents.parties === 0) seats = Math.min(seats, haven.onward);
     seats += (haven.onward * ONWARD_STEP) / 60;
     const moved = site.residents.takeLoad(everyone, Math.floor(seats), (party) =>
       world.roster.move(party, STATE.onward),
     );
     seats -= moved;
     if (moved > 0) haven.leave(moved);
+    // what nobody used is kept for one hour, so that those who come next do not find the seats of days
+    if (site.residents.parties === 0) seats = Math.min(seats, haven.onward);
   }
 }

@@ -76,6 +76,8 @@ const board = (world: World, tail: Tail): void => {
   sortie!.people += boarded;
   fleet.committed[pickup.index]! -= boarded;
   boardTroops(world, tail, false);
+  // seats that others have taken are no longer under way to those whom another fleet carries too
+  if (boarded > 0 && fleet.sharing.length > 1) pickup.wanted.call();
 };
 
 /** Whether a craft brings troops to its pickup, or takes some from there: it may use a runway that nobody runs. */

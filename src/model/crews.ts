@@ -24,8 +24,8 @@ export class Crews {
   }
 
   /** Whether a sortie of so many minutes would end after the period; a crew that has just rested flies any. */
-  isDue(now: number, minutes: number): boolean {
-    return now + minutes > this.#began + this.#period;
+  isDue(now: number, minutes: () => number): boolean {
+    return !Number.isNaN(this.#began) && now + minutes() > this.#began + this.#period;
   }
 
   /** The crew goes to rest, and the one that has rested, or will have first, takes over: minutes until then. */

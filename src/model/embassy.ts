@@ -28,6 +28,9 @@ export interface Destruction {
   readonly staff: readonly Staff[];
 }
 
+/** Guards leave last, also once nothing keeps them any more. */
+const lastness = ({ plan }: Staff): number => Number(plan.function === 'guard');
+
 /** The embassy while it shrinks: who has been called forward, who serves nationals, what is left to destroy. */
 export class Embassy {
   readonly plan: Plan;
@@ -62,7 +65,9 @@ export class Embassy {
     this.#roster = roster;
     this.plan = plan;
     this.site = parts.site;
-    this.staff = [...parts.staff].sort((a, b) => a.plan.priority - b.plan.priority);
+    this.staff = [...parts.staff].sort(
+      (a, b) => lastness(a) - lastness(b) || a.plan.priority - b.plan.priority,
+    );
     this.officers = parts.officers;
     this.status = plan.status;
     this.waveSize = Math.max(1, luck.whole('embassy.waves.size', plan.waves.size));

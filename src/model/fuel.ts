@@ -29,12 +29,15 @@ const reaches = (world: World, fleet: FleetState, pickup: SiteState, delivery: S
   return way <= world.luck.once(`craft.${craft}.range`, range);
 };
 
+/** Minutes that a craft of a fleet takes at a fuel point. */
+export const refuelTime = (world: World, { plan: { craft } }: FleetState): number =>
+  world.luck.once(`craft.${craft}.refuelTime`, world.scenario.craft[craft]!.refuelTime);
+
 /** Waits for a fuel point, where their number is limited, and refuels. */
 export function* refuel(world: World, tail: Tail, site: SiteState): Process {
-  const { craft } = tail.fleet.plan;
   tail.enter(TAIL['awaiting-fuel']);
   yield site.fuelPoints.seize(1);
   tail.enter(TAIL.refuelling);
-  yield world.sim.hold(world.luck.once(`craft.${craft}.refuelTime`, world.scenario.craft[craft]!.refuelTime));
+  yield world.sim.hold(refuelTime(world, tail.fleet));
   site.fuelPoints.release(1);
 }

@@ -20,9 +20,9 @@ export const untilHours = (world: World, hours: Hours, ahead: number): number =>
   return (hours[0] - minute + DAY) % DAY;
 };
 
-/** Whether it is light at a site now. */
-export const isDay = (world: World, site: SiteState): boolean =>
-  untilHours(world, site.plan.daylight, 0) === 0;
+/** Whether it is light at a site, some minutes from now. */
+export const isDay = (world: World, site: SiteState, ahead = 0): boolean =>
+  untilHours(world, site.plan.daylight, ahead) === 0;
 
 /** Whether craft of a fleet may use a site at certain times of day only. */
 export const isTimed = ({ isDayOnly }: FleetState, { plan }: SiteState): boolean =>

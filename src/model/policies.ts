@@ -84,14 +84,17 @@ const isTheLevel = (world: World, condition: Condition): boolean => {
   return !(above !== undefined && !(level > above)) && !(below !== undefined && !(level < below));
 };
 
+/** Minutes until the next look; by the clock of the run, so that an order that changes nothing moves no look. */
+const untilLook = ({ sim }: World): number => WATCH_STEP - (sim.now % WATCH_STEP);
+
 /** Watches a policy's condition and acts when it comes true; again only after `until` has been true. */
 export function* watch(world: World, id: string, policy: Scenario['policies'][string]): Process {
   for (;;) {
-    while (!isTrue(world, policy.when)) yield world.news.wait({ patience: WATCH_STEP });
+    while (!isTrue(world, policy.when)) yield world.news.wait({ patience: untilLook(world) });
     for (const action of policy.actions) perform(world, action, { origin: 'policy', by: id });
     if (policy.until === undefined) return;
     const firedAt = world.sim.now;
-    while (!isTrue(world, policy.until)) yield world.news.wait({ patience: WATCH_STEP });
+    while (!isTrue(world, policy.until)) yield world.news.wait({ patience: untilLook(world) });
     // Where `when` and `until` hold together, or two policies answer each other, time must still pass.
     if (world.sim.now === firedAt) yield world.sim.hold(WATCH_STEP);
   }

@@ -1,5 +1,5 @@
 import type { Process } from '../kernel/index.ts';
-import { standardBlock } from './legs.ts';
+import { minutesTo, needsSlot } from './itinerary.ts';
 import { untilUsable } from './opening.ts';
 import type { SiteState } from './site.ts';
 import { TAIL, type Tail } from './tail.ts';
@@ -25,25 +25,21 @@ const reserve = (world: World, tail: Tail, site: SiteState, from: number): numbe
   return from;
 };
 
-/** Whether a craft needs a slot where it picks people up. */
-const needsSlot = ({ fleet, sortie }: Tail): boolean =>
-  sortie!.pickup.slots !== undefined && sortie!.pickup !== fleet.base && !fleet.usesPads;
-
 /** At the base: takes the first slot that it can be in time for, and waits until it must go. */
 export function* awaitSlot(world: World, tail: Tail): Process {
-  if (!needsSlot(tail)) return;
-  const { fleet, sortie } = tail;
-  const block = standardBlock(world, fleet, fleet.base, sortie!.pickup);
-  tail.slot = reserve(world, tail, sortie!.pickup, world.sim.now + block);
+  const { pickup } = tail.sortie!;
+  if (!needsSlot(tail, pickup)) return;
+  const there = minutesTo(world, tail, pickup);
+  tail.slot = reserve(world, tail, pickup, world.sim.now + there);
   tail.enter(TAIL['awaiting-slot']);
-  yield world.sim.hold(Math.max(0, tail.slot - block - world.sim.now));
+  yield world.sim.hold(Math.max(0, tail.slot - there - world.sim.now));
 }
 
 /** In the air: waits for its slot, or for the next free one when it is too late; false when patience ends first. */
 export function* keepSlot(world: World, tail: Tail, patience: () => number): Process<boolean> {
-  if (!needsSlot(tail)) return true;
   const { now } = world.sim;
   const { pickup } = tail.sortie!;
+  if (!needsSlot(tail, pickup)) return true;
   if (now > tail.slot + pickup.slots!.window) tail.slot = reserve(world, tail, pickup, now);
   const wait = Math.max(0, tail.slot - now);
   const left = patience();

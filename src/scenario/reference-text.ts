@@ -104,7 +104,7 @@ are only carried nearer, to a site without beds, are not out yet: the next fleet
 
 | to say | write |
 | --- | --- |
-| helicopters, buses, boats, ships | a craft with \`lands: pad\`; berths, spots and bays are \`pads\`. How long a ship can lie off is its \`orbit\` |
+| helicopters, buses, boats, ships | a craft with \`lands: pad\`; berths, spots and bays are \`pads\`. Where buses and ships share a site but not its places, or ships need \`slots\`, ships have \`lands: stand\`: at a site without \`runway\` a stand is a berth. How long a ship can lie off is its \`orbit\` |
 | a passage in stages (bus to a port, boat to a ship) | a site without beds at each change; one fleet for each stage; the ship has its base in safety and its pickup where the boats set down |
 | a convoy | a fleet with the \`road\` that incidents and orders close, and buses based where they are safe; a task of the force escorts it |
 | a flag or a nationality that a fleet takes | \`carries\`; \`nation\` alone concerns troops |

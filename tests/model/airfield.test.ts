@@ -149,6 +149,47 @@ describe('crews', () => {
   });
 });
 
+describe('a sortie is planned with all that it takes', () => {
+  // launched at 0 h it is there at 2 h, has loaded at 3 h and is away at 3 h
+  const until330: Written = { sites: { field: { stands: 9, operates: ['0 h', '3.5 h'] } } };
+  const slow: Written = { craft: { transport: { speed: '300 kt', range: '600 nm', refuelTime: '40 min' } } };
+  const far: Written = { routes: { bridge: { time: null, distance: '600 nm' } } };
+
+  test.each<readonly [string, Written]>([
+    ['the slot that it has to wait for', { sites: { field: { slots: { interval: '90 min' } } } }],
+    ['runway and taxiway', { sites: { field: { runway: { separation: '10 min' }, taxi: '15 min' } } }],
+    ['fuel at the pickup', merged(slow, far)],
+    ['loading in the dark', { craft: { transport: { night: 2 } } }],
+  ])('%s: who could not leave before the field closes is not sent there', (_, more) => {
+    expect(run(READY, until330).measure('sorties')).toBeGreaterThan(0);
+    const result = run(FINE, until330, more);
+    expect(result.measure('craft-hours.transport.closed')).toBeGreaterThan(20);
+    expect(at(result, 'stands-in-use.field', 2.5, 3.5, 4, 12, 20)).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  test('a crew that refuels on the way is on duty for it: a second sortie of 6 h 40 min does not fit into 13 h', () => {
+    const duty: Written = { craft: { transport: { crewDuty: { period: '13 h', rest: '8 h' } } } };
+    expect(
+      run(READY, duty, far, slow, { craft: { transport: { range: '1200 nm' } } }).measure('sorties'),
+    ).toBe(3);
+    const result = run(READY, duty, far, slow);
+    // rests from 6 h 40 min to 14 h 40 min and from 21 h 20 min
+    expect(result.measure('craft-hours.transport.crew-rest')).toBeCloseTo(8 + 24 - 64 / 3, 6);
+  });
+
+  test('a craft leaves its base so as to be over the field when its slot begins', () => {
+    const result = run(FINE, {
+      sites: {
+        field: { stands: 9, slots: { interval: '3 h' } },
+        haven: { runway: { separation: '10 min' }, taxi: '10 min' },
+      },
+    });
+    // ready at the haven at once; off it at 1 h and there at 3 h, on the stand for an hour
+    expect(minutes(result, 'out', 230, 240)).toEqual([0, 100]);
+    expect(minutes(result, 'stands-in-use.field', 170, 180)).toEqual([0, 1]);
+  });
+});
+
 describe('break-downs', () => {
   test('leave a craft available for cycle / (cycle + chance × repair) of the time', () => {
     const result = run(READY, {
@@ -304,14 +345,14 @@ describe('the launch stop', () => {
 
   test('without hysteresis ends as soon as there is room for one more craft', () => {
     const result = run(READY, full);
-    // 100 down at 5 and at 11 h; 30 move on as they land, of which 20 are seats not used before, and 10 each hour
-    // after: 100 are left at 12 h
-    expect(at(result, 'out', 9, 14, 15)).toEqual([200, 200, 300]);
+    // 100 down at 5 and at 11 h; 20 move on as they land, of which 10 are the seats of the hour before, and 10 each hour
+    // after: 100 are left at 13 h
+    expect(at(result, 'out', 9, 15, 16)).toEqual([200, 200, 300]);
   });
 
   test('with it lasts until people there and seats under way are at or below the share', () => {
     const result = run(READY, full, { sites: { haven: { resumeBelow: '25 %' } } });
-    // 50 left of 200 at 17 h: launched then, out at 20 h
-    expect(at(result, 'out', 9, 19, 20)).toEqual([200, 200, 300]);
+    // 50 left of 200 at 18 h: launched then, out at 21 h
+    expect(at(result, 'out', 9, 20, 21)).toEqual([200, 200, 300]);
   });
 });

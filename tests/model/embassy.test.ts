@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { merged, run, type Told, type Written } from '../support/scenario.ts';
+import { compile } from '../../src/model/index.ts';
+import { merged, run, scenarioOf, type Told, type Written } from '../support/scenario.ts';
 import { timeline, WITH_EMBASSY } from '../support/worlds.ts';
 
 const HOUR = 60;
@@ -48,6 +49,27 @@ describe('staff leave in waves', () => {
     expect(at(result, 'staff.out', 2, 3)).toEqual([0, 40]);
     expect(result.measure('staff-out')).toBe(40);
   });
+});
+
+test('guards leave last, also when the capital has fallen and they have the smallest priority number', () => {
+  const fallen: Written = {
+    threat: { places: { city: { falls: '3 h', capital: true } } },
+    embassy: {
+      status: 'suspended',
+      staff: { guards: { priority: 0 } },
+      waves: { first: '4 h', size: '10 people' },
+    },
+  };
+  const called: string[] = [];
+  compile(scenarioOf(WITH_EMBASSY, fallen)).run({
+    seed: '1',
+    replication: 0,
+    record: (event) => {
+      if (event.kind === 'party' && event.to === 'called-forward') called.push(event.party.split(':')[0]!);
+    },
+  });
+  expect([...new Set(called)]).toEqual(['others', 'officers', 'core', 'guards']);
+  expect(called.length).toBe(40 + 10 + 20 + 30);
 });
 
 describe('when the embassy moves', () => {

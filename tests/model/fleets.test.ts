@@ -198,8 +198,8 @@ describe('a haven', () => {
       sites: { haven: { onward: '2 people/h' } },
       populations: { people: { people: '10 people', partySize: 10 } },
     });
-    // four seats are left over when they land at 5 h; there are six at 5 h, eight at 6 h and ten at 7 h
-    expect(at(result, 'haven.haven', 5, 6, 7)).toEqual([10, 10, 0]);
+    // two seats of the hour before are left over when they land at 5 h: four then, six at 6 h, eight at 7 h, ten at 8 h
+    expect(at(result, 'haven.haven', 5, 6, 7, 8)).toEqual([10, 10, 10, 0]);
   });
 
   test('receives people at its desks before they have a bed', () => {

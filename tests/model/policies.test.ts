@@ -135,6 +135,14 @@ describe('a policy', () => {
     expect(Math.abs(firedAt(result)[0]! - hour)).toBeLessThanOrEqual(1 / 6);
   });
 
+  test('is looked at by the clock, so that an order that changes nothing does not delay it', () => {
+    const when = policy({ watch: 'out', above: 50 });
+    const order = timeline({ at: '123 min', do: 'assignFleet', fleet: 'transport', pickup: 'field' });
+    const ordered = run(CROWD, when, order);
+    expect(ordered.notes('assignFleet')).toHaveLength(1);
+    expect(firedAt(ordered)).toEqual(firedAt(run(CROWD, when)));
+  });
+
   test('sends craft to the second hub when the first is full, and back once it has room again', () => {
     const hubs: Written = merged(CROWD, {
       window: '48 h',

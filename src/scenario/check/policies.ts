@@ -2,6 +2,9 @@ import type { Path } from '../tree.ts';
 import { toPlain } from '../tree.ts';
 import type { View } from './view.ts';
 
+/** Beds occupied or promised, as a share of the beds, that a policy may ask for: beds can be cut while they are in use. */
+const MOST_USED = 2;
+
 /** A queue is that of a gate or desk; other levels are those of a site, or of the whole. */
 const checkWatched = (view: View, path: Path): void => {
   const level = view.word([...path, 'watch']);
@@ -18,6 +21,12 @@ const checkWatched = (view: View, path: Path): void => {
         `\`${key}\` is for \`${key}-queue\`, not for \`${level}\``,
       );
     }
+  }
+  if (level !== 'beds-used') return;
+  for (const key of ['above', 'below']) {
+    const share = view.amount([...path, key]);
+    if (share === undefined || share <= MOST_USED) continue;
+    view.report('out-of-range', [...path, key], `\`beds-used\` is a share, such as \`75 %\`, found ${share}`);
   }
 };
 

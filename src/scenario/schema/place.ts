@@ -66,7 +66,7 @@ export const siteSchema = z.strictObject({
         'Prior permission: each craft that comes to a stand here to pick people up has a slot, reserved at launch, and waits at its base for it',
     }),
   taxi: quantity('duration', {
-    description: 'Runway to stand, and stand to runway',
+    description: 'Runway to stand, and stand to runway; none at a site without `runway`',
     min: 0,
     default: '5 min',
   }),

@@ -39,7 +39,7 @@ export interface ConditionShape {
   readonly any?: readonly ConditionShape[] | undefined;
 }
 
-const WATCHED = `A level to compare with \`above\` or \`below\`. Of the site \`of\`, or of all sites together: people \`outside-gate\`, in \`processing\`, in the \`waiting-area\`, \`people-inside\` the gates (both of these), \`troops\` on the ground, \`staged-troops\` who wait there for a lift, \`beds-free\`, \`beds-used\` (share of the beds occupied or promised), \`craft-orbiting\`. Of the \`gate\` or \`desk\` named: people in \`gate-queue\`, \`desk-queue\`. Of the whole: \`crowd\` (with the people outside the gates), \`staff-at-embassy\`, evacuees \`out\`, evacuees \`out-today\` (since local midnight)`;
+const WATCHED = `A level to compare with \`above\` or \`below\`. Of the site \`of\`, or of all sites together: people \`outside-gate\`, in \`processing\`, in the \`waiting-area\`, \`people-inside\` the gates (both of these), \`troops\` on the ground, \`staged-troops\` who wait there for a lift, \`beds-free\`, \`beds-used\` (share of the beds occupied or promised, such as \`75 %\`), \`craft-orbiting\`. Of the \`gate\` or \`desk\` named: people in \`gate-queue\`, \`desk-queue\`. Of the whole: \`crowd\` (with the people outside the gates), \`staff-at-embassy\`, evacuees \`out\`, evacuees \`out-today\` (since local midnight)`;
 
 const hourOfDay = (description: string) => constant('duration', { description, min: 0, max: 1440 });
 

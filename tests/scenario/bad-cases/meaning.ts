@@ -409,6 +409,12 @@ export const CONTRADICTIONS: readonly Case[] = [
     'watch: crowd, desk: ‹consuls›, above: 2000',
     ['contradiction', '`desk` is for `desk-queue`'],
   ),
+  one(
+    'beds used in per cent without the sign',
+    'watch: crowd, above: 2000',
+    'watch: beds-used, of: haven, above: ‹75›',
+    ['out-of-range', '`beds-used` is a share, such as `75 %`'],
+  ),
   one('an unknown incident', 'incident: attack', 'incident: ‹atack›', [
     'dangling-name',
     'did you mean `attack`',
