@@ -65,6 +65,9 @@ ${shown.map((spec) => figure(spec, specs.indexOf(spec)))}${also}</section>
 /** Charts of questions stand beside the reader's guess. */
 const isAsked = (id: string): boolean => id.startsWith('question-');
 
+/** No line ends between a number and its percent sign. */
+const unbroken = (text: string): string => text.replaceAll(/(?<=\d) %/g, '\u00a0%');
+
 /** Rows that need less room than a chart has. */
 const FEW = 4;
 
@@ -77,7 +80,7 @@ const FEW = 4;
 export function figure(spec: ChartSpec, index: number, under: Part = ''): Markup {
   const { panels, rows } = spec.config.options.plugins.airbridge;
   const size = rows.length > FEW ? ' rows' : rows.length > 0 ? ' few' : panels.length > 3 ? ' tall' : '';
-  return html`<figure><figcaption><h3 dir="auto">${spec.title}</h3><p dir="auto">${spec.subtitle}</p></figcaption>
+  return html`<figure><figcaption><h3 dir="auto">${unbroken(spec.title)}</h3><p dir="auto">${unbroken(spec.subtitle)}</p></figcaption>
 <div class="chart${size}"><canvas id="chart-${index}" role="img" aria-label="${spec.alt}"></canvas></div>${under}
 <details><summary>The numbers behind this chart</summary>${table(spec.table)}</details></figure>
 `;

@@ -59,10 +59,10 @@ describe('two runs of one operation, with all its luck, are the same', () => {
   test.each(OPERATIONS)('%s, a fortnight off', (name) => {
     const scenario = written(name);
     const fortnight = (day: string): number => Number(day) + (Number(day) > 14 ? -14 : 14);
-    const start = String(scenario['start']).replace(/-(\d\d)T/, (_, day: string) => {
+    const start = String(scenario.start).replace(/-(\d\d)T/, (_, day: string) => {
       return `-${String(fortnight(day)).padStart(2, '0')}T`;
     });
-    expect(start).not.toBe(scenario['start']);
+    expect(start).not.toBe(scenario.start);
     expect(resultOf({ ...scenario, start })).toEqual(resultOf(scenario));
   });
 
@@ -75,10 +75,10 @@ describe('two runs of one operation, with all its luck, are the same', () => {
 
   test.each(OPERATIONS)('%s, when somebody orders what is so already', (name) => {
     const scenario = written(name);
-    const [fleet] = Object.entries(scenario['fleets'] as Record<string, Written>)[0]!;
-    const pickup = (scenario['fleets'] as Record<string, Written>)[fleet]!['pickup'];
+    const [fleet] = Object.entries(scenario.fleets as Record<string, Written>)[0]!;
+    const pickup = (scenario.fleets as Record<string, Written>)[fleet]!.pickup;
     const timeline = [
-      ...((scenario['timeline'] ?? []) as readonly Written[]),
+      ...((scenario.timeline ?? []) as readonly Written[]),
       { at: '83 min', do: 'assignFleet', fleet, pickup },
     ];
     expect(resultOf({ ...scenario, timeline })).toEqual(resultOf(scenario));
