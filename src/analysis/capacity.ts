@@ -53,7 +53,7 @@ const NO_LIMIT = { stands: 1000, people: 1_000_000 };
 /**
  * What each stage lets through an hour, worked out from means over the window, with the hours of the day and the dates that
  * the scenario states: each as if all others had no limit, all its troops were there, nothing were closed by order or
- * incident, and no craft in repair, without fuel or its crew at rest. Sources: the planning formulas of AFPAM 10-1403 for fleets (seats / cycle) and stands
+ * incident, and no craft in repair, waiting for a fuel point or its crew at rest. Sources: the planning formulas of AFPAM 10-1403 for fleets (seats / cycle) and stands
  * (working MOG); servers / time of service for gates and desks.
  *
  * @param scenario as parsed and checked
@@ -219,7 +219,7 @@ const cyclesAt = (scenario: Scenario, site: string): Serving[] =>
   Object.entries(scenario.fleets).flatMap(([id, fleet]) => {
     const cycle = fleet.pickup.includes(site) ? cycleOf(scenario, fleet, site) : undefined;
     if (cycle === undefined || cycle.minutes <= 0) return [];
-    const [count, seats] = [mean(fleet.count), mean(scenario.craft[fleet.craft]!.seats)];
+    const [count, seats] = [mean(fleet.count), cycle.filled * mean(scenario.craft[fleet.craft]!.seats)];
     const { share, sorties, why } = workingOf(scenario, fleet, site, cycle.minutes);
     const peoplePerHour = Math.min(
       (60 * share * count * seats) / cycle.minutes,

@@ -17,8 +17,18 @@ export const supplyOf = (world: World, fleet: FleetState, pickup: SiteState, del
   const line = pickup.index * world.sites.size + delivery.index;
   fleet.reaches[line] ??= reaches(world, fleet, pickup, delivery);
   if (fleet.reaches[line]) return 'none';
-  if (pickup.hasFuel) return 'at-pickup';
-  return fleet.plan.refuelAt === undefined ? 'tankers' : 'at-stop';
+  return supplyBeyondRange(pickup.hasFuel, fleet.plan.refuelAt);
+};
+
+/**
+ * How a craft gets fuel on a line that is longer than its range.
+ *
+ * @param hasFuel whether there is any at the pickup
+ * @param refuelAt key of the fleet's stop, if it has one
+ */
+export const supplyBeyondRange = (hasFuel: boolean, refuelAt: string | undefined): Supply => {
+  if (hasFuel) return 'at-pickup';
+  return refuelAt === undefined ? 'tankers' : 'at-stop';
 };
 
 const reaches = (world: World, fleet: FleetState, pickup: SiteState, delivery: SiteState): boolean => {

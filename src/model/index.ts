@@ -1,4 +1,5 @@
 export type { Constraint } from './constraint.ts';
+export { type Supply, supplyBeyondRange } from './fuel.ts';
 export { compile, type Model, type RunOptions, resultIds } from './model.ts';
 export type {
   Catalogue,

@@ -45,6 +45,21 @@ test('a runway allows one load in two movements, and makes the cycle and the tim
   expect(rate('stand')).toBeCloseTo((100 * 60) / (60 + 9), 9);
 });
 
+test('fuel costs seats where it is carried for the way out, and time where it is taken', () => {
+  const far = (...more: string[]) =>
+    wayOf(
+      '01-one-aircraft',
+      'craft.transport.speed=300 kt',
+      'craft.transport.range=600 nm',
+      'craft.transport.refuelTime=30 min',
+      'routes.bridge={ between: [field, haven], distance: 600 nm }',
+      ...more,
+    ).rate('fleet');
+  expect(far()).toBeCloseTo((100 * 60) / (360 + 30), 9);
+  expect(far('sites.field.fuelPoints=0', 'craft.transport.tankeringSeats=70 %')).toBeCloseTo(70 / 6, 9);
+  expect(far('craft.transport.range=1200 nm')).toBeCloseTo(100 / 6, 9);
+});
+
 test('a meter and a road let no more through than they are told to', () => {
   const { rate } = wayOf(
     '05-gates-and-processing',
