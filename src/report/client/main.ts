@@ -9,7 +9,7 @@ const NEAR = '200% 0px';
 const REST = 100;
 
 const figures = figuresOf(JSON.parse(document.getElementById('charts')?.textContent ?? '[]') as ChartSpec[]);
-/** Figures on the screen or a screen away from it. */
+/** Figures on the screen or at most two screens away from it. */
 const near = new Set<Figure>();
 let pause: ReturnType<typeof setTimeout> | undefined;
 /** When a drawing that nobody sees yet may be made, milliseconds after navigation. */
