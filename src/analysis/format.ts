@@ -28,6 +28,19 @@ export function formatNumber(value: number, decimals: number = decimalsFor(value
 }
 
 /**
+ * Writes how many there are of something.
+ *
+ * @param count whole number, 0 or more
+ * @param one what it is called
+ * @param many what several are called, with an `s` unless told
+ * @example
+ * [formatCount(1, 'replication'), formatCount(2000, 'replication')] // => ['1 replication', '2,000 replications']
+ * formatCount(1, 'replication is', 'replications are') // => '1 replication is'
+ */
+export const formatCount = (count: number, one: string, many = `${one}s`): string =>
+  `${formatNumber(count, 0)} ${count === 1 ? one : many}`;
+
+/**
  * Writes numbers that stand together, all with the same decimals.
  *
  * @param values finite numbers

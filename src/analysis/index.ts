@@ -5,6 +5,7 @@ export { type Compared, type Comparison, comparePaired, type MeasureComparison }
 export { guessWords, oddsWords } from './distribution.ts';
 export {
   formatAlike,
+  formatCount,
   formatDuration,
   formatInterval,
   formatNumber,

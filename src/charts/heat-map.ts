@@ -43,7 +43,7 @@ export function heatMap(view: SweepView): ChartSpec {
   const { factors, swept, summaries, spec, seed } = view;
   const [across, up] = [sides(view, 0), sides(view, 1)];
   const scale = scaleOf(spec);
-  const means = summaries.map(({ mean }) => (mean === null ? null : mean * scale));
+  const means = summaries.map((summary) => (summary?.mean == null ? null : summary.mean * scale));
   const known = means.filter((mean) => mean !== null);
   const [least, most] = [Math.min(...known), Math.max(...known)];
   const texts = formatAlike(means.map((mean) => mean ?? 0));
@@ -53,7 +53,7 @@ export function heatMap(view: SweepView): ChartSpec {
     const [x, y] = [across, up].map((side, factor) =>
       side.findIndex(({ text }) => text === levels[factor]!.text),
     );
-    const text = mean === null ? 'not always' : texts[index]!;
+    const text = summaries[index] === null ? 'failed' : mean === null ? 'not always' : texts[index]!;
     const isDark = mean !== null && place(mean) < DARK_UP_TO;
     return {
       point: { x: x!, y: y!, note: text, ink: isDark ? LIGHT.paper : INK } satisfies Point,

@@ -26,10 +26,14 @@ export function rankingChart(ranking: Ranking, seed: string): ChartSpec {
       ? `${label}: ${plain(candidates[0]?.name ?? '', 60)} is the best of ${plans.length} plans`
       : `${label}: the best of ${plans.length} plans is one of ${candidates.length}`;
   const rest = plans.length > shown.length ? ` ${plans.length - shown.length} more are in the table.` : '';
+  const aside =
+    ranking.setAside.length === 0
+      ? ''
+      : ` Not ranked, because too few of their replications were finished: ${ranking.setAside.length}.`;
   return {
     id: 'ranking',
     title,
-    subtitle: `Paired difference from the leader, whiskers: 95 % interval, one scale; dashed: the leader. Blue: may be the best (95 %). ${whole(ranking.spent)} runs in all, seed ${plain(seed, 24)}.${rest}`,
+    subtitle: `Paired difference from the leader, whiskers: 95 % interval, one scale; dashed: the leader. Blue: may be the best (95 %). ${whole(ranking.spent)} runs in all, seed ${plain(seed, 24)}.${rest}${aside}`,
     alt: `Dot-and-whisker chart. ${title}. ${shown.map((one) => `${one.name}: ${words(one)}`).join('. ')}`,
     config: {
       type: 'scatter',

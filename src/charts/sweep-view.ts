@@ -11,8 +11,8 @@ export interface SweepView {
   readonly factors: readonly Factor[];
   readonly swept: readonly SweptPoint[];
   readonly spec: MeasureSpec;
-  /** of the measure at every point */
-  readonly summaries: readonly MeasureSummary[];
+  /** of the measure at every point; null where no replication was finished */
+  readonly summaries: readonly (MeasureSummary | null)[];
   readonly seed: string;
   readonly replications: number;
 }
@@ -39,10 +39,12 @@ export function tableOf({ factors, swept, summaries, spec }: SweepView): ChartSp
   return {
     columns: [...factors.map(({ path }) => plain(path, 60)), named(spec), '95 % from', '95 % to'],
     rows: swept.map(({ levels }, index) => {
-      const { mean, low, high } = summaries[index]!;
-      const numbers = [mean, low, high].map((value) =>
-        value === null ? 'not in every run' : formatNumber(value * scale),
-      );
+      const summary = summaries[index] ?? null;
+      const numbers = (['mean', 'low', 'high'] as const).map((key) => {
+        if (summary === null) return 'no run was finished';
+        const value = summary[key];
+        return value === null ? 'not in every run' : formatNumber(value * scale);
+      });
       return [...levels.map(({ text }) => plain(text, 40)), ...numbers];
     }),
   };

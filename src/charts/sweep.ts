@@ -84,7 +84,8 @@ function pointsOf({ swept, summaries, spec }: SweepView, index: number): Spot[] 
   const scale = scaleOf(spec);
   const labels = [...new Set(swept.map(({ levels }) => levels[index]!.text))];
   const isNumeric = swept.every(({ levels }) => levels[index]!.value !== null);
-  return summaries.flatMap(({ mean, low, high }, point) => {
+  return summaries.flatMap((summary, point) => {
+    const { mean = null, low, high } = summary ?? {};
     if (mean === null) return [];
     const { text, value } = swept[point]!.levels[index]!;
     const x = isNumeric ? value! : labels.indexOf(text);

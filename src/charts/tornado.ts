@@ -1,5 +1,5 @@
 import { formatAlike, formatNumber } from '../analysis/format.ts';
-import type { Effect, Tornado } from '../experiment/sensitivity.ts';
+import type { Effect, Swing, Tornado } from '../experiment/sensitivity.ts';
 import type { Uncertain } from '../experiment/uncertain.ts';
 import { bar } from './bars.ts';
 import { NOTICE, rowOptions } from './frame.ts';
@@ -17,6 +17,9 @@ export interface Effort {
   readonly replications: number;
 }
 
+/** Stands for a change that is not known, because too few replications of it were finished. */
+const UNFINISHED = 'not finished';
+
 /** A signed number: `+12`, `-3`. */
 const signed = (text: string, value: number): string => (value > 0 ? `+${text}` : text);
 
@@ -26,25 +29,29 @@ const nameOf = (path: string): string => plain(path.split('.').slice(-2).join(' 
 const footer = ({ seed, replications }: Effort): string =>
   `${NOTICE} · ${whole(replications)} replications, seed ${plain(seed, 24)}`;
 
+function rowOf({ name, low, high }: Swing<Uncertain>, scale: number): Row {
+  const changes = [low, high].map((end) => (end === null ? null : end.estimate * scale));
+  const texts = formatAlike(changes.map((value) => value ?? 0));
+  const [a, b] = changes.map((value, index) => (value === null ? UNFINISHED : signed(texts[index]!, value)));
+  return {
+    label: nameOf(name.path),
+    levels: `${plain(name.low, 30)} to ${plain(name.high, 30)}`,
+    verdict: `${a} to ${b}`,
+  };
+}
+
 /** The numbers that move a measure most, one at a time, as bars from the base: orange towards their low, blue towards their high. */
 export function tornadoChart({ spec, base, swings }: Tornado<Uncertain>, effort: Effort): ChartSpec {
   const shown = swings.slice(0, MOST_ROWS);
   const scale = scaleOf(spec);
-  const ends = shown.flatMap(({ low, high }) => [low.estimate, high.estimate]);
+  const ends = shown.flatMap(({ low, high }) => [low?.estimate ?? 0, high?.estimate ?? 0]);
   const reach = Math.max(...ends.map(Math.abs)) || 1;
-  const first = shown[0];
+  const first = shown.find(({ low, high }) => low !== null || high !== null);
   const title =
     first === undefined
-      ? `${named(spec)} has no uncertain numbers`
+      ? `${named(spec)}: nothing is known to move it`
       : `${named(spec)}: ${nameOf(first.name.path)} moves it most`;
-  const rows = shown.map(({ name, low, high }): Row => {
-    const [a, b] = formatAlike([low.estimate * scale, high.estimate * scale]);
-    return {
-      label: nameOf(name.path),
-      levels: `${plain(name.low, 30)} to ${plain(name.high, 30)}`,
-      verdict: `${signed(a!, low.estimate)} to ${signed(b!, high.estimate)}`,
-    };
-  });
+  const rows = shown.map((swing) => rowOf(swing, scale));
   return {
     id: 'tornado',
     title,
@@ -54,8 +61,8 @@ export function tornadoChart({ spec, base, swings }: Tornado<Uncertain>, effort:
       type: 'scatter',
       data: {
         datasets: shown.flatMap(({ name, low, high }, index) => [
-          bar({ index, hex: WORSE, label: name.path }, low.estimate / reach),
-          bar({ index, hex: BETTER, label: name.path }, high.estimate / reach),
+          ...(low === null ? [] : [bar({ index, hex: WORSE, label: name.path }, low.estimate / reach)]),
+          ...(high === null ? [] : [bar({ index, hex: BETTER, label: name.path }, high.estimate / reach)]),
         ]),
       },
       options: rowOptions(rows, footer(effort)),
@@ -77,7 +84,9 @@ export function tornadoChart({ spec, base, swings }: Tornado<Uncertain>, effort:
         plain(name.low, 40),
         plain(name.high, 40),
         ...[low, high].flatMap((end) =>
-          [end.estimate, end.low, end.high].map((value) => formatNumber(value * scale)),
+          (['estimate', 'low', 'high'] as const).map((key) =>
+            end === null ? UNFINISHED : formatNumber(end[key] * scale),
+          ),
         ),
       ]),
     },
@@ -95,10 +104,12 @@ export function morrisChart(
 ): ChartSpec {
   const shown = effects.slice(0, MOST_ROWS);
   const scale = scaleOf(spec);
-  const reach = Math.max(...shown.map(({ muStar }) => muStar)) || 1;
+  const reach = Math.max(...shown.map(({ muStar }) => muStar ?? 0)) || 1;
   const title = `${named(spec)}: ${nameOf(shown[0]?.name ?? 'nothing')} has the largest elementary effects`;
   const words = ({ muStar, sigma }: Effect<string>): string =>
-    `mu* ${formatNumber(muStar * scale)}${sigma === null ? '' : `, sigma ${formatNumber(sigma * scale)}`}`;
+    muStar === null
+      ? UNFINISHED
+      : `mu* ${formatNumber(muStar * scale)}${sigma === null ? '' : `, sigma ${formatNumber(sigma * scale)}`}`;
   return {
     id: 'morris',
     title,
@@ -108,7 +119,7 @@ export function morrisChart(
       type: 'scatter',
       data: {
         datasets: shown.map(({ name, muStar }, index) =>
-          bar({ index, hex: BETTER, label: name }, muStar / reach),
+          bar({ index, hex: BETTER, label: name }, (muStar ?? 0) / reach),
         ),
       },
       options: rowOptions(

@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { formatNumber } from '../analysis/index.ts';
+import { formatCount, formatNumber } from '../analysis/index.ts';
 import {
   type Executor,
   type Failed,
@@ -35,14 +35,11 @@ export interface Bench {
   readonly progress: Progress;
   /** replications that were run or taken from the journal, failed ones included */
   readonly total: number;
-  /** what failed so far, in the order of the plans and of their replications */
-  readonly failed: readonly NamedFailure[];
+  /** how the runs of each plan went so far, in the order in which they were given to the bench */
+  readonly tallies: readonly Tally[];
   /** Ends workers and progress, when nothing more is to be run but results are still to be written. */
   rest(): Promise<void>;
 }
-
-/** A replication that failed, with the name of its plan. */
-export type NamedFailure = Failed & { readonly plan: string };
 
 /** What is to be run. */
 export interface Job {
@@ -116,7 +113,7 @@ const withTurns = (executor: Executor): Executor =>
 
 /** What is kept of work that ended early, and how to go on with it. */
 const keptText = (kept: number, folder: string): string =>
-  `${formatNumber(kept)} finished ${kept === 1 ? 'replication is' : 'replications are'} kept in \`${plainText(folder)}\`: the same command with --resume goes on`;
+  `${formatCount(kept, 'finished replication is', 'finished replications are')} kept in \`${plainText(folder)}\`: the same command with --resume goes on`;
 
 /** Leaves the journal in good order, or nothing when there is nothing in it. */
 const leave = ({ journal, free }: Kept, folder: string): void => {
@@ -147,32 +144,35 @@ const leaveAfter = (error: unknown, kept: Kept, folder: string): unknown => {
 };
 
 /** How the runs of one plan went. */
-interface Tally {
+export interface Tally {
   readonly name: string;
+  /** replications that it finished */
+  readonly finished: number;
+  /** those that it did not, in the order of their numbers */
+  readonly failed: readonly Failed[];
+}
+
+/** A tally that is still kept. */
+interface OpenTally extends Tally {
   finished: number;
   readonly failed: Failed[];
 }
 
-/** Counts what an executor finishes, and stops when nothing of a plan ever does: there would be nothing to summarise. */
-const tallied = (executor: Executor, tally: Tally): Executor =>
+/** Counts what an executor finishes. */
+const tallied = (executor: Executor, tally: OpenTally): Executor =>
   async function* (work: readonly Replication[]) {
     for await (const one of executor(work)) {
       if (isFailed(one)) tally.failed.push(one);
       else tally.finished += 1;
       yield one;
     }
-    const [first] = tally.failed;
-    if (tally.finished > 0 || first === undefined) return;
-    throw new Failure(
-      `${tally.name}: every replication failed, for instance ${first.replication}: ${first.failure}`,
-    );
   };
 
 class OpenBench implements Bench {
   readonly progress: Progress;
   readonly #pool: Pool;
   readonly #journal: Journal | null;
-  readonly #tallies: Tally[] = [];
+  readonly tallies: OpenTally[] = [];
 
   constructor(parts: { pool: Pool; journal: Journal | null; progress: Progress }) {
     this.progress = parts.progress;
@@ -185,16 +185,12 @@ class OpenBench implements Bench {
   }
 
   get total(): number {
-    return this.#tallies.reduce((sum, { finished, failed }) => sum + finished + failed.length, 0);
-  }
-
-  get failed(): readonly NamedFailure[] {
-    return this.#tallies.flatMap(({ name, failed }) => failed.map((one) => ({ ...one, plan: name })));
+    return this.tallies.reduce((sum, { finished, failed }) => sum + finished + failed.length, 0);
   }
 
   remote({ model: { catalogue }, data, fingerprint }: Plan): RemotePlan {
-    const tally: Tally = { name: catalogue.name, finished: 0, failed: [] };
-    this.#tallies.push(tally);
+    const tally: OpenTally = { name: catalogue.name, finished: 0, failed: [] };
+    this.tallies.push(tally);
     const executor = withTurns(this.#pool.executor(data));
     const kept =
       this.#journal === null
@@ -243,6 +239,7 @@ export const onBench = async <Result>(
     kept?.free();
     return result;
   } catch (error) {
+    if (error instanceof TooFewFinished) terminal.err(failuresText(bench, { isOver: true }));
     const told = asFailure(error);
     throw kept === null ? told : leaveAfter(told, kept, out);
   } finally {
@@ -251,25 +248,52 @@ export const onBench = async <Result>(
   }
 };
 
-/** Failures that are told one by one. */
+/** Lines of failures. */
 const TOLD = 5;
 
+/** Failures in one line, and how many they are. */
+interface Line {
+  readonly failures: number;
+  readonly text: string;
+}
+
+/** Whether several replications failed and none was finished. */
+const isWhole = ({ finished, failed }: Tally): boolean => finished === 0 && failed.length > 1;
+
+/** The failures of a plan: one line each, or one for all where nothing else came of it. */
+const linesOf = (tally: Tally): Line[] => {
+  const { name, failed } = tally;
+  const whole = `all ${formatNumber(failed.length)} replications`;
+  return failed.slice(0, isWhole(tally) ? 1 : failed.length).map(({ seed, replication, failure }) =>
+    isWhole(tally)
+      ? {
+          failures: failed.length,
+          text: `${name}, ${whole} of seed ${seed}, for instance ${replication}: ${failure}`,
+        }
+      : { failures: 1, text: `${name}, replication ${replication} of seed ${seed}: ${failure}` },
+  );
+};
+
 /**
- * What to say of replications that failed; nothing when none did.
+ * What to say of replications that failed; nothing when none did. Plans of which nothing was finished come first.
  *
- * @param failed in the order in which they are to be told
- * @param total replications that were run
+ * @param bench on which they were run
+ * @param options.isOver whether there are no results, because too little is left
  */
-export const failuresText = (failed: readonly NamedFailure[], total: number): string => {
-  const [first] = failed;
+export const failuresText = (
+  { tallies, total }: Pick<Bench, 'tallies' | 'total'>,
+  { isOver = false }: { readonly isOver?: boolean } = {},
+): string => {
+  const first = tallies.find(({ failed }) => failed.length > 0)?.failed[0];
   if (first === undefined) return '';
-  const told = failed
-    .slice(0, TOLD)
-    .map(
-      ({ plan, seed, replication, failure }) =>
-        `  ${plainText(`${plan}, replication ${replication} of seed ${seed}: ${failure}`)}\n`,
-    );
-  const rest = failed.length > TOLD ? `  and ${formatNumber(failed.length - TOLD)} more\n` : '';
-  const alone = `to run one alone: --seed ${plainText(first.seed)} --first ${first.replication} --replications 1\n`;
-  return `${formatNumber(failed.length)} of ${formatNumber(total)} replications failed; results are over the rest\n${told.join('')}${rest}${alone}`;
+  const lines = [...tallies.filter(isWhole), ...tallies.filter((one) => !isWhole(one))].flatMap(linesOf);
+  const count = (some: readonly Line[]): number => some.reduce((sum, { failures }) => sum + failures, 0);
+  const failed = formatNumber(count(lines));
+  const more = count(lines.slice(TOLD));
+  return [
+    `${failed} of ${formatCount(total, 'replication')} failed${isOver ? '' : '; results are over the rest'}\n`,
+    ...lines.slice(0, TOLD).map(({ text }) => `  ${plainText(text)}\n`),
+    more > 0 ? `  and ${formatNumber(more)} more\n` : '',
+    `to run one alone: --seed ${plainText(first.seed)} --first ${first.replication} --replications 1\n`,
+  ].join('');
 };

@@ -33,14 +33,14 @@ export const compare = async (
   refuseTwins(plans);
   const work = plans.length * flags.replications;
   return onBench({ command: 'compare', plans, work, flags }, terminal, async (bench) => {
-    const { outcomes, summaries, comparisons } = await compared(plans, flags, bench);
-    const results = { summaries, outcomes, comparisons, ledger: plans[0]!.ledger, actions };
+    const { outcomes, summaries, comparisons, setAside } = await compared(plans, flags, bench);
+    const results = { summaries, outcomes, comparisons, setAside, ledger: plans[0]!.ledger, actions };
     return finish(
       {
         record: plansRecord('compare', plans, { setting, files: plans.map(({ recorded }) => recorded) }),
         files: async (record) => (await import('./outputs.ts')).comparisonFiles({ ...results, record }),
-        json: (provenance) => ({ provenance, comparisons }),
-        text: () => comparisonText(summaries, comparisons, terminal.outColours),
+        json: (provenance) => ({ provenance, comparisons, setAside }),
+        text: () => comparisonText(summaries, { comparisons, setAside }, terminal.outColours),
       },
       { setting, bench, terminal },
     );

@@ -9,7 +9,9 @@ import {
   type Summary,
 } from '../analysis/index.ts';
 import { NOTICE } from '../charts/frame.ts';
+import type { ScenarioComparison } from '../experiment/index.ts';
 import type { Catalogue } from '../model/index.ts';
+import { setAsideText } from './set-aside-text.ts';
 import { bySection, labelled } from './summary-text.ts';
 import type { Colours } from './terminal.ts';
 import { paragraph, plainText, table } from './text.ts';
@@ -110,14 +112,15 @@ const counting = (comparisons: readonly Comparison[]): string => {
  * Paired differences for a terminal, in less than 80 columns.
  *
  * @param summaries the base first
- * @param comparisons every variant against the base
+ * @param found every variant against the base, and those that could not be compared
  * @param colours none where the output is piped
  */
 export const comparisonText = (
   summaries: readonly Summary[],
-  comparisons: readonly Comparison[],
+  found: Pick<ScenarioComparison, 'comparisons' | 'setAside'>,
   colours: Colours,
 ): string => {
+  const { comparisons, setAside } = found;
   const base = summaries[0]!;
   const { replications, seed, catalogue } = base;
   const what = `${formatNumber(replications)} replications of each, seed ${seed}, paired: every plan meets the same random futures`;
@@ -128,6 +131,7 @@ export const comparisonText = (
     paragraph('differences are of means, with 95 % intervals'),
     colours.dim(paragraph(counting(comparisons))),
     ...comparisons.map((comparison) => `\n${against(base, comparison, colours)}`),
+    setAside.length === 0 ? '' : `\n${setAsideText(setAside)}`,
     '\n',
     colours.dim(paragraph(NOTICE)),
   ].join('');

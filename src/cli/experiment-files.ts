@@ -1,22 +1,38 @@
 import { morrisChart, rankingChart, type SweepView, sweepCharts, tornadoChart } from '../charts/index.ts';
-import type { Ranking } from '../experiment/index.ts';
+import type { RankedPlan, Ranking } from '../experiment/index.ts';
 import { runsTable, sweepTable, type TidyTable, tidyCsv, tidyParquet } from '../report/index.ts';
 import type { Files } from './destination.ts';
 import { json, pictures, withRecord } from './outputs.ts';
 import type { SensitivityFlags, Study } from './sensitivity.ts';
 
-/** The ranking as a tidy table, the leader first. */
-const rankingTable = ({ plans }: Ranking): TidyTable => [
-  { name: 'plan', type: 'STRING', values: plans.map(({ name }) => name) },
-  { name: 'replications', type: 'INT32', values: plans.map(({ replications }) => replications) },
-  { name: 'mean', type: 'DOUBLE', values: plans.map(({ mean }) => mean.estimate) },
-  { name: 'low', type: 'DOUBLE', values: plans.map(({ mean }) => mean.low) },
-  { name: 'high', type: 'DOUBLE', values: plans.map(({ mean }) => mean.high) },
-  { name: 'difference', type: 'DOUBLE', values: plans.map(({ behind }) => behind?.difference ?? null) },
-  { name: 'difference_low', type: 'DOUBLE', values: plans.map(({ behind }) => behind?.low ?? null) },
-  { name: 'difference_high', type: 'DOUBLE', values: plans.map(({ behind }) => behind?.high ?? null) },
-  { name: 'candidate', type: 'INT32', values: plans.map(({ isCandidate }) => Number(isCandidate)) },
-];
+/** The ranking as a tidy table, the leader first; plans that were set aside come last, and have no numbers. */
+const rankingTable = ({ plans, setAside }: Ranking): TidyTable => {
+  const none = setAside.map(() => null);
+  const numbers = (name: string, read: (plan: RankedPlan) => number | null): TidyTable[number] => ({
+    name,
+    type: 'DOUBLE',
+    values: [...plans.map(read), ...none],
+  });
+  return [
+    { name: 'plan', type: 'STRING', values: [...plans, ...setAside].map(({ name }) => name) },
+    {
+      name: 'replications',
+      type: 'INT32',
+      values: [...plans, ...setAside].map(({ replications }) => replications),
+    },
+    numbers('mean', ({ mean }) => mean.estimate),
+    numbers('low', ({ mean }) => mean.low),
+    numbers('high', ({ mean }) => mean.high),
+    numbers('difference', ({ behind }) => behind?.difference ?? null),
+    numbers('difference_low', ({ behind }) => behind?.low ?? null),
+    numbers('difference_high', ({ behind }) => behind?.high ?? null),
+    {
+      name: 'candidate',
+      type: 'INT32',
+      values: [...plans.map(({ isCandidate }) => Number(isCandidate)), ...none],
+    },
+  ];
+};
 
 /** What `rank --out` writes. */
 export const rankingFiles = (results: {
@@ -55,9 +71,9 @@ const tornadoTable = ({ tornado: { swings } }: Study): TidyTable => [
   { name: 'high', type: 'STRING', values: swings.map(({ name }) => name.high) },
   ...(['low', 'high', 'swing'] as const).flatMap(
     (end): TidyTable => [
-      { name: `at_${end}`, type: 'DOUBLE', values: swings.map((one) => one[end].estimate) },
-      { name: `at_${end}_from`, type: 'DOUBLE', values: swings.map((one) => one[end].low) },
-      { name: `at_${end}_to`, type: 'DOUBLE', values: swings.map((one) => one[end].high) },
+      { name: `at_${end}`, type: 'DOUBLE', values: swings.map((one) => one[end]?.estimate ?? null) },
+      { name: `at_${end}_from`, type: 'DOUBLE', values: swings.map((one) => one[end]?.low ?? null) },
+      { name: `at_${end}_to`, type: 'DOUBLE', values: swings.map((one) => one[end]?.high ?? null) },
     ],
   ),
 ];
@@ -68,6 +84,7 @@ const morrisTable = ({ effects }: Study): TidyTable => [
   { name: 'mu_star', type: 'DOUBLE', values: effects.map(({ muStar }) => muStar) },
   { name: 'mu', type: 'DOUBLE', values: effects.map(({ mu }) => mu) },
   { name: 'sigma', type: 'DOUBLE', values: effects.map(({ sigma }) => sigma) },
+  { name: 'steps', type: 'INT32', values: effects.map(({ steps }) => steps) },
 ];
 
 /** What `sensitivity --out` writes. */

@@ -53,6 +53,12 @@ export const worthText = ({ found, leftAlone }: Worth, { seed, colours }: Look):
     leftAlone.length === 0
       ? ''
       : paragraph(`left alone, because others contradict them: ${leftAlone.join('; ')}`, 2),
+    found.unfinished.length === 0
+      ? ''
+      : paragraph(
+          `set aside, because too few of their replications were finished: ${found.unfinished.map(({ setting }) => setting).join('; ')}`,
+          2,
+        ),
     '\n',
     ...[...disagreementSentences(found), ...pairSentences(found)].map((each) => paragraph(each)),
   ].join('');

@@ -1,4 +1,5 @@
-import { type Bench, failuresText, type NamedFailure } from './bench.ts';
+import type { Failed } from '../experiment/index.ts';
+import { type Bench, failuresText } from './bench.ts';
 import { type Files, tellFolder, writeResults } from './destination.ts';
 import { EXIT, InputError } from './errors.ts';
 import { recordedCommand } from './flags.ts';
@@ -8,7 +9,7 @@ import type { Terminal } from './terminal.ts';
 
 /** What every record tells besides what the command adds. */
 export interface Additions {
-  readonly failed?: readonly Pick<NamedFailure, 'plan' | 'replication' | 'failure'>[];
+  readonly failed?: readonly ({ readonly plan: string } & Pick<Failed, 'replication' | 'failure'>)[];
   /** texts that were read, so that the record alone gives the same results again */
   readonly inputs: Readonly<Record<string, string>>;
 }
@@ -107,13 +108,15 @@ export const finish = async <Told extends object>(
 ): Promise<number> => {
   await bench.rest();
   const { flags, inputs } = setting;
-  const failed = bench.failed.map(({ plan, replication, failure }) => ({ plan, replication, failure }));
+  const failed = bench.tallies.flatMap(({ name, failed }) =>
+    failed.map(({ replication, failure }) => ({ plan: name, replication, failure })),
+  );
   const provenance = { ...found.record, ...(failed.length === 0 ? {} : { failed }) };
   if (flags.out !== undefined)
     await writeResults(flags.out, await found.files({ ...provenance, inputs: inputs.texts() }));
   if (flags.json === true) terminal.out(`${JSON.stringify(found.json(provenance), null, 2)}\n`);
   else if (flags.quiet !== true) terminal.out(found.text());
   tellFolder(flags, terminal);
-  terminal.err(failuresText(bench.failed, bench.total));
+  terminal.err(failuresText(bench));
   return failed.length > 0 ? EXIT.failed : EXIT.done;
 };

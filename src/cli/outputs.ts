@@ -4,7 +4,7 @@ import { distinct } from '../charts/file-name.ts';
 import { NOTICE } from '../charts/frame.ts';
 import { type ChartSpec, chartsOf, comparisonCharts, explainChart, historyCharts } from '../charts/index.ts';
 import { renderPng, renderSvg } from '../charts/render/index.ts';
-import type { Explanation } from '../experiment/index.ts';
+import type { Explanation, SetAside } from '../experiment/index.ts';
 import type { Catalogue, RecordedOutcome } from '../model/index.ts';
 import {
   type Assets,
@@ -160,6 +160,7 @@ export const comparisonFiles = (results: {
   readonly summaries: readonly Summary[];
   readonly outcomes: readonly Iterable<Measured>[];
   readonly comparisons: readonly Comparison[];
+  readonly setAside: readonly SetAside[];
   readonly record: ComparisonRecord;
   /** of the base */
   readonly ledger: readonly LedgerEntry[];
@@ -176,10 +177,7 @@ export const comparisonFiles = (results: {
     ['comparison.json', json(comparisons)],
     ...plans,
     ...decisions(results.actions),
-    [
-      'report.html',
-      comparisonHtml({ summaries, comparisons, charts, record, ledger: results.ledger, assets: assets() }),
-    ],
+    ['report.html', comparisonHtml({ ...results, charts, assets: assets() })],
     ...pictures(charts, record),
   ]);
 };

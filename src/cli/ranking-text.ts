@@ -2,6 +2,7 @@ import { formatAlike, formatInterval, formatNumber, formatPercent } from '../ana
 import { NOTICE } from '../charts/frame.ts';
 import type { RankedPlan, Ranking } from '../experiment/index.ts';
 import type { Catalogue, MeasureSpec } from '../model/index.ts';
+import { setAsideText } from './set-aside-text.ts';
 import type { Colours } from './terminal.ts';
 import { paragraph, plainText, table } from './text.ts';
 
@@ -69,16 +70,17 @@ export const rankingText = (
   catalogue: Catalogue,
   { seed, colours }: { readonly seed: string; readonly colours: Colours },
 ): string => {
-  const { spec, plans, spent, most } = ranking;
+  const { spec, plans, setAside, spent, most } = ranking;
   const count = plans.filter(({ isCandidate }) => isCandidate).length;
   const [title, ...lines] = table([
     ['', 'runs', 'mean (95 % interval)', 'from the leader'],
     ...rows(spec, plans),
   ]);
+  const among = setAside.length === 0 ? '' : ` of the ${plans.length} that could be ranked`;
   const verdict =
     count === 1
-      ? `${plainText(plans[0]!.name)} is the best, with 95 % confidence:`
-      : `the best is one of these ${count}, with 95 % confidence:`;
+      ? `${plainText(plans[0]!.name)} is the best${among}, with 95 % confidence:`
+      : `the best${among} is one of these ${count}, with 95 % confidence:`;
   const dropped = plans.length - count;
   return [
     paragraph(catalogue.question),
@@ -90,6 +92,7 @@ export const rankingText = (
     ...lines.slice(0, count),
     dropped === 0 ? '' : paragraph('beaten, and dropped:'),
     ...lines.slice(count).map((line) => colours.dim(line)),
+    setAsideText(setAside),
     '\n',
     paragraph(`${formatNumber(spent)} runs${spent < most ? ` instead of ${formatNumber(most)}` : ''}`),
     '\n',

@@ -1,5 +1,5 @@
 import { createSummariser, type Measured, type StoppingRule, type Summary } from '../analysis/index.ts';
-import { replicateOn } from '../experiment/index.ts';
+import { replicateOn, TooFewFinished } from '../experiment/index.ts';
 import { provenance, type Worth } from '../report/index.ts';
 import type { Provenance } from '../report/provenance.ts';
 import { type Bench, onBench } from './bench.ts';
@@ -65,6 +65,9 @@ const replications = async (
     summariser.add(outcome);
     if (target?.rule.add(outcome.measures[target.index]!) === true) break;
   }
+  const [finished] = summariser.measured();
+  if (finished === undefined)
+    throw new TooFewFinished(`${plan.model.catalogue.name}: every replication failed`);
   return { summary: summariser.summary(seed), outcomes: summariser.measured() };
 };
 

@@ -1,7 +1,7 @@
 import { formatAlike, formatInterval, formatNumber, type Interval } from '../analysis/index.ts';
 import { NOTICE } from '../charts/frame.ts';
 import { scaleOf } from '../charts/sweep-view.ts';
-import type { Uncertain } from '../experiment/index.ts';
+import type { Effect, Uncertain } from '../experiment/index.ts';
 import type { Catalogue, MeasureSpec } from '../model/index.ts';
 import { unitOf } from './ranking-text.ts';
 import type { SensitivityFlags, Study } from './sensitivity.ts';
@@ -13,7 +13,9 @@ export const withText = ({ together }: Uncertain): string =>
   together.length === 0 ? '' : ` (with ${together.join(', ')})`;
 
 /** A change with its interval, in the measure's unit. */
-const change = (spec: MeasureSpec, { estimate, low, high }: Interval): string => {
+const change = (spec: MeasureSpec, found: Interval | null): string => {
+  if (found === null) return 'not finished';
+  const { estimate, low, high } = found;
   const scale = scaleOf(spec);
   if (low === estimate && high === estimate) return estimate === 0 ? 'none' : formatNumber(estimate * scale);
   return formatInterval(estimate * scale, low * scale, high * scale);
@@ -39,12 +41,11 @@ const lines = ({ tornado }: Study, top: number, colours: Colours): string[] => {
 const screening = ({ tornado, effects }: Study, flags: SensitivityFlags, colours: Colours): string => {
   if (effects.length === 0) return '';
   const scale = scaleOf(tornado.spec);
-  const rows = effects
-    .slice(0, flags.top)
-    .map(({ name, muStar, mu, sigma }) => [
-      plainText(name),
-      ...formatAlike([muStar, mu, sigma ?? 0].map((value) => value * scale)),
-    ]);
+  const numbers = ({ muStar, mu, sigma }: Effect<string>): string[] =>
+    muStar === null || mu === null
+      ? ['not finished', '', '']
+      : formatAlike([muStar, mu, sigma ?? 0].map((value) => value * scale));
+  const rows = effects.slice(0, flags.top).map((one) => [plainText(one.name), ...numbers(one)]);
   const [title, ...texts] = table([['', 'mu*', 'mu', 'sigma'], ...rows]);
   return [
     '\n',

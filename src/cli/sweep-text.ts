@@ -9,13 +9,16 @@ import { paragraph, plainText, table } from './text.ts';
 /** Most points printed; the files have them all. */
 const MOST_LINES = 60;
 
-const meanText = (spec: MeasureSpec, { mean, low, high }: MeasureSummary): string => {
+const meanText = (spec: MeasureSpec, summary: MeasureSummary | null): string => {
+  if (summary === null) return 'no run was finished';
+  const { mean, low, high } = summary;
   if (mean === null) return 'not in every run';
   const [estimate, from, to] = amounts(spec, [mean, low ?? mean, high ?? mean]);
   return low === null ? estimate! : `${estimate} (${from} to ${to})`;
 };
 
-const spreadText = (spec: MeasureSpec, { p05, p95 }: MeasureSummary): string => {
+const spreadText = (spec: MeasureSpec, summary: MeasureSummary | null): string => {
+  const { p05 = null, p95 = null } = summary ?? {};
   if (p05 === null || p95 === null || spec.kind === 'indicator') return '';
   const [from, to] = amounts(spec, [p05, p95]);
   return `${from} to ${to}`;

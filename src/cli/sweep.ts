@@ -56,7 +56,7 @@ const swept = async (
   const results = await runSweep(remote, { seed, replications, width, onProgress: progress.show });
   const summaries = results.map(({ catalogue, measures }) => {
     const place = catalogue.measures.findIndex(({ id }) => id === spec.id);
-    return measures[place]!;
+    return measures[place] ?? null;
   });
   return { factors, swept: results, spec, summaries, seed, replications };
 };

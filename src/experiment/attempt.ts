@@ -38,6 +38,46 @@ export function requireTwo(finished: number, asked: number, names: readonly stri
   );
 }
 
+/** A plan that is not judged, because too few of its replications were finished. */
+export interface SetAside {
+  readonly name: string;
+  /** replications that it finished, of those that it was asked for */
+  readonly finished: number;
+  readonly replications: number;
+}
+
+/**
+ * Chooses plans that share enough finished replications to be judged together. While the chosen ones share too few, the plan that
+ * finished the fewest is left out (of several the last), so that one that never finishes does not take the others with it. Two plans always stay: they may
+ * still share too few.
+ *
+ * @param finished by plan, whether it finished each replication
+ * @param least replications that are to be shared
+ * @param options.keep plan that stays in any case: the base
+ * @returns indexes of the plans that stay, in order
+ * @example
+ * const [all, half, none] = [[true, true, true, true], [true, true, false, false], [false, false, false, false]];
+ * judgedTogether([all, none, half], 2) // => [0, 2]
+ * judgedTogether([none, all, all], 2, { keep: 0 }) // => [0, 1]
+ */
+export function judgedTogether(
+  finished: readonly (readonly boolean[])[],
+  least: number,
+  { keep }: { readonly keep?: number } = {},
+): readonly number[] {
+  const count = (plan: number): number => finished[plan]!.filter(Boolean).length;
+  let left = [...finished.keys()];
+  const shared = (): number =>
+    finished[0]!.filter((_, run) => left.every((plan) => finished[plan]![run])).length;
+  while (left.length > 2 && shared() < least) {
+    const worst = left
+      .filter((plan) => plan !== keep)
+      .reduce((worst, plan) => (count(plan) <= count(worst) ? plan : worst));
+    left = left.filter((plan) => plan !== worst);
+  }
+  return left;
+}
+
 /** An error nobody foresaw shows its kind, because its message alone says little. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);

@@ -1,7 +1,7 @@
 import { type Comparison, comparePaired } from '../analysis/compare.ts';
 import { createSummariser, type Summary, summarise } from '../analysis/summary.ts';
 import type { Catalogue, Outcome } from '../model/outcome.ts';
-import { type Failed, TooFewFinished } from './attempt.ts';
+import { type Failed, judgedTogether, requireTwo, type SetAside, TooFewFinished } from './attempt.ts';
 import {
   type Batch,
   type Executor,
@@ -14,14 +14,16 @@ import {
 
 /** Several plans on the same random futures. */
 export interface ScenarioComparison {
-  /** outcomes of every model, the base first */
+  /** outcomes of every plan that is compared, the base first */
   readonly outcomes: readonly (readonly Outcome[])[];
-  /** summary of every model, the base first */
+  /** summary of every plan that is compared, the base first */
   readonly summaries: readonly Summary[];
-  /** every variant against the base */
+  /** every variant against the base, but for those set aside */
   readonly comparisons: readonly Comparison[];
-  /** replications of every model that could not be finished, the base first; they are in no comparison, for any model */
+  /** replications of every plan that could not be finished, the base first; they are in no comparison, for any plan */
   readonly failed: readonly (readonly Failed[])[];
+  /** variants of which too few replications were finished */
+  readonly setAside: readonly SetAside[];
 }
 
 /**
@@ -57,6 +59,7 @@ export function compareScenarios<Told extends Replication>(
     summaries: runs.map((run) => summarise(run.catalogue, run.outcomes, options.seed)),
     comparisons: comparePaired(runs[0]!, runs.slice(1)),
     failed: models.map(() => []),
+    setAside: [],
   };
 }
 
@@ -71,7 +74,8 @@ interface PlanResults {
   readonly catalogue: Catalogue;
   /** without their series, which the summary holds, so that thousands of them fit into memory */
   readonly outcomes: readonly Outcome[];
-  readonly summary: Summary;
+  /** null where nothing was finished */
+  readonly summary: Summary | null;
   readonly failed: readonly Failed[];
 }
 
@@ -87,18 +91,41 @@ async function resultsOf({ catalogue, executor }: RemotePlan, options: Batch): P
     summariser.add(outcome);
     outcomes.push({ ...outcome, series: [] });
   }
-  if (outcomes.length === 0) throw new TooFewFinished(`${catalogue.name}: every replication failed`);
-  return { catalogue, outcomes, summary: summariser.summary(options.seed), failed };
+  const summary = outcomes.length === 0 ? null : summariser.summary(options.seed);
+  return { catalogue, outcomes, summary, failed };
+}
+
+/** The plans that are compared, the base first, with the replications that all of them finished. */
+function judged(
+  results: readonly PlanResults[],
+  { replications, first = 0 }: Batch,
+): { readonly plans: readonly PlanResults[]; readonly shared: ReadonlySet<number> } {
+  const all = Array.from({ length: replications }, (_, index) => first + index);
+  const finished = results.map(({ failed }) => {
+    const lost = new Set(failed.map((one) => one.replication));
+    return all.map((replication) => !lost.has(replication));
+  });
+  const chosen = judgedTogether(finished, Math.min(2, replications), { keep: 0 });
+  const shared = all.filter((_, index) => chosen.every((plan) => finished[plan]![index]));
+  const plans = chosen.map((plan) => results[plan]!);
+  const [base] = plans;
+  if (base!.outcomes.length === 0)
+    throw new TooFewFinished(`${base!.catalogue.name}: every replication failed`);
+  const names = plans.map(({ catalogue }) => catalogue.name);
+  if (shared.length === 0) requireTwo(0, replications, names);
+  return { plans, shared: new Set(shared) };
 }
 
 /**
  * Compares several plans like `compareScenarios`, each on its executor. A replication that failed for one plan is left out of the
- * comparisons of all, because it has no pair; each plan's own summary has every replication that this plan finished.
+ * comparisons of all, because it has no pair; each plan's own summary has every replication that this plan finished. Where fewer than two replications
+ * are left in this way, the variants that finished the fewest are set aside, and the others are compared.
  *
  * @param plans the base, then its variants; two or more
  * @param options seed and replications for each; `onProgress` counts over all plans, `onFailure` hears of each failure
  * @returns outcomes without their series
- * @throws RangeError when there are fewer than two plans or no replications; TooFewFinished when too many failed for any pair to be left
+ * @throws RangeError when there are fewer than two plans or no replications; TooFewFinished when the base
+ *   shares no finished replication with any variant
  * @example
  * const measures = [{ id: 'people-out', unit: 'people', kind: 'count', better: 'more', headline: true }];
  * const plan = (name, extra) => ({
@@ -119,17 +146,22 @@ export async function compareOn(plans: readonly RemotePlan[], options: Batch): P
       options.onProgress?.(index * options.replications + done, total);
     results.push(await resultsOf(plan, { ...options, onProgress }));
   }
-  const lost = new Set(results.flatMap(({ failed }) => failed.map((one) => one.replication)));
-  const paired = results.map(({ catalogue, outcomes }) => ({
+  const { plans: compared, shared } = judged(results, options);
+  const paired = compared.map(({ catalogue, outcomes }) => ({
     catalogue,
-    outcomes: lost.size === 0 ? outcomes : outcomes.filter((one) => !lost.has(one.replication)),
+    outcomes: outcomes.filter((one) => shared.has(one.replication)),
   }));
-  if (paired[0]!.outcomes.length === 0)
-    throw new TooFewFinished('there is nothing to compare: every replication failed for one of the plans');
   return {
-    outcomes: results.map((one) => one.outcomes),
-    summaries: results.map((one) => one.summary),
+    outcomes: compared.map((one) => one.outcomes),
+    summaries: compared.map((one) => one.summary!),
     comparisons: comparePaired(paired[0]!, paired.slice(1)),
     failed: results.map((one) => one.failed),
+    setAside: results
+      .filter((one) => !compared.includes(one))
+      .map(({ catalogue: { name }, outcomes }) => ({
+        name,
+        finished: outcomes.length,
+        replications: options.replications,
+      })),
   };
 }

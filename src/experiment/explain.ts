@@ -82,6 +82,8 @@ export interface Explanation {
   /** the pairs tried, the most beyond their sum first */
   readonly pairs: readonly PairGain[];
   readonly disagreements: readonly Disagreement[];
+  /** steps of which nothing can be told, because they share fewer than two finished replications of the screening with the base */
+  readonly unfinished: readonly Widening[];
 }
 
 /** Pairs of the screening unless told; assumed, because what never moves in ten rarely matters. */
@@ -103,13 +105,16 @@ interface Candidate {
   readonly runs: Runs;
 }
 
+/** Whether all of them finished two of the same replications, which an interval needs. */
+const shareTwo = (...plans: readonly Runs[]): boolean =>
+  plans[0]!.rows.filter((_, index) => plans.every(({ rows }) => (rows[index] ?? null) !== null)).length >= 2;
+
 /** Differences in people and hours of the runs that both finished. */
 const differences = (base: Runs, other: Runs) => {
   const pairs = other.rows.flatMap((row, index): (readonly [Observed, Observed])[] => {
     const before = base.rows[index] ?? null;
     return row === null || before === null ? [] : [[before, row]];
   });
-  requireTwo(pairs.length, other.rows.length, [base.name, other.name]);
   return {
     pairs: pairs.length,
     people: paired(
@@ -223,7 +228,6 @@ const beyond = (base: Runs, { alone: [a, b], both }: Couple) => {
     sums.push(one.people + other.people - none.people);
     together.push(row.people);
   }
-  requireTwo(sums.length, both.rows.length, [base.name, a.name, b.name, both.name]);
   return paired(sums, together);
 };
 
@@ -267,8 +271,8 @@ const disagreements = (
  * @param base the plan as it is
  * @param widened the plans with one step more of one widening each
  * @param combine the plan with two steps, or null where they contradict each other
- * @throws RangeError when there are fewer than two replications, or the base carries no evacuees; TooFewFinished when a plan and the
- *   base finished fewer than two of the same
+ * @throws RangeError when there are fewer than two replications, or the base carries no evacuees; TooFewFinished when the base
+ *   finished fewer than two of the screening
  */
 export async function explain(
   base: RemotePlan,
@@ -287,27 +291,30 @@ export async function explain(
   const first = Math.min(screening, replications);
   const before = runsOf(base);
   await before.upTo(first);
-  const candidates = widened.map(({ widening, plan }): Candidate => ({ widening, runs: runsOf(plan) }));
-  await inParallel(candidates, width, ({ runs }) => runs.upTo(first));
+  if (!shareTwo(before)) requireTwo(before.rows.filter((row) => row !== null).length, first, [before.name]);
+  const all = widened.map(({ widening, plan }): Candidate => ({ widening, runs: runsOf(plan) }));
+  await inParallel(all, width, ({ runs }) => runs.upTo(first));
+  const candidates = all.filter(({ runs }) => shareTwo(before, runs));
   const chosen = finalists(before, candidates);
   const further = [before, ...chosen.map(({ runs }) => runs)];
   await inParallel(further, width, (runs) => runs.upTo(replications));
   const gains = gainsOf(before, candidates, chosen);
   const binding = before.binding();
-  const couples: Couple[] = [];
+  const tried: Couple[] = [];
   for (const [a, b] of pairsToTry(gains, binding)) {
     const plan = combine(a, b);
     if (plan === null) continue;
     const both = runsOf(plan);
     const alone = [a, b].map((each) => candidates.find(({ widening }) => widening === each)!.runs);
-    couples.push({ widenings: [a, b], alone: alone as [Runs, Runs], both });
+    tried.push({ widenings: [a, b], alone: alone as [Runs, Runs], both });
   }
-  await inParallel(couples, width, ({ both }) => both.upTo(first));
+  await inParallel(tried, width, ({ both }) => both.upTo(first));
+  const couples = tried.filter(({ alone, both }) => shareTwo(both, before, ...alone));
   const best = bestOf(before, couples);
   if (best !== undefined)
     await inParallel([...best.alone, best.both], width, (runs) => runs.upTo(replications));
   const pairs = couples
-    .map((each) => coupleGain(before, each, couples.length, each === best))
+    .map((each) => coupleGain(before, each, tried.length, each === best))
     .toSorted((a, b) => Number(b.isMore) - Number(a.isMore) || b.together.estimate - a.together.estimate);
   return {
     base: before.level(),
@@ -316,6 +323,7 @@ export async function explain(
     gains,
     pairs,
     disagreements: disagreements(gains, binding),
+    unfinished: all.filter((one) => !candidates.includes(one)).map(({ widening }) => widening),
   };
 }
 

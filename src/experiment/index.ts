@@ -1,4 +1,11 @@
-export { type Attempt, attempt, type Failed, isFailed, TooFewFinished } from './attempt.ts';
+export {
+  type Attempt,
+  attempt,
+  type Failed,
+  isFailed,
+  type SetAside,
+  TooFewFinished,
+} from './attempt.ts';
 export { type Packed, pack, type Shape, shapeOf, unpack } from './compact.ts';
 export { compareOn, compareScenarios, type RemotePlan, type ScenarioComparison } from './compare.ts';
 export { type Design, layOut } from './design.ts';

@@ -2,7 +2,7 @@ import type { Interval } from '../analysis/interval.ts';
 import { type PairedDifference, pairedDifference } from '../analysis/paired.ts';
 import { screen } from '../analysis/screen.ts';
 import type { MeasureSpec } from '../model/outcome.ts';
-import { requireTwo } from './attempt.ts';
+import { judgedTogether, requireTwo, type SetAside } from './attempt.ts';
 import type { RemotePlan } from './compare.ts';
 import { complete, inParallel, kindOf, meanOf, measuresOf, type Response, responseIn } from './response.ts';
 
@@ -39,6 +39,8 @@ export interface Ranking {
   readonly spec: MeasureSpec;
   /** the leader first, then by how far they are behind */
   readonly plans: readonly RankedPlan[];
+  /** plans that are not ranked, because too few of their replications were finished: the best may be among them */
+  readonly setAside: readonly SetAside[];
   /** replications of each plan at which the candidates were screened */
   readonly stages: readonly number[];
   /** replications spent, and what as many of every plan would have cost */
@@ -72,18 +74,19 @@ interface Entrant {
   readonly response: Response;
   readonly values: number[];
   beatenBy: string | null;
+  isSetAside: boolean;
 }
 
 /**
  * Finds a subset of plans that contains the best one with 95 %, and spends replications where they matter: all plans meet the
  * same random futures; after each stage those that another clearly beats are dropped and get no more runs, and the search ends when
- * one is left. The chance of dropping the best is shared equally among the stages (Bonferroni), so that looking early costs no honesty.
+ * one is left. A plan that finishes too few replications to be judged with the others is set aside. The chance of dropping the best is shared equally among the stages (Bonferroni), so that looking early costs no honesty.
  * See `screen` for one stage and its source.
  *
  * @param plans two or more, with different names; all have the measure
  * @param options what to look at, and how far to go
  * @throws RangeError when there are fewer than two plans or replications, or the measure has no wanted direction; TooFewFinished when
- *   fewer than two replications were finished by all plans that are left
+ *   fewer than two replications were finished by both of the last two plans
  * @example
  * const measures = [{ id: 'people-out', kind: 'count', better: 'more' }];
  * const plan = (name, extra) => ({
@@ -101,7 +104,7 @@ export async function rank(plans: readonly RemotePlan[], options: RankOptions): 
     throw new RangeError(`a ranking needs two replications or more, got ${replications}`);
   const entrants = plans.map((plan): Entrant => {
     const response = responseIn(plan.catalogue, measure);
-    return { plan, response, values: [], beatenBy: null };
+    return { plan, response, values: [], beatenBy: null, isSetAside: false };
   });
   const { spec } = entrants[0]!.response;
   if (spec.better === 'neither')
@@ -114,7 +117,7 @@ export async function rank(plans: readonly RemotePlan[], options: RankOptions): 
     onProgress?.(spent, most);
   };
   for (const stage of stages) {
-    const left = entrants.filter(({ beatenBy }) => beatenBy === null);
+    const left = entrants.filter(({ beatenBy, isSetAside }) => beatenBy === null && !isSetAside);
     if (left.length < 2) break;
     await inParallel(left, width, async ({ plan, response, values }) => {
       const batch = { seed, first: values.length, replications: stage - values.length };
@@ -124,11 +127,24 @@ export async function rank(plans: readonly RemotePlan[], options: RankOptions): 
     const error = (1 - CONFIDENCE) / stages.length;
     drop(left, { kind: kindOf(spec), better: spec.better, error, plans: entrants.length });
   }
-  return { spec, plans: ordered(entrants, spec), stages, spent, most };
+  const [aside, ranked] = [true, false].map((is) => entrants.filter(({ isSetAside }) => isSetAside === is));
+  return { spec, plans: ordered(ranked!, spec), setAside: aside!.map(setAside), stages, spent, most };
 }
 
-/** Drops those that another of the same stage beats. */
-function drop(left: readonly Entrant[], options: Parameters<typeof screen>[1]): void {
+const setAside = ({ plan, values }: Entrant): SetAside => ({
+  name: plan.catalogue.name,
+  finished: values.filter((value) => !Number.isNaN(value)).length,
+  replications: values.length,
+});
+
+/** Sets those aside that share too few replications with the others, and drops those that another beats. */
+function drop(entrants: readonly Entrant[], options: Parameters<typeof screen>[1]): void {
+  const stay = judgedTogether(
+    entrants.map(({ values }) => values.map((value) => !Number.isNaN(value))),
+    2,
+  );
+  for (const [index, one] of entrants.entries()) one.isSetAside = !stay.includes(index);
+  const left = stay.map((index) => entrants[index]!);
   const runs = complete(left.map(({ values }) => values));
   requireTwo(
     runs[0]!.length,

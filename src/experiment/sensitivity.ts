@@ -26,13 +26,16 @@ export interface Lever<Name> {
   readonly high: RemotePlan;
 }
 
-/** What one number does to the measure: paired differences from the base, each with its 95 % interval. */
+/**
+ * What one number does to the measure: paired differences from the base, each with its 95 % interval; null where two plans share fewer
+ * than two finished replications.
+ */
 export interface Swing<Name> {
   readonly name: Name;
-  readonly low: Interval;
-  readonly high: Interval;
+  readonly low: Interval | null;
+  readonly high: Interval | null;
   /** from low to high */
-  readonly swing: Interval;
+  readonly swing: Interval | null;
 }
 
 /** What one number at a time does to a measure. */
@@ -40,7 +43,7 @@ export interface Tornado<Name> {
   readonly spec: MeasureSpec;
   /** mean of the measure with everything as it was */
   readonly base: Interval;
-  /** the widest swing first */
+  /** the widest swing first, those that are not known last */
   readonly swings: readonly Swing<Name>[];
 }
 
@@ -70,10 +73,10 @@ async function responses(
   });
 }
 
-/** Interval of the paired difference, over the runs that neither plan failed in. */
-function differenceOf(spec: MeasureSpec, from: Answer, to: Answer): Interval {
+/** Interval of the paired difference, over the runs that neither plan failed in; null with fewer than two. */
+function differenceOf(spec: MeasureSpec, from: Answer, to: Answer): Interval | null {
   const [a = [], b = []] = complete([from.values, to.values]);
-  requireTwo(a.length, from.values.length, [from.name, to.name]);
+  if (a.length < 2) return null;
   const { difference, low, high } = pairedDifference(kindOf(spec), a, b);
   const estimate = difference!;
   return { estimate, low: low ?? estimate, high: high ?? estimate };
@@ -84,7 +87,7 @@ function differenceOf(spec: MeasureSpec, from: Answer, to: Answer): Interval {
  *
  * @param base everything as it is
  * @param levers one per number
- * @throws RangeError when the base has no such measure; TooFewFinished when fewer than two replications were finished by a pair of plans
+ * @throws RangeError when the base has no such measure; TooFewFinished when the base finished fewer than two replications
  * @example
  * const measures = [{ id: 'out', kind: 'count' }];
  * const plan = (extra) => ({
@@ -115,18 +118,20 @@ export async function tornado<Name>(
     };
   });
   const reach = ({ low, high, swing }: Swing<Name>): number =>
-    Math.max(...[low, high, swing].map(({ estimate }) => Math.abs(estimate)));
+    Math.max(...[low, high, swing].map((one) => (one === null ? -1 : Math.abs(one.estimate))));
   return { spec, base: meanOf(finished, spec), swings: swings.toSorted((a, b) => reach(b) - reach(a)) };
 }
 
 /** What one number does to a measure wherever the others stand. */
 export interface Effect<Name> {
   readonly name: Name;
-  /** mean size of the elementary effects: how much the measure moves when the number goes through its whole range */
-  readonly muStar: number;
-  /** their mean with its sign; far below `muStar` where the direction depends on the others */
-  readonly mu: number;
-  /** their standard deviation: interactions and curves; null with one trajectory */
+  /** elementary effects that are known: one a trajectory, but for steps whose ends share fewer than two finished replications */
+  readonly steps: number;
+  /** mean size of the elementary effects: how much the measure moves when the number goes through its whole range; null without any */
+  readonly muStar: number | null;
+  /** their mean with its sign; far below `muStar` where the direction depends on the others; null without any */
+  readonly mu: number | null;
+  /** their standard deviation: interactions and curves; null with fewer than two */
   readonly sigma: number | null;
 }
 
@@ -148,8 +153,8 @@ export interface Step<Name> {
  *
  * @param plans every point of every trajectory
  * @param steps between them; each number has one per trajectory
- * @returns the largest `muStar` first
- * @throws RangeError when there is no plan; TooFewFinished when fewer than two replications were finished by both ends of a step
+ * @returns the largest `muStar` first, those that are not known last
+ * @throws RangeError when there is no plan
  */
 export async function morris<Name>(
   plans: readonly RemotePlan[],
@@ -161,10 +166,13 @@ export async function morris<Name>(
   const effects = new Map<Name, number[]>();
   const { spec } = responseIn(plans[0]!.catalogue, options.measure);
   for (const { name, from, to, moved } of steps) {
-    const effect = differenceOf(spec, found[from]!, found[to]!).estimate / moved;
-    effects.set(name, [...(effects.get(name) ?? []), effect]);
+    const difference = differenceOf(spec, found[from]!, found[to]!);
+    const effect = difference === null ? [] : [difference.estimate / moved];
+    effects.set(name, [...(effects.get(name) ?? []), ...effect]);
   }
-  return [...effects].map(([name, each]) => effectOf(name, each)).toSorted((a, b) => b.muStar - a.muStar);
+  return [...effects]
+    .map(([name, each]) => effectOf(name, each))
+    .toSorted((a, b) => (b.muStar ?? -1) - (a.muStar ?? -1));
 }
 
 function effectOf<Name>(name: Name, effects: readonly number[]): Effect<Name> {
@@ -172,8 +180,9 @@ function effectOf<Name>(name: Name, effects: readonly number[]): Effect<Name> {
   for (const effect of effects) moments.add([effect, Math.abs(effect)]);
   return {
     name,
-    muStar: moments.mean(1),
-    mu: moments.mean(0),
+    steps: effects.length,
+    muStar: effects.length === 0 ? null : moments.mean(1),
+    mu: effects.length === 0 ? null : moments.mean(0),
     sigma: effects.length < 2 ? null : moments.deviation(0),
   };
 }

@@ -1,6 +1,6 @@
 import { type MeasureSummary, summariseMeasure } from '../analysis/measures.ts';
 import type { Catalogue } from '../model/outcome.ts';
-import type { Failed } from './attempt.ts';
+import { type Failed, TooFewFinished } from './attempt.ts';
 import type { RemotePlan } from './compare.ts';
 import type { Level } from './factor.ts';
 import { inParallel, measuresOf, type Row } from './response.ts';
@@ -28,7 +28,7 @@ export interface SweptPoint {
   readonly catalogue: Catalogue;
   /** in the order of the replications */
   readonly rows: readonly Row[];
-  /** in the order of the catalogue, over the replications that did not fail */
+  /** in the order of the catalogue, over the replications that did not fail; empty where all did */
   readonly measures: readonly MeasureSummary[];
   readonly failed: readonly Failed[];
 }
@@ -39,7 +39,7 @@ export interface SweptPoint {
  * @param points one or more
  * @param options seed, replications, and how many points at once, which changes no result
  * @returns what each gave, in the order of the points
- * @throws RangeError when there are no points or no replications, or every replication of a point failed
+ * @throws RangeError when there are no points or no replications; TooFewFinished when every replication of every point failed
  * @example
  * const measures = [{ id: 'people-out', kind: 'count' }];
  * const point = (lanes) => ({
@@ -58,7 +58,7 @@ export async function sweep(points: readonly SweepPoint[], options: SweepOptions
     done += 1;
     onProgress?.(done, points.length * replications);
   };
-  return inParallel(points, width, async (point) => {
+  const swept = await inParallel(points, width, async (point) => {
     const failed: Failed[] = [];
     const rows = await measuresOf(point, {
       seed,
@@ -68,11 +68,15 @@ export async function sweep(points: readonly SweepPoint[], options: SweepOptions
     });
     return { ...summarised(point, rows), failed };
   });
+  if (swept.every(({ measures }) => measures.length === 0))
+    throw new TooFewFinished('every replication of every point failed');
+  return swept;
 }
 
 /** A point with its measures over the replications that did not fail. */
 function summarised({ levels, catalogue }: SweepPoint, rows: readonly Row[]): Omit<SweptPoint, 'failed'> {
   const finished = rows.filter((row) => row !== null);
+  if (finished.length === 0) return { levels, catalogue, rows, measures: [] };
   const measures = catalogue.measures.map((spec, index) =>
     summariseMeasure(spec, Float64Array.from(finished, (row) => row[index]!).sort()),
   );

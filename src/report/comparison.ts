@@ -2,6 +2,7 @@ import type { Comparison, MeasureComparison } from '../analysis/compare.ts';
 import { formatDuration, formatNumber, formatPercent, formatValue } from '../analysis/format.ts';
 import type { Summary } from '../analysis/summary.ts';
 import type { ChartSpec } from '../charts/spec.ts';
+import type { SetAside } from '../experiment/attempt.ts';
 import type { LedgerEntry } from '../scenario/index.ts';
 import { html, type Markup } from './escape.ts';
 import { chapters } from './figures.ts';
@@ -34,6 +35,8 @@ export interface ComparisonInput {
   /** every variant against the base */
   readonly comparisons: readonly Comparison[];
   readonly charts: readonly ChartSpec[];
+  /** variants of which too few replications were finished to compare them */
+  readonly setAside?: readonly SetAside[];
   readonly record: ComparisonRecord;
   /** of the base */
   readonly ledger: readonly LedgerEntry[];
@@ -67,7 +70,7 @@ export function comparisonHtml(input: ComparisonInput): string {
       ]),
       measureTables(base, comparisons),
       ledgerTable(input.ledger),
-      howItWasRun(record),
+      howItWasRun(record, input.setAside ?? []),
     ],
   });
 }
@@ -140,19 +143,26 @@ function row({ catalogue }: Summary, each: MeasureComparison): readonly string[]
   ];
 }
 
-/** Replications that are in no difference; nothing when all are. */
-function failedRow({ failed = [] }: ComparisonRecord): string[][] {
-  if (failed.length === 0) return [];
-  const names = failed.map(({ plan, replication }) => `${replication} (${plan})`).join(', ');
-  return [['failed', `left out of all differences: ${names}`]];
+/** Replications that are in no difference, and plans that are in none; nothing when all are. */
+function failedRows({ failed = [] }: ComparisonRecord, setAside: readonly SetAside[]): string[][] {
+  const names = failed
+    .filter(({ plan }) => setAside.every(({ name }) => name !== plan))
+    .map(({ plan, replication }) => `${replication} (${plan})`);
+  return [
+    ...(names.length === 0 ? [] : [['failed', `left out of all differences: ${names.join(', ')}`]]),
+    ...setAside.map(({ name, finished, replications }) => [
+      'set aside',
+      `${name}: only ${finished} of ${replications} replications were finished`,
+    ]),
+  ];
 }
 
-function howItWasRun(record: ComparisonRecord): Markup {
+function howItWasRun(record: ComparisonRecord, setAside: readonly SetAside[]): Markup {
   const rows = [
     ...record.scenarios.map(({ name, sha256 }) => ['scenario', `${name}, SHA-256 ${sha256}`]),
     ['seed', record.seed],
     ['replications', `${record.replications} of each`],
-    ...failedRow(record),
+    ...failedRows(record, setAside),
     ['command', `airbridge ${record.command.join(' ')}`],
     ['airbridge', record.airbridge],
   ];

@@ -91,7 +91,7 @@ export const sweepTable = (factors: readonly Factor[], swept: readonly SweptPoin
   const cells = swept.flatMap((point) =>
     specs.map((spec) => {
       const place = point.catalogue.measures.findIndex(({ id }) => id === spec.id);
-      return { point, summary: point.measures[place]!, byWindow: byWindowOf(point, place) };
+      return { spec, summary: point.measures[place], byWindow: byWindowOf(point, place) };
     }),
   );
   const numbers = (name: string, read: (one: (typeof cells)[number]) => number | null): Column => ({
@@ -102,7 +102,7 @@ export const sweepTable = (factors: readonly Factor[], swept: readonly SweptPoin
   const texts = (name: string, read: (spec: MeasureSpec) => string): Column => ({
     name,
     type: 'STRING',
-    values: cells.map(({ summary }) => read(summary.spec)),
+    values: cells.map(({ spec }) => read(spec)),
   });
   return [
     { name: 'point', type: 'INT32', values: repeated([...swept.keys()], specs.length) },
@@ -110,12 +110,12 @@ export const sweepTable = (factors: readonly Factor[], swept: readonly SweptPoin
     texts('measure', ({ id }) => id),
     texts('unit', ({ unit }) => unit),
     texts('kind', ({ kind }) => kind),
-    { name: 'replications', type: 'INT32', values: cells.map(({ summary }) => summary.n) },
+    { name: 'replications', type: 'INT32', values: cells.map(({ summary }) => summary?.n ?? 0) },
     ...(['mean', 'low', 'high', 'sd', 'p05', 'p50', 'p95', 'happened'] as const).map((key) =>
-      numbers(key, ({ summary }) => summary[key]),
+      numbers(key, ({ summary }) => summary?.[key] ?? null),
     ),
-    numbers('happened_low', ({ summary }) => summary.happenedLow),
-    numbers('happened_high', ({ summary }) => summary.happenedHigh),
+    numbers('happened_low', ({ summary }) => summary?.happenedLow ?? null),
+    numbers('happened_high', ({ summary }) => summary?.happenedHigh ?? null),
     numbers('by_window', ({ byWindow }) => byWindow?.estimate ?? null),
     numbers('by_window_low', ({ byWindow }) => byWindow?.low ?? null),
     numbers('by_window_high', ({ byWindow }) => byWindow?.high ?? null),
@@ -124,8 +124,8 @@ export const sweepTable = (factors: readonly Factor[], swept: readonly SweptPoin
 
 /** How likely a time comes by the end of the window; null for what is no time. */
 const byWindowOf = ({ catalogue, rows }: SweptPoint, place: number) => {
-  if (catalogue.measures[place]?.kind !== 'time') return null;
   const times = rows.flatMap((row) => (row === null ? [] : [row[place]!]));
+  if (catalogue.measures[place]?.kind !== 'time' || times.length === 0) return null;
   return chanceBy(times, catalogue.window);
 };
 

@@ -84,7 +84,7 @@ export function besideWorth({ found, leftAlone }: Worth): Part {
 <p dir="auto">${bindingSentence(found)}</p>
 ${doubts.length === 0 ? html`<p>What binds is also what more of is worth most: the two do not disagree.</p>` : html`<ul>${doubts.map((each) => html`<li dir="auto">${each}</li>`)}</ul>`}
 <h3>Two at once</h3>
-${pairSentences(found).map((each) => html`<p dir="auto">${each}</p>`)}${pairs.length === 0 ? html`<p>No two steps were worth trying together.</p>` : pairTable(found)}${leftAlone.length === 0 ? '' : html`<p>Left alone, because other numbers of the scenario contradict them: <bdi>${leftAlone.join('; ')}</bdi></p>`}
+${pairSentences(found).map((each) => html`<p dir="auto">${each}</p>`)}${pairs.length === 0 ? html`<p>No two steps were worth trying together.</p>` : pairTable(found)}${leftAlone.length === 0 ? '' : html`<p>Left alone, because other numbers of the scenario contradict them: <bdi>${leftAlone.join('; ')}</bdi></p>`}${found.unfinished.length === 0 ? '' : html`<p>Set aside, because too few of their replications were finished: <bdi>${found.unfinished.map(({ setting }) => setting).join('; ')}</bdi></p>`}
 `;
 }
 

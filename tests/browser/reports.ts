@@ -67,6 +67,7 @@ export const madeUpWorth = (name = 'plain'): Worth => {
         },
       ],
       disagreements: [{ kind: 'binds-in-vain', binding: binding[1]!, gain: craft }],
+      unfinished: [lane.widening],
     },
     leftAlone: [`${name}.x=1`],
   };

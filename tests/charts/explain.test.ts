@@ -25,6 +25,7 @@ const explanation = (gains: readonly WideningGain[]): Explanation => ({
   gains,
   pairs: [],
   disagreements: [],
+  unfinished: [],
 });
 
 test('a bar ends at the mean and its whisker at the interval, all on one scale', () => {

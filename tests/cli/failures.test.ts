@@ -8,8 +8,15 @@ import { loadScenario } from '../../src/scenario/index.ts';
 import { airbridgeIn, folderWith } from '../support/cli.ts';
 import { FEW_PEOPLE } from '../support/few-people.ts';
 
-const folder = folderWith({ 'few.yaml': FEW_PEOPLE });
+/** The same without luck, and with more people than are ever carried: flights, and with them events, never end before the run does. */
+const BUSY = FEW_PEOPLE.replaceAll('{ exponential: { mean: 1 h } }', '1 h').replace(
+  '{ uniform: [100 people, 400 people] }',
+  '5000 people',
+);
+
+const folder = folderWith({ 'few.yaml': FEW_PEOPLE, 'busy.yaml': BUSY });
 const small = join(folder, 'few.yaml');
+const busy = join(folder, 'busy.yaml');
 
 interface Record {
   readonly replications: number;
@@ -75,7 +82,10 @@ describe('replications that pass their event budget', () => {
     const out = join(folder, 'none');
     const { code, err } = await airbridgeIn(['run', small, '-r', '3', '--event-budget', '10', '--out', out]);
     expect(code).toBe(1);
-    expect(err).toMatch(/^airbridge: few: every replication failed, for instance 0: .*event/);
+    expect(err).toMatch(
+      /^3 of 3 replications failed\n {2}few, all 3 replications of seed 1, for instance 0: .*event/,
+    );
+    expect(err).toMatch(/airbridge: few: every replication failed\n$/);
     expect(existsSync(out)).toBe(false);
   });
 
@@ -104,6 +114,96 @@ describe('replications that pass their event budget', () => {
       expect({ code, out }).toEqual({ code: 1, out: '' });
       expect(err.replaceAll(/\s+/g, ' ')).toMatch(message);
       expect(err).not.toMatch(/this is not your fault/);
+    });
+  });
+
+  describe('when they are all replications of one plan of several', () => {
+    /** The budget that every run of the file just keeps: more flights, by another aircraft or a shorter way, pass it, fewer do not. */
+    const model = compile(loadScenario('busy.yaml', { read: () => BUSY }).scenario);
+    const most = String(model.run({ seed: '1', replication: 0 }).events);
+    const words = ['-r', '12', '--event-budget', most];
+    const reason = (plan: string): RegExp =>
+      new RegExp(`\\n {2}${plan}, all \\d+ replications of seed 1, for instance 0: more than ${most} events`);
+    const aside = [{ name: 'busy#two', finished: 0, replications: 12 }];
+
+    test('are told with seed and reason, and `compare` goes on with the others as if it were not there', async () => {
+      const alone = await airbridgeIn(['compare', busy, `${busy}#slow`, ...words, '--json']);
+      const all = await airbridgeIn(['compare', busy, `${busy}#two`, `${busy}#slow`, ...words, '--json']);
+      expect([alone.code, all.code]).toEqual([0, 1]);
+      const [without, found] = [alone, all].map(({ out }) => JSON.parse(out));
+      expect(found.comparisons).toEqual(without.comparisons);
+      expect([without.setAside, found.setAside]).toEqual([[], aside]);
+      expect(all.err).toMatch(reason('busy#two'));
+    });
+
+    test('leave a report of the other plans, which says that one was set aside', async () => {
+      const out = join(folder, 'aside');
+      const plans = ['compare', busy, `${busy}#two`, `${busy}#slow`];
+      const { code, out: text } = await airbridgeIn([...plans, ...words, '--out', out]);
+      expect(code).toBe(1);
+      expect(text).toMatch(/set aside, because too few .*finished:\n {2}busy#two: 0 of 12\n/);
+      const report = readFileSync(join(out, 'report.html'), 'utf8');
+      expect(report).toContain('busy#two: only 0 of 12 replications were finished');
+      expect(report).not.toContain('left out of all differences');
+      expect(existsSync(join(out, 'measures', 'busy.slow.csv'))).toBe(true);
+    });
+
+    test('leave a ranking of the others, which says that the best is the best of these', async () => {
+      const out = join(folder, 'ranked');
+      const plans = ['rank', busy, `${busy}#two`, `${busy}#slow`];
+      const { code, out: text, err } = await airbridgeIn([...plans, ...words, '--out', out]);
+      expect(code).toBe(1);
+      expect(text).toMatch(/^the best of the 2 that could be ranked is one of these 2/m);
+      expect(text).toMatch(/set aside, because too few .*finished:\n {2}busy#two: 0 of 12\n/);
+      expect(err).toMatch(reason('busy#two'));
+      expect(readFileSync(join(out, 'ranking.csv'), 'utf8')).toMatch(/\nbusy#two,12,,,,,,,\n$/);
+    });
+
+    test('leave a sweep of the other points, and their own point without numbers', async () => {
+      const out = join(folder, 'swept');
+      const vary = ['--vary', 'fleets.transport.count=1,2'];
+      const { code, out: text, err } = await airbridgeIn(['sweep', busy, ...vary, ...words, '--out', out]);
+      expect(code).toBe(1);
+      expect(text).toMatch(/\n {2}1 .*\d \(.*\n {2}2 +no run was finished\n/);
+      expect(err).toMatch(reason('fleets.transport.count=2'));
+      const rows = readFileSync(join(out, 'sweep.csv'), 'utf8').split('\n');
+      expect(rows.find((row) => row.startsWith('1,2,people-out'))).toMatch(/,people,count,0,+$/);
+      expect(existsSync(join(out, 'charts', 'sweep.png'))).toBe(true);
+    });
+
+    test('leave a tornado and a screening of the other numbers', async () => {
+      const some = ['--only', 'time', '--only', 'seats', '--trajectories', '2'];
+      const budget = ['-r', '8', '--event-budget', most, ...some];
+      const out = join(folder, 'moved');
+      const { code, out: text } = await airbridgeIn(['sensitivity', busy, ...budget, '--out', out]);
+      expect(code).toBe(1);
+      expect(text).toMatch(/routes\.bridge\.time\n +90 min to 150 min +not finished +none/);
+      expect(text).toMatch(/craft\.transport\.seats\n +75 people to 125 people +-\d/);
+      const rows = readFileSync(join(out, 'tornado.csv'), 'utf8').split('\n');
+      expect(rows.find((row) => row.startsWith('routes.bridge.time'))).toMatch(
+        /,90 min,150 min,,,,0,0,0,,,$/,
+      );
+    });
+
+    test('leave what one more of the other things is worth', async () => {
+      const { code, out, err } = await airbridgeIn(['explain', busy, ...words]);
+      expect(code).toBe(1);
+      expect(out.replaceAll(/\s+/g, ' ')).toMatch(
+        /set aside, because too few .*finished: fleets\.transport\.count=2 /,
+      );
+      expect(err).toMatch(reason('fleets.transport.count=2'));
+    });
+
+    test('end a sweep of which they are all', async () => {
+      const { code, out, err } = await airbridgeIn([
+        'sweep',
+        busy,
+        '--vary',
+        'fleets.transport.count=2',
+        ...words,
+      ]);
+      expect({ code, out }).toEqual({ code: 1, out: '' });
+      expect(err).toMatch(/airbridge: every replication of every point failed\n$/);
     });
   });
 

@@ -93,6 +93,25 @@ describe('ranking', () => {
     expect(plans[1]!.behind!.difference).not.toBeNaN();
   });
 
+  test('sets a plan aside that never finishes, and finds the best of the others', async () => {
+    const never = {
+      ...plan('never', 200),
+      executor: executeHere({
+        run: () => {
+          throw new Error('event budget');
+        },
+      }),
+    };
+    const found = await rank([plan('a', 100), never, plan('b', 90)], { ...options, replications: 40 });
+    expect(found.setAside).toEqual([{ name: 'never', finished: 0, replications: 20 }]);
+    expect(found.plans.map(({ name, isCandidate }) => [name, isCandidate])).toEqual([
+      ['a', true],
+      ['b', false],
+    ]);
+    // Nobody runs it again once it was set aside.
+    expect(found.spent).toBe(60);
+  });
+
   test('refuses a measure that nobody wants more or less of, and a single plan', async () => {
     const spec = measureSpec({ id: 'people-out', better: 'neither' });
     await expect(rank([plan('a', 1, { spec }), plan('b', 2, { spec })], options)).rejects.toThrow(

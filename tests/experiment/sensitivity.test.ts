@@ -17,6 +17,16 @@ const plan = (value: number): RemotePlan => ({
   }),
 });
 
+/** A plan that finishes no run. */
+const never: RemotePlan = {
+  catalogue,
+  executor: executeHere({
+    run: () => {
+      throw new Error('event budget');
+    },
+  }),
+};
+
 /** All trajectories of a function of places between 0 and 1. */
 const screened = async (f: (x: readonly number[]) => number, factors: number, count: number) => {
   const plans: RemotePlan[] = [];
@@ -52,16 +62,16 @@ describe('Morris screening', () => {
     // On the grid 0, 1/3, 2/3, 1 the other's place has mean 1/2 and standard deviation sqrt(5) / 6 = 0.373.
     const effects = await screened(([a, b]) => 100 * a! * b!, 2, 400);
     for (const factor of [0, 1]) {
-      expect(effects.get(factor)!.mu / 100).toBeCloseTo(0.5, 1);
+      expect(effects.get(factor)!.mu! / 100).toBeCloseTo(0.5, 1);
       expect(effects.get(factor)!.sigma! / 100).toBeCloseTo(Math.sqrt(5) / 6, 1);
     }
   });
 
   test('of a function that goes down as often as up has a mean of nothing and a mean size of something', async () => {
     const effects = await screened(([a, b]) => 100 * (a! - 0.5) * (b! - 0.5), 2, 400);
-    expect(Math.abs(effects.get(0)!.mu)).toBeLessThan(5);
+    expect(Math.abs(effects.get(0)!.mu!)).toBeLessThan(5);
     // The other's distance from the middle is 1/2 or 1/6, each half the time.
-    expect(effects.get(0)!.muStar / 100).toBeCloseTo(1 / 3, 1);
+    expect(effects.get(0)!.muStar! / 100).toBeCloseTo(1 / 3, 1);
   });
 });
 
@@ -85,6 +95,28 @@ test('a tornado gives paired differences from the base: shared luck leaves no in
   const { swings, base } = await tornado(plan(0), levers, { ...options, width: 3 });
   expect(swings.map(({ name }) => name)).toEqual(['seats', 'lanes']);
   expect(swings[0]!.low).toEqual({ estimate: 40, low: 40, high: 40 });
-  expect(swings[0]!.swing.estimate).toBe(-47);
+  expect(swings[0]!.swing!.estimate).toBe(-47);
   expect(base.low).toBeLessThan(base.estimate);
+});
+
+test('a step whose end never finishes has no effect, and takes none of the others with it', async () => {
+  const steps = [
+    { name: 'lanes', from: 0, to: 1, moved: 2 / 3 },
+    { name: 'seats', from: 1, to: 2, moved: 2 / 3 },
+    { name: 'lanes', from: 3, to: 4, moved: -2 / 3 },
+  ];
+  const effects = await morris([plan(0), plan(20), never, plan(30), plan(0)], steps, options);
+  expect(effects.map(({ name, steps }) => [name, steps])).toEqual([
+    ['lanes', 2],
+    ['seats', 0],
+  ]);
+  expect(effects[0]!.mu).toBeCloseTo((30 + 45) / 2, 9);
+  expect(effects[1]).toMatchObject({ muStar: null, mu: null, sigma: null });
+});
+
+test('a tornado needs its base, and nothing else', async () => {
+  const lever = { name: 'lanes', low: never, high: plan(2) };
+  const { swings } = await tornado(plan(0), [lever], options);
+  expect(swings[0]).toMatchObject({ low: null, swing: null, high: { estimate: 2 } });
+  await expect(tornado(never, [lever], options)).rejects.toThrow(/no replication of 4 was finished/);
 });
