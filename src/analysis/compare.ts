@@ -8,7 +8,7 @@ import { type Direction, judge } from './verdict.ts';
 /** One measure of a variant against the base, on the same random futures. */
 export interface MeasureComparison extends Omit<PairedDifference, 'isIdentical'> {
   readonly spec: MeasureSpec;
-  /** `p` after Holm's correction over all variants and all headline measures (other measures: over all of those) */
+  /** `p` after Holm's correction over the family that is looked at together: see `comparePaired` */
   readonly holm: number | null;
   /** how many comparisons the correction counted */
   readonly family: number;
@@ -39,8 +39,16 @@ export interface Compared {
   readonly outcomes: readonly Pick<Outcome, 'seed' | 'replication' | 'measures'>[];
 }
 
+/** Two plans that met the same futures. */
+export interface Pair {
+  readonly base: Compared;
+  /** with the seed and the replications of the base, in the same order */
+  readonly variant: Compared;
+}
+
 /** A difference on its way to a verdict. */
 interface Pending {
+  readonly replications: number;
   readonly spec: MeasureSpec;
   readonly paired: PairedDifference;
   readonly ratio: Interval | null;
@@ -67,20 +75,40 @@ interface Pending {
  * more.measures[0].direction // => 'better'
  */
 export function comparePaired(base: Compared, variants: readonly Compared[]): Comparison[] {
-  for (const variant of variants) checkPairs(base, variant);
-  const differences = variants.map((variant) => differencesOf(base, variant));
-  const all = differences.flat();
-  const judged = new Map([
-    ...judgeFamily(
-      all.filter((one) => one.spec.headline),
-      base.outcomes.length,
-    ),
-    ...judgeFamily(
-      all.filter((one) => !one.spec.headline),
-      base.outcomes.length,
-    ),
-  ]);
-  return variants.map((variant, index) => ({
+  return comparePairs(
+    variants.map((variant) => ({ base, variant })),
+    ({ headline }) => String(headline),
+  );
+}
+
+/**
+ * Compares pairs of plans like `comparePaired`; each pair may have other replications.
+ *
+ * @param pairs of plans, each with at least one replication
+ * @param familyOf a measure: differences with the same answer are looked at together, and Holm's correction counts them all
+ * @returns one comparison per pair, in their order
+ * @throws RangeError when seeds or replications of two plans differ: such runs are not pairs
+ * @example
+ * const measures = [{ id: 'people-out', unit: 'people', kind: 'count', better: 'more', headline: true }];
+ * const plan = (name, values) => ({
+ *   catalogue: { name, measures },
+ *   outcomes: values.map((value, replication) => ({ seed: 's', replication, measures: [value] })),
+ * });
+ * const pairs = [{ base: plan('base', [100, 120, 90, 110]), variant: plan('more', [103, 124, 92, 115]) }];
+ * const [{ measures: [out] }] = comparePairs(pairs, ({ id }) => id);
+ * [out.difference, out.family] // => [3.5, 1]
+ */
+export function comparePairs(pairs: readonly Pair[], familyOf: (spec: MeasureSpec) => string): Comparison[] {
+  for (const pair of pairs) checkPairs(pair);
+  const differences = pairs.map(differencesOf);
+  const families = new Map<string, Pending[]>();
+  for (const one of differences.flat()) {
+    const name = familyOf(one.spec);
+    families.set(name, families.get(name) ?? []);
+    families.get(name)!.push(one);
+  }
+  const judged = new Map([...families.values()].flatMap(judgeFamily));
+  return pairs.map(({ base, variant }, index) => ({
     base: base.catalogue.name,
     variant: variant.catalogue.name,
     replications: base.outcomes.length,
@@ -89,7 +117,7 @@ export function comparePaired(base: Compared, variants: readonly Compared[]): Co
   }));
 }
 
-function checkPairs(base: Compared, variant: Compared): void {
+function checkPairs({ base, variant }: Pair): void {
   const names = `${base.catalogue.name} and ${variant.catalogue.name}`;
   if (base.outcomes.length === 0 || base.outcomes.length !== variant.outcomes.length) {
     throw new RangeError(
@@ -110,13 +138,14 @@ function checkPairs(base: Compared, variant: Compared): void {
 const placeIn = (catalogue: Catalogue, spec: MeasureSpec): number =>
   catalogue.measures.findIndex((one) => one.id === spec.id && one.kind === spec.kind);
 
-function differencesOf(base: Compared, variant: Compared): Pending[] {
+function differencesOf({ base, variant }: Pair): Pending[] {
   return base.catalogue.measures.flatMap((spec, index) => {
     const place = placeIn(variant.catalogue, spec);
     if (place < 0) return [];
     const a = base.outcomes.map((outcome) => outcome.measures[index]!);
     const b = variant.outcomes.map((outcome) => outcome.measures[place]!);
-    return [{ spec, paired: pairedDifference(spec.kind, a, b), ratio: ratioOf(spec, a, b) }];
+    const paired = pairedDifference(spec.kind, a, b);
+    return [{ spec, replications: a.length, paired, ratio: ratioOf(spec, a, b) }];
   });
 }
 
@@ -138,11 +167,11 @@ function unmatched(base: Catalogue, variant: Catalogue): string[] {
 }
 
 /** Corrects and judges all differences that are looked at together. */
-function judgeFamily(family: readonly Pending[], replications: number): [Pending, MeasureComparison][] {
+function judgeFamily(family: readonly Pending[]): [Pending, MeasureComparison][] {
   // What cannot be tested still counts as a comparison, which errs on the side of caution.
   const adjusted = holm(family.map((one) => one.paired.p ?? 1));
   return family.map((one, index) => {
-    const { spec, paired } = one;
+    const { spec, paired, replications } = one;
     const corrected = paired.p === null ? null : adjusted[index]!;
     const judgement = judge({ spec, paired, replications, holm: corrected, family: family.length });
     const { isIdentical: _, ...statistics } = paired;

@@ -1,7 +1,13 @@
 export { type BindingSpan, bindingSeries, bindingSpans } from './binding.ts';
 export { type Capacity, type CapacityStage, type Stage, type Way, waysOf } from './capacity.ts';
 export { chanceBy, restricted, type TimeQuantile, timeQuantile } from './chance.ts';
-export { type Compared, type Comparison, comparePaired, type MeasureComparison } from './compare.ts';
+export {
+  type Compared,
+  type Comparison,
+  comparePaired,
+  comparePairs,
+  type MeasureComparison,
+} from './compare.ts';
 export { guessWords, oddsWords } from './distribution.ts';
 export {
   formatAlike,

@@ -1,11 +1,19 @@
 import { formatAlike, formatNumber } from '../analysis/format.ts';
 import type { Factor } from '../experiment/factor.ts';
-import type { MeasureSpec } from '../model/outcome.ts';
 import { keylessOptions, seedFooter } from './frame.ts';
 import { heatMap } from './heat-map.ts';
 import { colour, translucent } from './palette.ts';
 import type { Axis, ChartSpec, Dataset, Point } from './spec.ts';
-import { effort, named, type SweepView, scaleOf, tableOf } from './sweep-view.ts';
+import {
+  baseName,
+  changeUnit,
+  differencesOf,
+  effort,
+  named,
+  type SweepView,
+  scaleOf,
+  tableOf,
+} from './sweep-view.ts';
 import { plain } from './text.ts';
 
 /** Most factors drawn one by one; assumed, because nobody looks at more pictures of one sweep. */
@@ -18,43 +26,92 @@ const isGrid = ({ factors, swept }: SweepView): boolean => {
 };
 
 /**
- * The charts of a sweep: a line with its interval for one factor, a heat map for a grid of two, and otherwise the mean at every point
- * against each factor.
+ * The charts of a sweep: for one factor a line with its interval, and another with the paired differences from the base; a heat map for
+ * a grid of two; and otherwise the mean at every point against each factor.
  */
 export function sweepCharts(view: SweepView): readonly ChartSpec[] {
   if (isGrid(view)) return [heatMap(view)];
-  return view.factors
+  const [first, ...others] = view.factors;
+  const isAlone = first !== undefined && others.length === 0;
+  const means = view.factors
     .slice(0, MOST_FACTORS)
-    .map((factor, index) => against(view, factor, { index, isAlone: view.factors.length === 1 }));
+    .map((factor, index) => against(view, factor, { index, isAlone, what: meansOf(view) }));
+  const hasDifferences =
+    isAlone && differencesOf(view).some((one) => one !== null && one.difference !== null);
+  if (!hasDifferences) return means;
+  return [...means, against(view, first, { index: 0, isAlone, what: gapsOf(view) })];
 }
 
-/** The mean at every point against one factor. */
+/** What is drawn at every point. */
+interface Drawn {
+  readonly id: string;
+  /** for titles */
+  readonly name: string;
+  readonly axis: string;
+  /** for the words below the title */
+  readonly called: string;
+  readonly note: string;
+  /** by point; null where it is not known */
+  readonly spots: readonly (Omit<Spot, 'x'> | null)[];
+}
+
+/** A value with its interval, and nothing where the value is not known. */
+const spotOf = (
+  [y = null, low = null, high = null]: readonly (number | null | undefined)[],
+  scale: number,
+): Drawn['spots'][number] =>
+  y === null ? null : { y: y * scale, low: (low ?? y) * scale, high: (high ?? y) * scale };
+
+/** The mean at every point. */
+const meansOf = (view: SweepView): Drawn => ({
+  id: 'sweep',
+  name: named(view.spec),
+  axis: named(view.spec),
+  called: 'mean',
+  note: `95 % interval of each mean. ${effort(view)}, so that differences are known better than that.`,
+  spots: view.summaries.map((one) => spotOf([one?.mean, one?.low, one?.high], scaleOf(view.spec))),
+});
+
+/** The paired difference from the base at every point, which is nothing at the base; one of how often a time comes is left to the table. */
+const gapsOf = (view: SweepView): Drawn => ({
+  id: 'sweep-difference',
+  name: `${plain(view.spec.label, 60)}, change (${changeUnit(view.spec)})`,
+  axis: `change (${changeUnit(view.spec)})`,
+  called: `paired difference from ${baseName(view)}`,
+  note: `its 95 % interval. ${effort(view)}.`,
+  spots: differencesOf(view).map((one, point) =>
+    point === view.base.point
+      ? { y: 0, low: 0, high: 0 }
+      : spotOf(one?.basis === 'mean' ? [one.difference, one.low, one.high] : [], scaleOf(view.spec)),
+  ),
+});
+
+/** What is drawn at every point, against one factor. */
 function against(
   view: SweepView,
   { path }: Factor,
-  { index, isAlone }: { readonly index: number; readonly isAlone: boolean },
+  { index, isAlone, what }: { readonly index: number; readonly isAlone: boolean; readonly what: Drawn },
 ): ChartSpec {
-  const { spec } = view;
-  const points = pointsOf(view, index).toSorted((a, b) => a.x - b.x);
+  const points = pointsOf(view, what, index).toSorted((a, b) => a.x - b.x);
   const words = view.swept.map(({ levels }) => levels[index]!);
   const labels = [...new Set(words.map(({ text }) => text))];
   const isNumeric = words.every(({ value }) => value !== null);
   const name = plain(path, 50);
-  const title = titleOf(view, points, {
+  const title = titleOf(what, points, {
     name,
     text: (x) => (isNumeric ? formatNumber(x) : (labels[x] ?? '')),
   });
   const isLine = isAlone && isNumeric;
   return {
-    id: isAlone ? 'sweep' : `sweep-${index + 1}`,
+    id: isAlone ? what.id : `${what.id}-${index + 1}`,
     title,
-    subtitle: `${isLine ? 'Line: mean, shaded' : 'Dots: mean, whiskers'}: 95 % interval of each mean. ${effort(view)}, so that differences are known better than that.${isAlone ? '' : ' The other factors vary too.'}`,
+    subtitle: `${isLine ? `Line: ${what.called}, shaded` : `Dots: ${what.called}, whiskers`}: ${what.note}${isAlone ? '' : ' The other factors vary too.'}`,
     alt: `${isLine ? 'Line' : 'Dot-and-whisker'} chart. ${title}`,
     config: {
       type: 'scatter',
       data: { datasets: isLine ? lines(points, path) : dots(points, path) },
       options: keylessOptions(
-        { x: xAxis(name, isNumeric ? null : labels), y: yAxis(spec, points) },
+        { x: xAxis(name, isNumeric ? null : labels), y: yAxis(what, points) },
         seedFooter(view.seed),
       ),
     },
@@ -65,31 +122,27 @@ function against(
 /** A point with both ends of its interval. */
 type Spot = Required<Pick<Point, 'x' | 'y' | 'low' | 'high'>>;
 
-/** What changes from the least to the greatest mean. */
+/** What changes from the least to the greatest value. */
 function titleOf(
-  { spec }: SweepView,
+  { name: label }: Drawn,
   points: readonly Spot[],
   { name, text }: { readonly name: string; readonly text: (x: number) => string },
 ): string {
   const sorted = points.toSorted((a, b) => a.y - b.y);
   const [least, most] = [sorted[0], sorted.at(-1)];
-  const label = named(spec);
   if (least === undefined || most === undefined || least.y === most.y)
     return `${label} does not move with ${name}`;
   const [from, to] = formatAlike([least.y, most.y]);
   return `${label}: ${from} where ${name} is ${text(least.x)}, ${to} where it is ${text(most.x)}`;
 }
 
-function pointsOf({ swept, summaries, spec }: SweepView, index: number): Spot[] {
-  const scale = scaleOf(spec);
+function pointsOf({ swept }: SweepView, { spots }: Drawn, index: number): Spot[] {
   const labels = [...new Set(swept.map(({ levels }) => levels[index]!.text))];
   const isNumeric = swept.every(({ levels }) => levels[index]!.value !== null);
-  return summaries.flatMap((summary, point) => {
-    const { mean = null, low, high } = summary ?? {};
-    if (mean === null) return [];
+  return spots.flatMap((spot, point) => {
+    if (spot === null) return [];
     const { text, value } = swept[point]!.levels[index]!;
-    const x = isNumeric ? value! : labels.indexOf(text);
-    return [{ x, y: mean * scale, low: (low ?? mean) * scale, high: (high ?? mean) * scale }];
+    return [{ x: isNumeric ? value! : labels.indexOf(text), ...spot }];
   });
 }
 
@@ -148,13 +201,13 @@ function xAxis(name: string, labels: readonly string[] | null): Axis {
 }
 
 /** Whiskers are not looked at by Chart.js when it chooses the ends. */
-const yAxis = (spec: MeasureSpec, points: readonly Spot[]): Axis => {
+const yAxis = ({ axis }: Drawn, points: readonly Spot[]): Axis => {
   const [low, high] = [Math.min(...points.map((one) => one.low)), Math.max(...points.map((one) => one.high))];
   const air = (high - low) * 0.05;
   return {
     type: 'linear',
     position: 'left',
-    title: { display: true, text: named(spec) },
+    title: { display: true, text: axis },
     write: 'count',
     ...(points.length === 0 || air === 0 ? {} : { suggestedMin: low - air, suggestedMax: high + air }),
   };

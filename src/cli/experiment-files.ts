@@ -50,7 +50,9 @@ export const rankingFiles = (results: {
 
 /** What `sweep --out` writes. */
 export const sweepFiles = (view: SweepView, record: object): Files => {
-  const [summary, runs] = [sweepTable(view.factors, view.swept), runsTable(view.factors, view.swept)];
+  const { factors, swept, base, comparisons } = view;
+  const summary = sweepTable(factors, swept, { base: base.point, comparisons });
+  const runs = runsTable(factors, swept);
   return withRecord(record, [
     ['sweep.csv', tidyCsv(summary)],
     ['sweep.parquet', tidyParquet(summary)],

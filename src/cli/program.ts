@@ -213,7 +213,7 @@ const addSweep = (program: ReturnType<typeof root>, terminal: Terminal, ending: 
     .option('--dry-run', 'print the points and how many runs they take, and stop')
     .summary('run a scenario at many points and see what moves')
     .description(
-      'Runs a scenario with some of its values varied, on the same random futures at every point. With --out it writes every measure at every point as CSV and Parquet, and a chart: a line for one value, a heat map for two.',
+      'Runs a scenario with some of its values varied, on the same random futures at every point, and prints means and paired differences from the file as it stands, or from the first point where the file is none of them. With --out it writes every measure at every point as CSV and Parquet, and charts: lines for one value, a heat map for two.',
     )
     .addHelpText(
       'after',

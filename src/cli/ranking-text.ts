@@ -1,5 +1,12 @@
-import { formatAlike, formatInterval, formatNumber, formatPercent } from '../analysis/index.ts';
+import {
+  formatAlike,
+  formatInterval,
+  formatNumber,
+  formatPercent,
+  type PairedDifference,
+} from '../analysis/index.ts';
 import { NOTICE } from '../charts/frame.ts';
+import { scaleOf } from '../charts/sweep-view.ts';
 import type { RankedPlan, Ranking } from '../experiment/index.ts';
 import type { Catalogue, MeasureSpec } from '../model/index.ts';
 import { setAsideText } from './set-aside-text.ts';
@@ -23,13 +30,28 @@ const meanText = (spec: MeasureSpec, { mean }: RankedPlan): string => {
   return `${estimate} (${low} to ${high})`;
 };
 
-const behindText = ({ kind }: MeasureSpec, { behind }: RankedPlan): string => {
+/** A paired difference with its interval, in the unit of the measure; of how often a time comes in percent. */
+export const differenceText = (
+  { kind }: Pick<MeasureSpec, 'kind'>,
+  {
+    difference,
+    low,
+    high,
+    basis = 'mean',
+  }: Pick<PairedDifference, 'difference' | 'low' | 'high'> & {
+    readonly basis?: PairedDifference['basis'];
+  },
+): string => {
+  if (difference === null) return '';
+  const scale = basis === 'happened' ? 100 : scaleOf({ kind });
+  const unit = basis === 'happened' ? ' % of runs' : '';
+  if (low === null || high === null) return `${formatNumber(difference * scale)}${unit}`;
+  return `${formatInterval(difference * scale, low * scale, high * scale)}${unit}`;
+};
+
+const behindText = (spec: MeasureSpec, { behind }: RankedPlan): string => {
   if (behind === null) return 'leads';
-  if (behind.isIdentical) return 'identical';
-  if (behind.difference === null || behind.low === null || behind.high === null) return '';
-  const scale = kind === 'time' ? 1 / 60 : kind === 'share' || kind === 'indicator' ? 100 : 1;
-  const [middle, low, high] = [behind.difference, behind.low, behind.high].map((value) => value * scale);
-  return formatInterval(middle!, low!, high!);
+  return behind.isIdentical ? 'identical' : differenceText(spec, behind);
 };
 
 /** The plans of one part of the ranking. */

@@ -1,8 +1,9 @@
 import { formatNumber, type MeasureSummary } from '../analysis/index.ts';
 import { NOTICE } from '../charts/frame.ts';
 import type { SweepView } from '../charts/index.ts';
+import { baseName, differencesOf } from '../charts/sweep-view.ts';
 import type { MeasureSpec } from '../model/index.ts';
-import { amounts, unitOf } from './ranking-text.ts';
+import { amounts, differenceText, unitOf } from './ranking-text.ts';
 import type { Colours } from './terminal.ts';
 import { paragraph, plainText, table } from './text.ts';
 
@@ -17,11 +18,23 @@ const meanText = (spec: MeasureSpec, summary: MeasureSummary | null): string => 
   return low === null ? estimate! : `${estimate} (${from} to ${to})`;
 };
 
-const spreadText = (spec: MeasureSpec, summary: MeasureSummary | null): string => {
-  const { p05 = null, p95 = null } = summary ?? {};
-  if (p05 === null || p95 === null || spec.kind === 'indicator') return '';
-  const [from, to] = amounts(spec, [p05, p95]);
-  return `${from} to ${to}`;
+/** The paired difference of every point from the base; a star marks what stands after correction. */
+const gaps = (view: SweepView): readonly string[] =>
+  differencesOf(view).map((one, index) => {
+    if (index === view.base.point) return 'base  ';
+    if (one === null) return '';
+    if (one.direction === 'identical') return 'identical  ';
+    return `${differenceText(view.spec, one)}${one.direction === 'none' ? '  ' : ' *'}`;
+  });
+
+/** What the differences are; nothing where there are none. */
+const gapNote = (view: SweepView): string => {
+  const count = differencesOf(view).filter((one) => one !== null).length;
+  if (count === 0) return '';
+  const stands = count === 1 ? 'is told at 95 %' : `stands once all ${count} are counted (Holm's correction)`;
+  return paragraph(
+    `difference: paired, from ${baseName(view)}, on the same runs; a star marks what ${stands}`,
+  );
 };
 
 /**
@@ -32,14 +45,15 @@ const spreadText = (spec: MeasureSpec, summary: MeasureSummary | null): string =
  */
 export const sweepText = (view: SweepView, question: string, colours: Colours): string => {
   const { factors, swept, spec, summaries, seed, replications } = view;
+  const differences = gaps(view);
   const rows = summaries
     .slice(0, MOST_LINES)
     .map((one, index) => [
       plainText(swept[index]!.levels.map(({ text }) => text).join(', ')),
       meanText(spec, one),
-      spreadText(spec, one),
+      differences[index]!,
     ]);
-  const [title, ...lines] = table([['', 'mean (95 % interval)', 'runs, 5 % to 95 %'], ...rows]);
+  const [title, ...lines] = table([['', 'mean (95 % interval)', 'difference (95 % interval)  '], ...rows]);
   const failed = swept.reduce((sum, one) => sum + one.failed.length, 0);
   return [
     paragraph(question),
@@ -48,6 +62,7 @@ export const sweepText = (view: SweepView, question: string, colours: Colours): 
     paragraph(
       `${formatNumber(replications)} replications of each of ${formatNumber(swept.length)} points, seed ${seed}, on the same random futures`,
     ),
+    gapNote(view),
     '\n',
     paragraph(factors.map(({ path }) => path).join(', '), 2),
     colours.dim(title!),

@@ -1,5 +1,7 @@
+import type { Comparison } from '../analysis/index.ts';
 import type { SweepView } from '../charts/index.ts';
-import { type Design, sweep as runSweep } from '../experiment/index.ts';
+import type { SweepBase } from '../charts/sweep-view.ts';
+import { againstBase, type Design, sweep as runSweep, type SweptPoint } from '../experiment/index.ts';
 import type { MeasureSpec } from '../model/index.ts';
 import { type Bench, onBench } from './bench.ts';
 import { EXIT } from './errors.ts';
@@ -47,7 +49,7 @@ const shown = (plans: readonly Plan[], flags: SweepFlags): MeasureSpec => {
 /** Every point with its results, with a bar where somebody watches. */
 const swept = async (
   { factors, points }: Points,
-  plans: readonly Plan[],
+  { base, plans }: { readonly base: Plan; readonly plans: readonly Plan[] },
   { flags, spec, bench }: { readonly flags: SweepFlags; readonly spec: MeasureSpec; readonly bench: Bench },
 ): Promise<SweepView> => {
   const { seed, replications } = flags;
@@ -58,18 +60,39 @@ const swept = async (
     const place = catalogue.measures.findIndex(({ id }) => id === spec.id);
     return measures[place] ?? null;
   });
-  return { factors, swept: results, spec, summaries, seed, replications };
+  const middle = baseOf(
+    results,
+    plans.findIndex(({ fingerprint }) => fingerprint === base.fingerprint),
+  );
+  const comparisons = againstBase(results, middle.point);
+  return { factors, swept: results, spec, summaries, base: middle, comparisons, seed, replications };
 };
 
-/** A point as `--json` prints it. */
-const printable = ({ factors, swept: points }: SweepView): object[] =>
-  points.map(({ levels, measures, failed }) => ({
-    levels: Object.fromEntries(factors.map(({ path }, index) => [path, levels[index]!.text])),
+/** The file as it stands, where it is one of the points and finished a run, or the first point that did. */
+const baseOf = (swept: readonly SweptPoint[], file: number): SweepBase => {
+  const isFinished = ({ measures }: SweptPoint): boolean => measures.length > 0;
+  if (file >= 0 && isFinished(swept[file]!)) return { point: file, isFile: true };
+  return { point: swept.findIndex(isFinished), isFile: false };
+};
+
+/** A difference from the base as `--json` prints it, beside its measure. */
+const pairedIn = (comparison: Comparison | null, id: string): object | null => {
+  const found = comparison?.measures.find(({ spec }) => spec.id === id);
+  if (found === undefined) return null;
+  const { spec: _, ...paired } = found;
+  return paired;
+};
+
+/** The points as `--json` prints them. */
+const printable = ({ factors, swept: points, comparisons }: SweepView): object[] =>
+  points.map(({ levels, measures, failed }, index) => ({
+    levels: Object.fromEntries(factors.map(({ path }, factor) => [path, levels[factor]!.text])),
     measures: measures.map(({ spec, ...rest }) => ({
       id: spec.id,
       unit: spec.unit,
       kind: spec.kind,
       ...rest,
+      paired: pairedIn(comparisons[index]!, spec.id),
     })),
     failed,
   }));
@@ -101,12 +124,12 @@ export const sweep = async (
   const spec = shown(plans, flags);
   const work = plans.length * flags.replications;
   return onBench({ command: 'sweep', plans, work, flags }, terminal, async (bench) => {
-    const view = await swept(points, plans, { flags, spec, bench });
+    const view = await swept(points, { base, plans }, { flags, spec, bench });
     return finish(
       {
         record: plansRecord('sweep', plans, { setting, files: [base.recorded], words: wordsOf(flags) }),
         files: async (record) => (await import('./experiment-files.ts')).sweepFiles(view, record),
-        json: (provenance) => ({ provenance, points: printable(view) }),
+        json: (provenance) => ({ provenance, base: view.base, points: printable(view) }),
         text: () => sweepText(view, base.model.catalogue.question, terminal.outColours),
       },
       { setting, bench, terminal },

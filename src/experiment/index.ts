@@ -41,7 +41,7 @@ export {
   type Tornado,
   tornado,
 } from './sensitivity.ts';
-export { type SweepPoint, type SweptPoint, sweep } from './sweep.ts';
+export { againstBase, type SweepPoint, type SweptPoint, sweep } from './sweep.ts';
 export { placesOf, type Trajectory, trajectory } from './trajectory.ts';
 export { type Uncertain, uncertainNumbers } from './uncertain.ts';
 export { type Widening, wideningsOf } from './widenings.ts';

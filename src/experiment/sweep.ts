@@ -1,3 +1,4 @@
+import { type Compared, type Comparison, comparePairs } from '../analysis/compare.ts';
 import { type MeasureSummary, summariseMeasure } from '../analysis/measures.ts';
 import type { Catalogue } from '../model/outcome.ts';
 import { type Failed, TooFewFinished } from './attempt.ts';
@@ -82,3 +83,43 @@ function summarised({ levels, catalogue }: SweepPoint, rows: readonly Row[]): Om
   );
   return { levels, catalogue, rows, measures };
 }
+
+/**
+ * Compares every point of a sweep with one of them, run by run: all met the same random futures, so that differences are known far
+ * better than means. Runs that failed at one of the two points are left out of their difference alone. Holm's correction counts the points of one measure:
+ * a sweep looks along its points, and at one measure at a time.
+ *
+ * @param swept the points
+ * @param base index of the one that the others are compared with
+ * @returns by point; null for the base, and for a point that shares no finished run with it
+ * @example
+ * const measures = [{ id: 'people-out', unit: 'people', kind: 'count', better: 'more' }];
+ * const point = (lanes) => ({
+ *   levels: [{ text: String(lanes), value: lanes }],
+ *   catalogue: { measures, horizon: 60 },
+ *   executor: executeHere({ run: ({ seed, replication }) => ({ seed, replication, measures: [lanes * 100 + 7 * replication] }) }),
+ * });
+ * const swept = await sweep([point(1), point(2), point(4)], { seed: 's', replications: 9 });
+ * againstBase(swept, 0).map((one) => one?.measures[0].verdict ?? 'base')
+ * // => ['base', 'gets 100 more people out (in every replication)', 'gets 300 more people out (in every replication)']
+ */
+export function againstBase(swept: readonly SweptPoint[], base: number): readonly (Comparison | null)[] {
+  const middle = swept[base]!;
+  const shared = swept.map(({ rows }) => rows.map((row, run) => row !== null && middle.rows[run] != null));
+  const isCompared = swept.map((_, index) => index !== base && shared[index]!.includes(true));
+  const pairs = swept.flatMap((point, index) =>
+    isCompared[index]!
+      ? [{ base: someRuns(middle, shared[index]!), variant: someRuns(point, shared[index]!) }]
+      : [],
+  );
+  const found = comparePairs(pairs, ({ id }) => id).values();
+  return isCompared.map((is) => (is ? found.next().value! : null));
+}
+
+/** The runs of a point that are chosen, as a comparison takes them. */
+const someRuns = ({ catalogue, rows }: SweptPoint, chosen: readonly boolean[]): Compared => ({
+  catalogue,
+  outcomes: rows.flatMap((row, replication) =>
+    row === null || !chosen[replication]! ? [] : [{ seed: '', replication, measures: row }],
+  ),
+});

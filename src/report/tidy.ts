@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/browser/esm/sync';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { chanceBy } from '../analysis/chance.ts';
+import type { Comparison } from '../analysis/compare.ts';
 import type { Factor } from '../experiment/factor.ts';
 import type { SweptPoint } from '../experiment/sweep.ts';
 import type { MeasureSpec } from '../model/outcome.ts';
@@ -83,15 +84,24 @@ const common = (swept: readonly SweptPoint[]): readonly MeasureSpec[] =>
   );
 
 /**
- * A sweep as a tidy table, one row per point and measure: the levels, the mean with its 95 % interval, how far runs spread, and for
- * times how often they came within the run and by the end of the window.
+ * A sweep as a tidy table, one row per point and measure: the levels, the mean with its 95 % interval, how far runs spread, for
+ * times how often they came within the run and by the end of the window, and the paired difference from the base, which is of the means or of how often
+ * a time came.
+ *
+ * @param base index of the point that the others are compared with
+ * @param comparisons of every point with it, as `againstBase` gives them
  */
-export const sweepTable = (factors: readonly Factor[], swept: readonly SweptPoint[]): TidyTable => {
+export const sweepTable = (
+  factors: readonly Factor[],
+  swept: readonly SweptPoint[],
+  { base, comparisons }: { readonly base: number; readonly comparisons: readonly (Comparison | null)[] },
+): TidyTable => {
   const specs = common(swept);
-  const cells = swept.flatMap((point) =>
+  const cells = swept.flatMap((point, index) =>
     specs.map((spec) => {
       const place = point.catalogue.measures.findIndex(({ id }) => id === spec.id);
-      return { spec, summary: point.measures[place], byWindow: byWindowOf(point, place) };
+      const paired = comparisons[index]?.measures.find((one) => one.spec.id === spec.id) ?? null;
+      return { spec, summary: point.measures[place], byWindow: byWindowOf(point, place), paired };
     }),
   );
   const numbers = (name: string, read: (one: (typeof cells)[number]) => number | null): Column => ({
@@ -119,6 +129,13 @@ export const sweepTable = (factors: readonly Factor[], swept: readonly SweptPoin
     numbers('by_window', ({ byWindow }) => byWindow?.estimate ?? null),
     numbers('by_window_low', ({ byWindow }) => byWindow?.low ?? null),
     numbers('by_window_high', ({ byWindow }) => byWindow?.high ?? null),
+    { name: 'base', type: 'INT32', values: cells.map(() => base) },
+    { name: 'difference_of', type: 'STRING', values: cells.map(({ paired }) => paired?.basis ?? null) },
+    numbers('difference', ({ paired }) => paired?.difference ?? null),
+    numbers('difference_low', ({ paired }) => paired?.low ?? null),
+    numbers('difference_high', ({ paired }) => paired?.high ?? null),
+    { name: 'difference_pairs', type: 'INT32', values: cells.map(({ paired }) => paired?.pairs ?? null) },
+    numbers('difference_holm', ({ paired }) => paired?.holm ?? null),
   ];
 };
 

@@ -11,7 +11,7 @@ import { parseVary } from '../../src/experiment/factor.ts';
 import { rank } from '../../src/experiment/rank.ts';
 import { executeHere } from '../../src/experiment/run.ts';
 import { morris, tornado } from '../../src/experiment/sensitivity.ts';
-import { sweep } from '../../src/experiment/sweep.ts';
+import { againstBase, sweep } from '../../src/experiment/sweep.ts';
 import { catalogueWith, measureSpec, outcomesOf, outcomeWith, seriesSpec } from '../support/outcomes.ts';
 import { drawnTexts, overlap } from './boxes.ts';
 
@@ -114,13 +114,18 @@ describe('charts of experiments', async () => {
     }));
     const swept = await sweep(points, options);
     const { spec } = swept[0]!.measures[0]!;
-    return sweepCharts({ factors, swept, spec, summaries: swept.map((one) => one.measures[0]!), ...options });
+    const [summaries, comparisons] = [swept.map((one) => one.measures[0]!), againstBase(swept, 0)];
+    const base = { point: 0, isFile: false };
+    return sweepCharts({ factors, swept, spec, summaries, base, comparisons, ...options });
   };
 
   const specs: ChartSpec[] = [
     ...(await sweepOf(['fleets.c17.count=1..9'])),
     ...(await sweepOf(['gates.north.lanes=1,2,4', 'desks.consuls.officers=1,2,4'])),
-    ...(await sweepOf(['fleets.x.launch=on-demand,scheduled'])).map((one) => ({ ...one, id: 'sweep-words' })),
+    ...(await sweepOf(['fleets.x.launch=on-demand,scheduled'])).map((one) => ({
+      ...one,
+      id: `${one.id}-words`,
+    })),
     ...(await sweepOf(['a.b=1..9', 'c.d=1..9', 'e.f=1..9'], 'sobol')),
     rankingChart(
       await rank([planOf('base', 100), planOf('base#more-of-everything', 120), planOf('worse', 60)], options),
@@ -175,13 +180,14 @@ describe('charts of experiments', async () => {
     },
   );
 
-  test('one factor is a line within its band, two a heat map with a number in each cell, more a picture each', () => {
+  test('one factor is a line within its band, and one of its differences, two a heat map with a number in each cell, more a picture each', () => {
     expect(specs.map(({ id }) => id)).toEqual([
-      ...['sweep', 'sweep', 'sweep-words', 'sweep-1', 'sweep-2', 'sweep-3', 'ranking', 'tornado', 'morris'],
+      ...['sweep', 'sweep-difference', 'sweep', 'sweep-words', 'sweep-difference-words'],
+      ...['sweep-1', 'sweep-2', 'sweep-3', 'ranking', 'tornado', 'morris'],
     ]);
     expect(specs[0]!.config.data.datasets.map(({ role }) => role)).toEqual(['low', 'high', 'dot']);
-    expect(specs[1]!.config.type).toBe('matrix');
-    const [cells] = specs[1]!.config.data.datasets;
+    expect(specs[2]!.config.type).toBe('matrix');
+    const [cells] = specs[2]!.config.data.datasets;
     expect(cells!.data.map((cell) => (typeof cell === 'number' ? '' : cell.note))).toEqual(
       [1, 2, 4].flatMap((lanes) => [1, 2, 4].map((officers) => String(lanes + 10 * officers + 5))),
     );
@@ -196,6 +202,15 @@ describe('charts of experiments', async () => {
       .config.data.datasets.map(({ data }) =>
         data.map((point) => (typeof point === 'number' ? point : [point.x, point.y, point.low, point.high])),
       );
+
+  test('differences of a sweep start from nothing at the base, and shared luck leaves them no band', () => {
+    // Levels 1, 4, 6 and 9, each worth as much, whatever the luck.
+    const line = [0, 3, 5, 8].map((y) => [1 + y, y, undefined, undefined]);
+    expect(points('sweep-difference')).toEqual([line, line, line]);
+    expect(specs[1]!.title).toBe(
+      'People out, change (people): 0 where fleets.c17.count is 1, 8 where it is 9',
+    );
+  });
 
   test('ranked plans stand as far behind the leader as they are on the same futures, on one scale', () => {
     // 120, 100 and 60, and what is random the same for all

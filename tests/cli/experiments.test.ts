@@ -69,6 +69,27 @@ describe('sweep', () => {
     // Two flights leave within twelve hours: twice the seats.
     expect(out).toMatch(/50 people +100 \(100 to 100\)/);
     expect(out).toMatch(/150 people +2\d\d/);
+    expect(out).toMatch(/paired, from the file as it stands \(100 people\),/);
+    // Fifty seats fewer on each of two flights, in every run; five pairs that differ alike are too few for an interval, and for a star.
+    expect(out).toMatch(/50 people +100 \(100 to 100\) +-100$/m);
+    expect(out).toMatch(/100 people +200 .* base$/m);
+  });
+
+  test('compares with the first point where none is the file as it stands, and prints all differences as --json', async () => {
+    const words = ['--vary', 'craft.transport.seats=50,150 people', '-r', '8'];
+    const { out } = await airbridgeIn(['sweep', one, ...words]);
+    expect(out).toMatch(/paired, from the first point \(50 people\),/);
+    const { out: text } = await airbridgeIn(['sweep', one, ...words, '--json']);
+    const { base, points } = JSON.parse(text) as {
+      readonly base: object;
+      readonly points: readonly {
+        readonly measures: readonly { readonly id: string; readonly paired: object | null }[];
+      }[];
+    };
+    expect(base).toEqual({ point: 0, isFile: false });
+    expect(points[0]!.measures.map(({ paired }) => paired)).toEqual(points[0]!.measures.map(() => null));
+    const out1 = points[1]!.measures.find(({ id }) => id === 'people-out')!.paired;
+    expect(out1).toMatchObject({ basis: 'mean', pairs: 8, family: 1, direction: 'better', base: 100 });
   });
 
   test('writes CSV, Parquet and a heat map for two values', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { executeHere } from '../../src/experiment/run.ts';
-import { type SweepPoint, sweep } from '../../src/experiment/sweep.ts';
+import { againstBase, type SweepPoint, sweep } from '../../src/experiment/sweep.ts';
 import { catalogueWith, measureSpec, outcomeWith } from '../support/outcomes.ts';
 
 const catalogue = catalogueWith({
@@ -51,4 +51,37 @@ test('all runs are counted over all points', async () => {
     onProgress: (done, total) => told.push(`${done}/${total}`),
   });
   expect(told).toEqual(['1/4', '2/4', '3/4', '4/4']);
+});
+
+test('a point is compared with the base on the runs that both finished, and no other point pays for it', async () => {
+  const swept = await sweep([point(1), point(9), point(3)], { seed: 's', replications: 6 });
+  const [fragile, base, sound] = againstBase([swept[1]!, swept[0]!, swept[2]!], 1);
+  expect(base).toBeNull();
+  expect([fragile!.replications, sound!.replications]).toEqual([5, 6]);
+  // Shared luck: the difference is that of the lanes, in every run.
+  expect(sound!.measures[0]).toMatchObject({ difference: 200, low: 200, high: 200 });
+  expect(fragile!.measures[0]).toMatchObject({ difference: 800, pairs: 5 });
+});
+
+test('each measure of a sweep is a family of its own: all its points are counted, and no other measure', async () => {
+  const swept = await sweep([point(1), point(2), point(3), point(4)], { seed: 's', replications: 9 });
+  const found = againstBase(swept, 0).flatMap((one) => one?.measures ?? []);
+  expect(found.map(({ family }) => family)).toEqual([3, 3, 3, 3, 3, 3]);
+  // Nine of nine signs alike: 2 / 2^9, three times by Holm.
+  expect(found.filter(({ spec }) => spec.id === 'people-out').map(({ holm }) => holm)).toEqual(
+    [3, 3, 3].map((count) => (count * 2) / 2 ** 9),
+  );
+});
+
+test('a point that finished nothing is compared with nothing', async () => {
+  const failing: SweepPoint = {
+    ...point(7),
+    executor: executeHere({
+      run: () => {
+        throw new Error('event budget');
+      },
+    }),
+  };
+  const swept = await sweep([point(1), failing, point(2)], { seed: 's', replications: 3 });
+  expect(againstBase(swept, 0).map((one) => one?.replications ?? null)).toEqual([null, null, 3]);
 });

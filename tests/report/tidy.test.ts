@@ -2,7 +2,7 @@ import { parquetReadObjects } from 'hyparquet';
 import { expect, test } from 'vitest';
 import { parseVary } from '../../src/experiment/factor.ts';
 import { executeHere } from '../../src/experiment/run.ts';
-import { sweep } from '../../src/experiment/sweep.ts';
+import { againstBase, sweep } from '../../src/experiment/sweep.ts';
 import { runsTable, sweepTable, tidyCsv, tidyParquet } from '../../src/report/tidy.ts';
 import { catalogueWith, measureSpec, outcomeWith } from '../support/outcomes.ts';
 
@@ -34,18 +34,32 @@ const swept = await sweep(
   { seed: 's', replications: 2 },
 );
 
+const against = { base: 1, comparisons: againstBase(swept, 1) };
+
 test('a sweep is one row per point and measure, with its levels, its unit, and chances for times', () => {
-  const lines = tidyCsv(sweepTable(factors, swept)).trimEnd().split('\n');
+  const lines = tidyCsv(sweepTable(factors, swept, against))
+    .trimEnd()
+    .split('\n');
   expect(lines).toHaveLength(1 + 4 * 2);
   expect(lines[0]).toBe(
-    'point,sites.x.beds [people],f.launch,measure,unit,kind,replications,mean,low,high,sd,p05,p50,p95,happened,happened_low,happened_high,by_window,by_window_low,by_window_high',
+    'point,sites.x.beds [people],f.launch,measure,unit,kind,replications,mean,low,high,sd,p05,p50,p95,happened,happened_low,happened_high,by_window,by_window_low,by_window_high,base,difference_of,difference,difference_low,difference_high,difference_pairs,difference_holm',
   );
   expect(lines[1]).toMatch(/^0,10,now,people-out,people,count,2,0\.5,/);
   expect(lines[8]).toMatch(/^3,20,later,clear,minutes,time,2,,,,,.*,0\.5,/);
 });
 
+test('a point of a sweep stands beside the base, which stands beside nothing', () => {
+  const lines = tidyCsv(sweepTable(factors, swept, against))
+    .trimEnd()
+    .split('\n');
+  // Two pairs that differ alike, by one person fewer: too few for an interval, p = 1/2, and three points are counted.
+  expect(lines[1]).toMatch(/,1,mean,-1,,,2,1$/);
+  expect(lines[3]).toMatch(/^1,.*,1,,,,,,$/);
+  expect(lines[7]).toMatch(/,1,mean,10,,,2,1$/);
+});
+
 test('Parquet holds what CSV holds: read back by another library, row by row', async () => {
-  for (const table of [sweepTable(factors, swept), runsTable(factors, swept)]) {
+  for (const table of [sweepTable(factors, swept, against), runsTable(factors, swept)]) {
     const bytes = tidyParquet(table);
     const rows = await parquetReadObjects({ file: bytes.buffer as ArrayBuffer });
     expect(rows).toEqual(
