@@ -5,6 +5,7 @@ export { type AmountOptions, Container } from './container.ts';
 export { checkDistribution, type Distribution } from './distribution.ts';
 export { Interrupt, SimulationError } from './errors.ts';
 export { allOf, anyOf } from './gathering.ts';
+export { IndexedStream } from './indexed-stream.ts';
 export { exp, log, pow } from './math.ts';
 export { mean, variance } from './moments.ts';
 export { normalQuantile } from './normal.ts';
