@@ -11,6 +11,7 @@ import type { World } from './world.ts';
  */
 export const branchOff = (world: World, salt: string): void => {
   const { luck, threat, sim } = world;
+  const { branch } = luck;
   luck.branchOff(salt);
   threat?.expectAnew(sim.now, luck);
   scheduleFalls(world);
@@ -21,6 +22,6 @@ export const branchOff = (world: World, salt: string): void => {
     (...states: readonly number[]) =>
     (party: number): boolean =>
       states.includes(roster.state[party]!);
-  partyLuck.branchOff(isIn(STATE['at-home']), isIn(STATE.search, STATE.processing));
-  for (const population of world.populations.values()) population.changed.fire();
+  partyLuck.branchOff(branch, isIn(STATE['at-home']), isIn(STATE.search, STATE.processing));
+  for (const population of world.populations.values()) population.changed.call();
 };

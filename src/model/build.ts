@@ -11,13 +11,14 @@ import { scheduleFalls } from './falls.ts';
 import { FleetState } from './fleet.ts';
 import { FlightState } from './flights.ts';
 import { Incident } from './incident.ts';
-import { setOut, takeRoad } from './journey.ts';
+import { takeRoad } from './journey.ts';
 import { keepOpeningHours } from './opening-hours.ts';
 import { countDays, watch } from './policies.ts';
 import { PopulationState } from './population.ts';
 import { hearWord } from './reaction.ts';
 import { RoadState } from './road.ts';
 import { keepSchedule } from './schedule.ts';
+import { SettingOut } from './setting-out.ts';
 import { STATE } from './states.ts';
 import { buildStations, consularSection, receptionOf } from './stations.ts';
 import { Tally } from './tally.ts';
@@ -71,11 +72,12 @@ const buildPopulations = (world: World): void => {
   const plans = Object.values(world.scenario.populations);
   for (const [index, plan] of plans.entries()) {
     const group = world.roster.groups[index]!;
-    const population = new PopulationState(world.sim, world.luck, world.partyLuck, plan, group);
+    const population = new PopulationState(world.luck, world.partyLuck, plan, group);
     world.populations.set(population.id, population);
     world.populationsByGroup.push(population);
     admitPresent(world, population);
-    world.start(`population ${population.id}`, setOut(world, population));
+    const settingOut = new SettingOut(world, population);
+    world.sim.at(Math.max(0, world.minutes(plan.notified)), () => settingOut.begin());
     if (plan.reacts !== undefined) world.start(`word to ${population.id}`, hearWord(world, population));
   }
 };

@@ -1,4 +1,3 @@
-import { log, type Process } from '../kernel/index.ts';
 import { reach } from './outside.ts';
 import type { PopulationState } from './population.ts';
 import { hasPartialPapers } from './processing.ts';
@@ -7,49 +6,8 @@ import { NONE } from './roster.ts';
 import { STATE } from './states.ts';
 import type { World } from './world.ts';
 
-/** Hours by which rounding may leave the clock short of the full hour it has reached. */
-const CLOCK_ERROR = 1e-9;
-
-/**
- * Sends a population's parties on their way, in the order of their luck, which is the order of their rows.
- *
- * Each party sets out when the population's cumulative hazard reaches the party's own exponential
- * threshold, so that events change when a party sets out and nothing else about it. The hazard is the
- * share of those still at home who set out per hour, by local hour of the day, times the factor set by
- * actions, times how the population reacts to what it hears.
- */
-export function* setOut(world: World, population: PopulationState): Process {
-  const { sim } = world;
-  const begins = world.minutes(population.plan.notified);
-  if (begins > 0) yield sim.hold(begins);
-  const { first, parties } = population.group;
-  const dueOf = (party: number): number => -log(1 - world.partyLuck.of(party, 'sets-out'));
-  let reached = 0;
-  let branch = '';
-  for (let party = first; party < first + parties; party++) {
-    let due = dueOf(party);
-    for (;;) {
-      if (world.luck.branch !== branch) {
-        branch = world.luck.branch;
-        world.partyLuck.expectAnew(population.group, party, reached);
-        due = dueOf(party);
-      }
-      if (reached >= due) break;
-      const minute = world.minuteOfDay;
-      const hour = Math.floor(minute / 60 + CLOCK_ERROR);
-      const perMinute = (population.hazards[hour % 24]! * population.rate) / 60;
-      const toNextHour = (hour + 1) * 60 - minute;
-      const needed = perMinute > 0 ? (due - reached) / perMinute : Infinity;
-      const since = sim.now;
-      const changed = yield population.changed.wait({ patience: Math.min(needed, toNextHour) });
-      if (!changed && needed <= toNextHour) reached = due;
-      else reached += (sim.now - since) * perMinute;
-    }
-    if (world.roster.state[party] === STATE['at-home']) leaveHome(world, population, party);
-  }
-}
-
-const leaveHome = (world: World, population: PopulationState, party: number): void => {
+/** A party leaves home for the first time. */
+export const leaveHome = (world: World, population: PopulationState, party: number): void => {
   const { partyLuck, roster } = world;
   if (hasPartialPapers(world, party)) roster.partialPapers[party] = 1;
   world.ticketed[party] = partyLuck.isAmong(population.ticketed, party, 'ticket') ? 1 : 0;

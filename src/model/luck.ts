@@ -1,4 +1,4 @@
-import { quantile, type Simulation, type Stream } from '../kernel/index.ts';
+import { IndexedStream, quantile, type Simulation, type Stream } from '../kernel/index.ts';
 import type { Distribution } from '../scenario/index.ts';
 
 /**
@@ -83,15 +83,12 @@ export class Luck {
     return quantile(distribution)(this.uniform(path));
   }
 
-  /** One uniform number per party, drawn in the order of ordinals and laid in the rows where they belong. */
-  column(path: string, rows: Uint32Array): Float64Array {
-    const column = new Float64Array(rows.length);
-    const stream = this.#stream(path);
-    for (let ordinal = 0; ordinal < rows.length; ordinal++) column[rows[ordinal]!] = stream.uniform();
-    return column;
+  /** Numbers of a path that are known by their index; of the branch with that salt. */
+  indexed(path: string, salt: string): IndexedStream {
+    return IndexedStream.of(this.#sim.seed, salt + path);
   }
 
-  /** One uniform number per ordinal. */
+  /** The next so many numbers of a path. */
   drawn(path: string, count: number): Float64Array {
     const numbers = new Float64Array(count);
     this.#stream(path).fill(numbers);

@@ -1,4 +1,4 @@
-import { exp, quantile } from '../kernel/index.ts';
+import { exp, type IndexedStream, quantile } from '../kernel/index.ts';
 import type { Distribution } from '../scenario/index.ts';
 import type { Luck } from './luck.ts';
 import type { Roll } from './roll.ts';
@@ -6,7 +6,6 @@ import type { Group } from './roster.ts';
 
 /** One purpose of luck: what a party has luck in. Each is a stream of its own, so that one more changes no other. */
 export type Purpose =
-  | 'sets-out'
   | 'road'
   | 'turned-back'
   | 'travel'
@@ -26,11 +25,11 @@ export type Purpose =
   | 'tries-again'
   | 'rest'
   | `step-${number}`
-  | `desk-step-${number}`;
+  | `desk-step-${number}`
+  | `reception-${string}`;
 
 /** Who a party is: the same at every try. All other luck is fresh at each. */
 const TRAITS: ReadonlySet<Purpose> = new Set<Purpose>([
-  'sets-out',
   'road',
   'needs-consular',
   'ticket',
@@ -39,52 +38,66 @@ const TRAITS: ReadonlySet<Purpose> = new Set<Purpose>([
   'medical',
 ]);
 
-/** The luck of one population: its stream's name, where its rows begin, and the row of each ordinal. */
-interface People {
-  readonly id: string;
-  readonly first: number;
-  readonly rows: Uint32Array;
+/** What parties keep of the luck they had before the run left for a branch. */
+const KEEPS_TRAITS = 1;
+const KEEPS_STEPS = 2;
+
+/** The luck that all parties have in one thing. */
+interface Lot {
+  readonly isTrait: boolean;
+  /** which parties keep it when the run leaves for a branch */
+  readonly keptBy: number;
+  /** one stream for each group */
+  readonly streams: readonly IndexedStream[];
+}
+
+/** Luck as it was before a branch, and what each party keeps of it. */
+interface Past {
+  readonly salt: string;
+  readonly lots: Map<Purpose, Lot>;
+  readonly kept: Uint8Array;
 }
 
 /**
  * Every party's own luck, by ordinal: events change when a party sets out, never who it is or how lucky it
  * is. A larger population keeps the luck of the smaller one, because each purpose is a stream of its own.
  *
- * A column is drawn, for a whole population, when its purpose is first asked for: what nobody asks for costs
- * neither time nor memory, and since the stream's name decides the numbers, the moment does not matter.
+ * A party's number is made when it is asked for, from its ordinal and its try: nothing is drawn that nobody
+ * asks for, nothing is kept, and the moment of asking does not matter.
  */
 export class PartyLuck {
   readonly #luck: Luck;
+  readonly #groups: readonly Group[];
   readonly #groupOf: Uint16Array;
-  readonly #people: readonly People[];
-  /** by purpose, then by try and population */
-  readonly #columns = new Map<Purpose, (Float64Array | undefined)[]>();
+  readonly #ordinals: Uint32Array;
+  readonly #setsOut: Float64Array;
+  #lots: Map<Purpose, Lot> = new Map();
+  #past: Past | undefined;
   /** tries after the first, by party */
   readonly #tries: Uint8Array;
 
-  /**
-   * @param groups the populations, in the order of the roll; staff of the embassy need no luck
-   * @param roll the roster, and how ordinals lie in it
-   */
-  constructor(
-    luck: Luck,
-    groups: readonly Group[],
-    { rows, setsOut, roster }: Pick<Roll, 'rows' | 'setsOut' | 'roster'>,
-  ) {
+  /** @param roll the roster, the ordinal of each of its rows, and its luck in setting out */
+  constructor(luck: Luck, { ordinals, setsOut, roster }: Pick<Roll, 'ordinals' | 'setsOut' | 'roster'>) {
     this.#luck = luck;
+    this.#groups = roster.groups;
     this.#groupOf = roster.group;
-    this.#people = groups.map(({ id, first }, k) => ({ id, first, rows: rows[k]! }));
-    this.#tries = new Uint8Array(groups.reduce((sum, group) => sum + group.parties, 0));
-    this.#columns.set('sets-out', [...setsOut]);
+    this.#ordinals = ordinals;
+    this.#setsOut = setsOut;
+    this.#tries = new Uint8Array(ordinals.length);
   }
 
   /** The uniform number, 0 to 1, that one party has for one purpose, at its present try. */
   of(party: number, purpose: Purpose): number {
-    const group = this.#groupOf[party]!;
-    const tries = this.#tries[party] === 0 || TRAITS.has(purpose) ? 0 : this.#tries[party]!;
-    const index = tries * this.#people.length + group;
-    const column = this.#columns.get(purpose)?.[index] ?? this.#draw(purpose, tries, group);
-    return column[party - this.#people[group]!.first]!;
+    let lot = this.#lots.get(purpose) ?? this.#lotOf(purpose, this.#lots, this.#luck.branch);
+    if (this.#past !== undefined && (this.#past.kept[party]! & lot.keptBy) !== 0)
+      lot = this.#past.lots.get(purpose) ?? this.#lotOf(purpose, this.#past.lots, this.#past.salt);
+    const stream = lot.streams[this.#groupOf[party]!]!;
+    return stream.at(this.#ordinals[party]!, lot.isTrait ? 0 : this.#tries[party]!);
+  }
+
+  /** The luck of a party in setting out: of its population the first has the least. */
+  setsOut(party: number): number {
+    return this.#setsOut[party]!;
   }
 
   /** How often the party has tried again. */
@@ -101,23 +114,18 @@ export class PartyLuck {
    * All luck that has not shown yet is that of a branch: who a party is while it is at home, which steps of
    * processing it needs until a gate has called it and kept room for it there, and whatever else it will be asked for.
    * When it sets out is left to {@link expectAnew}.
+   *
+   * @param salt of the streams until now
+   * @throws RangeError when it has left for a branch before
    */
-  branchOff(isAtHome: (party: number) => boolean, isInside: (party: number) => boolean): void {
-    for (const [purpose, columns] of this.#columns) {
-      if (purpose === 'sets-out') continue;
-      const isFresh = TRAITS.has(purpose)
-        ? isAtHome
-        : (party: number): boolean => !purpose.startsWith('step-') || !isInside(party);
-      for (const [index, column] of columns.entries()) {
-        if (column === undefined) continue;
-        const group = index % this.#people.length;
-        const { first } = this.#people[group]!;
-        const fresh = this.#fresh(purpose, Math.floor(index / this.#people.length), group);
-        for (let row = 0; row < column.length; row++) {
-          if (isFresh(first + row)) column[row] = fresh[row]!;
-        }
-      }
-    }
+  branchOff(salt: string, isAtHome: (party: number) => boolean, isInside: (party: number) => boolean): void {
+    if (this.#past !== undefined) throw new RangeError('a run leaves for one branch');
+    const kept = Uint8Array.from(
+      this.#ordinals,
+      (_, party) => (isAtHome(party) ? 0 : KEEPS_TRAITS) + (isInside(party) ? KEEPS_STEPS : 0),
+    );
+    this.#past = { salt, lots: this.#lots, kept };
+    this.#lots = new Map();
   }
 
   /**
@@ -126,15 +134,10 @@ export class PartyLuck {
    *
    * @param reached cumulative hazard, 0 or more
    */
-  expectAnew({ index, first }: Group, party: number, reached: number): void {
-    const { id, rows } = this.#people[index]!;
-    const column = this.#columns.get('sets-out')![index]!;
-    const fresh = this.#luck
-      .column(`people/${id}/sets-out`, rows)
-      .subarray(party - first)
-      .sort();
+  expectAnew({ id, first, parties }: Group, party: number, reached: number): void {
+    const fresh = this.#luck.drawn(`people/${id}/sets-out`, first + parties - party).sort();
     const left = exp(-reached);
-    for (const [k, luck] of fresh.entries()) column[party - first + k] = 1 - left * (1 - luck);
+    for (const [k, luck] of fresh.entries()) this.#setsOut[party + k] = 1 - left * (1 - luck);
   }
 
   /** A quantity that each party has its own value of; a certain one asks for no luck. */
@@ -149,17 +152,14 @@ export class PartyLuck {
     return share > 0 && (share >= 1 || this.of(party, purpose) < share);
   }
 
-  #draw(purpose: Purpose, tries: number, group: number): Float64Array {
-    const column = this.#fresh(purpose, tries, group);
-    const columns = this.#columns.get(purpose) ?? [];
-    columns[tries * this.#people.length + group] = column;
-    this.#columns.set(purpose, columns);
-    return column;
-  }
-
-  #fresh(purpose: Purpose, tries: number, group: number): Float64Array {
-    const { id, rows } = this.#people[group]!;
-    const again = tries === 0 ? '' : `/try-${tries + 1}`;
-    return this.#luck.column(`people/${id}/${purpose}${again}`, rows);
+  #lotOf(purpose: Purpose, lots: Map<Purpose, Lot>, salt: string): Lot {
+    const isTrait = TRAITS.has(purpose);
+    const lot = {
+      isTrait,
+      keptBy: isTrait ? KEEPS_TRAITS : purpose.startsWith('step-') ? KEEPS_STEPS : 0,
+      streams: this.#groups.map(({ id }) => this.#luck.indexed(`people/${id}/${purpose}`, salt)),
+    };
+    lots.set(purpose, lot);
+    return lot;
   }
 }

@@ -1,5 +1,5 @@
-import { Signal, type Simulation } from '../kernel/index.ts';
 import type { Population } from '../scenario/index.ts';
+import { Hook } from './hook.ts';
 import type { Luck } from './luck.ts';
 import type { PartyLuck, Purpose } from './party-luck.ts';
 import type { Group } from './roster.ts';
@@ -14,8 +14,8 @@ export class PopulationState {
   readonly group: Group;
   /** multiple of the usual hourly share that sets out */
   factor = 1;
-  /** fires when the factor changes */
-  readonly changed: Signal;
+  /** called when the rate at which they set out has changed */
+  readonly changed: Hook = new Hook();
   /** hourly share of those at home who set out, in each of the 24 local hours */
   readonly hazards: Float64Array;
   /** cumulative shares of the roads, with the roads' names */
@@ -38,7 +38,7 @@ export class PopulationState {
   #reaction = 1;
   readonly #luck: PartyLuck;
 
-  constructor(sim: Simulation, luck: Luck, partyLuck: PartyLuck, plan: Population, group: Group) {
+  constructor(luck: Luck, partyLuck: PartyLuck, plan: Population, group: Group) {
     const path = `populations.${group.id}`;
     this.#luck = partyLuck;
     this.medical = luck.once(`${path}.medical`, plan.medical);
@@ -62,7 +62,6 @@ export class PopulationState {
     const hazard = luck.once(`${path}.setsOut`, plan.setsOut);
     this.plan = plan;
     this.group = group;
-    this.changed = new Signal(sim);
     const weights = plan.byHour ?? Array.from({ length: 24 }, () => 1);
     const mean = weights.reduce((sum, weight) => sum + weight, 0) / weights.length;
     this.hazards = Float64Array.from(weights, (weight) => (hazard * weight) / mean);
@@ -80,12 +79,12 @@ export class PopulationState {
 
   setFactor(factor: number): void {
     this.factor = factor;
-    this.changed.fire();
+    this.changed.call();
   }
 
   setReaction(factor: number): void {
     this.#reaction = factor;
-    this.changed.fire();
+    this.changed.call();
   }
 
   /** The road by which a party comes. */

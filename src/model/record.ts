@@ -109,13 +109,10 @@ export const constraintLabel = (name: string): string =>
   (CONSTRAINT_LABEL as Readonly<Record<string, string>>)[name] ?? name;
 
 /** The name by which each row of the roster is known: group and ordinal. */
-const partyNames = ({ roster, rows }: World): ((row: number) => string) => {
-  const ordinals = new Uint32Array(roster.parties);
-  for (const { index, first, parties } of roster.groups) {
-    for (let k = 0; k < parties; k++) ordinals[first + (rows[index]?.[k] ?? k)] = k + 1;
-  }
-  return (row) => `${roster.groups[roster.group[row]!]!.id}:${ordinals[row]}`;
-};
+const partyNames =
+  ({ roster, ordinals }: World) =>
+  (row: number): string =>
+    `${roster.groups[roster.group[row]!]!.id}:${ordinals[row]! + 1}`;
 
 /** Tells a recorder of everything that happens in a world from now on, after how it stands at the start. */
 export const keepRecord = (world: World, record: Recorder): void => {

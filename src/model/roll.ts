@@ -16,10 +16,10 @@ const FIRST_ROOM = 1024;
  */
 export interface Roll {
   readonly roster: Roster;
-  /** by population: the row of each ordinal, counted from the population's first row */
-  readonly rows: readonly Uint32Array[];
-  /** by population: the luck of each row in setting out, ascending */
-  readonly setsOut: readonly Float64Array[];
+  /** by row: its party's ordinal in its group, from 0 */
+  readonly ordinals: Uint32Array;
+  /** by row of the populations: its luck in setting out, ascending within a population */
+  readonly setsOut: Float64Array;
 }
 
 /** Makes the roster: populations first, in the order of the file, then staff of the embassy, one row each. */
@@ -31,10 +31,9 @@ export const callRoll = (scenario: Scenario, sim: Simulation, luck: Luck): Roll 
     return partySizes(people, population.partySize, sim, `people/${id}/size`);
   });
   const eager = populations.map(([id], k) => luck.drawn(`people/${id}/sets-out`, drawn[k]!.length));
-  const rows = eager.map(rowsInOrder);
-  const setsOut = eager.map((ofOrdinal, k) => moved(ofOrdinal, rows[k]!));
+  const inOrder = eager.map(ordinalsInOrder);
   const sizes = [
-    ...drawn.map((ofOrdinal, k) => moved(ofOrdinal, rows[k]!)),
+    ...drawn.map((ofOrdinal, k) => gathered(ofOrdinal, inOrder[k]!)),
     ...staff.map(([id, group]) =>
       new Uint16Array(luck.whole(`embassy.staff.${id}.people`, group.people)).fill(1),
     ),
@@ -46,7 +45,15 @@ export const callRoll = (scenario: Scenario, sim: Simulation, luck: Luck): Roll 
     [...populations.map(() => STATE['at-home']), ...staff.map(() => STATE['at-post'])],
     [...populations, ...staff].map(([, group]) => group.priority),
   );
-  return { roster, rows, setsOut };
+  const ordinals = new Uint32Array(roster.parties);
+  const setsOut = new Float64Array(inOrder.reduce((sum, { length }) => sum + length, 0));
+  for (const { index, first, parties } of roster.groups) {
+    const ofRow = inOrder[index] ?? Uint32Array.from({ length: parties }, (_, row) => row);
+    ordinals.set(ofRow, first);
+    const luckOf = eager[index];
+    if (luckOf !== undefined) setsOut.set(gathered(luckOf, ofRow), first);
+  }
+  return { roster, ordinals, setsOut };
 };
 
 /** Party sizes that add up to exactly `people`: drawn in order, the last one cut to what is left. */
@@ -73,12 +80,12 @@ const widened = (sizes: Uint16Array, room: number): Uint16Array<ArrayBuffer> => 
 };
 
 /**
- * The place of each number when all are sorted; equal numbers keep their order.
+ * The ordinals of numbers when these are sorted; equal numbers keep their order.
  *
  * Numbers that are even between 0 and 1 are dealt into as many bins as there are numbers; each bin, of about
  * one, is then put in order by insertion. That takes time in proportion to their number.
  */
-const rowsInOrder = (luck: Float64Array): Uint32Array => {
+const ordinalsInOrder = (luck: Float64Array): Uint32Array => {
   const count = luck.length;
   const starts = new Uint32Array(count + 1);
   for (let ordinal = 0; ordinal < count; ordinal++) starts[Math.floor(luck[ordinal]! * count) + 1]! += 1;
@@ -93,14 +100,15 @@ const rowsInOrder = (luck: Float64Array): Uint32Array => {
       ordinals[at] = ordinals[at - 1]!;
     ordinals[at] = ordinal;
   }
-  const rows = filled;
-  for (let row = 0; row < count; row++) rows[ordinals[row]!] = row;
-  return rows;
+  return ordinals;
 };
 
-/** Moves what belongs to ordinals to their rows. */
-const moved = <Column extends Uint16Array | Float64Array>(ofOrdinal: Column, rows: Uint32Array): Column => {
+/** What belongs to ordinals, row by row. */
+const gathered = <Column extends Uint16Array | Float64Array>(
+  ofOrdinal: Column,
+  ordinals: Uint32Array,
+): Column => {
   const ofRow = ofOrdinal.slice() as Column;
-  for (let ordinal = 0; ordinal < rows.length; ordinal++) ofRow[rows[ordinal]!] = ofOrdinal[ordinal]!;
+  for (let row = 0; row < ordinals.length; row++) ofRow[row] = ofOrdinal[ordinals[row]!]!;
   return ofRow;
 };

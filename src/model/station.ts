@@ -1,4 +1,4 @@
-import { type Process, Signal, type Simulation } from '../kernel/index.ts';
+import type { Simulation } from '../kernel/index.ts';
 import { Hook } from './hook.ts';
 import { Meter } from './meter.ts';
 import type { PartyQueue } from './party-queue.ts';
@@ -35,8 +35,10 @@ export interface StationOptions {
 export type Hold = 'closed' | 'uncovered' | 'unstaffed' | 'busy' | 'metered' | 'ahead';
 
 interface Server {
-  readonly called: Signal;
+  /** whom it serves, or served last */
   party: number;
+  /** what happens when that service ends: one function for all of them */
+  readonly ends: () => void;
 }
 
 /**
@@ -64,7 +66,8 @@ export class Station {
   readonly changed: Hook = new Hook();
   readonly #closedBy = new Set<string>();
   readonly #limits = new Map<string, number>();
-  #processes = 0;
+  /** servers there have ever been */
+  #known = 0;
   #servers: number;
   /** servers that may be at a service at once: those there are, within every limit */
   #most = 0;
@@ -160,11 +163,9 @@ export class Station {
   /** Sets how many servers work; one at a service finishes it first. */
   setServers(servers: number): void {
     this.#servers = servers;
-    while (this.#processes < servers) {
-      const server: Server = { called: new Signal(this.#sim), party: NONE };
-      this.#processes += 1;
+    for (; this.#known < servers; this.#known++) {
+      const server: Server = { party: NONE, ends: () => this.#end(server) };
       this.#idle.push(server);
-      this.#sim.start(this.#serve(server), { name: this.name });
     }
     this.#changed();
   }
@@ -209,9 +210,7 @@ export class Station {
     while (this.#idle.length > 0) {
       const party = this.#next();
       if (party === NONE) return;
-      const server = this.#idle.pop()!;
-      server.party = party;
-      server.called.fire();
+      this.#serve(this.#idle.pop()!, party);
     }
   }
 
@@ -229,16 +228,18 @@ export class Station {
     this.#working = this.working;
   }
 
-  *#serve(server: Server): Process {
-    for (;;) {
-      while (server.party === NONE) yield server.called.wait();
-      yield this.#sim.hold(this.#work.time(server.party));
-      this.busy -= 1;
-      this.served += 1;
-      this.#work.finish(server.party);
-      server.party = this.#next();
-      if (server.party === NONE) this.#idle.push(server);
-    }
+  #serve(server: Server, party: number): void {
+    server.party = party;
+    this.#sim.at(this.#sim.now + this.#work.time(party), server.ends);
+  }
+
+  #end(server: Server): void {
+    this.busy -= 1;
+    this.served += 1;
+    this.#work.finish(server.party);
+    const party = this.#next();
+    if (party === NONE) this.#idle.push(server);
+    else this.#serve(server, party);
   }
 
   /** Takes the next party out of the queue and begins with it, or `NONE`. */

@@ -187,7 +187,7 @@ export const consularSection = (world: World, officers: number): Station => {
 export const receptionOf = (world: World, site: SiteState): Station | undefined => {
   const plan = world.scenario.sites[site.id]!.reception;
   if (plan === undefined) return undefined;
-  const time = world.luck.series(`sites.${site.id}.reception.time`, plan.time);
+  const time = world.partyLuck.valuesOf(plan.time);
   return new Station(world.sim, world.roster, {
     name: `reception ${site.id}`,
     queue: site.arrivals,
@@ -195,7 +195,7 @@ export const receptionOf = (world: World, site: SiteState): Station | undefined 
     servers: world.luck.whole(`sites.${site.id}.reception.desks`, plan.desks),
     rooms: [],
     work: {
-      time: () => time(),
+      time: (party) => time(party, `reception-${site.id}`),
       begin: () => {},
       finish: (party) => {
         world.roster.move(party, STATE['in-haven']);

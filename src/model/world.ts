@@ -34,8 +34,8 @@ export class World {
   readonly luck: Luck;
   readonly roster: Roster;
   readonly partyLuck: PartyLuck;
-  /** by population: the row of each ordinal, by which a party is known whatever else changes */
-  readonly rows: readonly Uint32Array[];
+  /** by row: its party's ordinal in its group, by which it is known whatever else changes */
+  readonly ordinals: Uint32Array;
   /** whether the party holds tickets for commercial flights that still help it */
   readonly ticketed: Uint8Array;
   /** parties of populations that try again whom the embassy has sent on: they need not go there twice */
@@ -92,9 +92,8 @@ export class World {
     this.luck = new Luck(this.sim);
     const roll = callRoll(scenario, this.sim, this.luck);
     this.roster = roll.roster;
-    this.rows = roll.rows;
-    const evacuees = this.roster.groups.slice(0, Object.keys(scenario.populations).length);
-    this.partyLuck = new PartyLuck(this.luck, evacuees, roll);
+    this.ordinals = roll.ordinals;
+    this.partyLuck = new PartyLuck(this.luck, roll);
     this.ticketed = new Uint8Array(this.roster.parties);
     this.everyone = this.flags(undefined);
     this.news = new Signal(this.sim);

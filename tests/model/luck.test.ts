@@ -34,16 +34,20 @@ const LUCKY: Written = merged(BRIDGE, ONE_AIRCRAFT, {
 const worldOf = (...patches: readonly Written[]): World =>
   buildWorld(scenarioOf(LUCKY, ...patches), 'luck/0', 1e7);
 
-const PURPOSES = ['sets-out', 'road', 'papers', 'patience', 'search', 'desk', 'travel', 'ticket'] as const;
+const PURPOSES = ['road', 'papers', 'patience', 'search', 'desk', 'travel', 'ticket'] as const;
 
 /** Who everybody is: sizes, and all luck of all parties of a population. */
 const peopleOf = (world: World, id: string) => {
   const { group } = world.populations.get(id)!;
-  const rowOf = [...world.rows[group.index]!].map((row) => group.first + row);
+  const rowOf: number[] = [];
+  for (let row = group.first; row < group.first + group.parties; row++) rowOf[world.ordinals[row]!] = row;
   return {
     people: group.people,
     sizes: rowOf.map((row) => world.roster.size[row]!),
-    luck: PURPOSES.map((purpose) => rowOf.map((row) => world.partyLuck.of(row, purpose))),
+    luck: [
+      rowOf.map((row) => world.partyLuck.setsOut(row)),
+      ...PURPOSES.map((purpose) => rowOf.map((row) => world.partyLuck.of(row, purpose))),
+    ],
   };
 };
 

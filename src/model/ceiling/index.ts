@@ -118,7 +118,10 @@ const runwayBound = (world: World, fleets: readonly Bringing[]): number => {
   }
   if (runways.length === 0) return Infinity;
   const worth = Float64Array.from(using.flatMap(({ plan }) => plan.seats));
-  const movements = using.flatMap(({ fleet, plan }) => plan.seats.map(() => movementsOf(world, fleet)));
+  const movements = using.flatMap(({ fleet, plan }) => {
+    const each = movementsOf(world, fleet);
+    return plan.seats.map(() => each);
+  });
   return free + mostFor({ worth, cost: Float64Array.from(movements) }, minutes);
 };
 
