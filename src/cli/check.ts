@@ -10,29 +10,41 @@ import { plainText } from './text.ts';
 /** Flags of `check`. */
 export interface CheckFlags {
   readonly set?: readonly string[] | undefined;
+  readonly json?: true | undefined;
   readonly quiet?: true | undefined;
 }
 
-/** What is wrong with one argument, with all variants of the file unless one is named; null when nothing is. */
-const problemsOf = (
-  argument: string,
-  set: readonly string[],
-): { error: ScenarioError | null; names: string[] } => {
+/** What was found in one argument. */
+interface Checked {
+  /** what is wrong, with all variants of the file unless one is named; null when nothing is */
+  readonly error: ScenarioError | null;
+  /** variants that were checked with the file */
+  readonly variants: readonly string[];
+}
+
+const checked = (argument: string, set: readonly string[]): Checked => {
   const { file, variant } = scenarioArgument(argument);
   const read = readerFor(file);
   if (variant === undefined) {
     const { problems, sources, variants } = checkScenario(file, { read, set, results: resultIds });
-    const names = variants.map((name) => `#${name}`);
-    return { error: problems.length > 0 ? new ScenarioError(problems, sources) : null, names };
+    return { error: problems.length > 0 ? new ScenarioError(problems, sources) : null, variants };
   }
   try {
     loadScenario(file, { read, variant, set, results: resultIds });
-    return { error: null, names: [] };
+    return { error: null, variants: [] };
   } catch (error) {
-    if (error instanceof ScenarioError) return { error, names: [] };
+    if (error instanceof ScenarioError) return { error, variants: [] };
     throw error;
   }
 };
+
+/** One argument as `--json` prints it. */
+const printable = (file: string, { error, variants }: Checked): object => ({
+  file,
+  isValid: error === null,
+  variants,
+  problems: error?.problems ?? [],
+});
 
 /**
  * `airbridge check`: all problems of scenario files.
@@ -41,16 +53,29 @@ const problemsOf = (
  * @returns the exit code: invalid as soon as one file is
  */
 export const check = (files: readonly string[], flags: CheckFlags, terminal: Terminal): number => {
+  const isJson = flags.json === true;
+  const found: object[] = [];
   let code: number = EXIT.done;
-  for (const argument of files) {
-    const { error, names } = problemsOf(argument, flags.set ?? []);
-    if (error !== null) {
-      code = EXIT.invalid;
-      terminal.err(problemsText(error, terminal.errColours));
-      continue;
-    }
-    const variants = names.length === 0 ? '' : `, with ${names.join(', ')}`;
-    if (flags.quiet !== true) terminal.out(plainText(`${argument}: valid${variants}`).concat('\n'));
+  for (const file of files) {
+    const one = checked(file, flags.set ?? []);
+    if (one.error !== null) code = EXIT.invalid;
+    if (isJson) found.push(printable(file, one));
+    else tell(file, one, { isQuiet: flags.quiet === true, terminal });
   }
+  if (isJson) terminal.out(`${JSON.stringify({ files: found }, null, 2)}\n`);
   return code;
+};
+
+/** Prints what was found in one argument. */
+const tell = (
+  file: string,
+  { error, variants }: Checked,
+  { isQuiet, terminal }: { readonly isQuiet: boolean; readonly terminal: Terminal },
+): void => {
+  if (error !== null) {
+    terminal.err(problemsText(error, terminal.errColours));
+    return;
+  }
+  const others = variants.length === 0 ? '' : `, with ${variants.map((name) => `#${name}`).join(', ')}`;
+  if (!isQuiet) terminal.out(plainText(`${file}: valid${others}`).concat('\n'));
 };

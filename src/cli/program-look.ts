@@ -12,10 +12,15 @@ export const addCheck = (program: Command, terminal: Terminal, ending: Ending): 
       'Reads scenario files and prints everything that is wrong in them, each with file, line, column and what would be right.',
     )
     .option('--set <path=value>', SET, oneMore)
+    .option('--json', 'print what was found as JSON')
     .option('-q, --quiet', 'print only problems')
     .addHelpText(
       'after',
-      examples('airbridge check my-scenario.yaml', 'airbridge check scenarios/*.yaml --quiet'),
+      examples(
+        'airbridge check my-scenario.yaml',
+        'airbridge check scenarios/*.yaml --quiet',
+        'airbridge check my-scenario.yaml --json | jq ".files[].problems[].message"',
+      ),
     )
     .action(async (files, flags) => {
       const { check } = await import('./check.ts');

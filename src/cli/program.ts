@@ -54,7 +54,7 @@ const root = (terminal: Terminal) =>
     )
     .addHelpText(
       'after',
-      '\nExit codes: 0 done, 1 failed, 2 invalid input, 3 precision not reached,\n4 verification failed.',
+      '\nWhat --json prints: docs/json.md.\nExit codes: 0 done, 1 failed, 2 invalid input, 3 precision not reached,\n4 verification failed.',
     );
 
 const GUESS =
@@ -152,6 +152,7 @@ const addRerun = (program: ReturnType<typeof root>, terminal: Terminal, ending: 
     .argument('<provenance>', 'the provenance.json of results, or their folder')
     .option('-o, --out <dir>', 'write the results into this folder once more')
     .option('-c, --check', 'write nothing, only compare')
+    .option('--json', 'print what differs as JSON')
     .option('-f, --force', 'overwrite results that are in the folder')
     .option('--resume', 'go on with the unfinished run that is in the folder')
     .option('-j, --jobs <n>', 'how many run at once (default: as needed)', jobsFlag)

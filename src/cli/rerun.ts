@@ -17,6 +17,7 @@ export interface RerunFlags {
   readonly force?: true | undefined;
   readonly resume?: true | undefined;
   readonly jobs?: number | undefined;
+  readonly json?: true | undefined;
 }
 
 /** Runs a command line, as `airbridge` does. */
@@ -96,51 +97,84 @@ const withoutNode = (bytes: Buffer): string => {
   return JSON.stringify(rest);
 };
 
+/** A file that is not what it was, and how it differs, in words. */
+interface Difference {
+  readonly file: string;
+  readonly how: string;
+}
+
 /** How a file differs from what it was; null when it does not. */
 const difference = (name: string, before: Buffer, after: Buffer): string | null => {
   if (before.equals(after)) return null;
   if (name === 'provenance.json' && withoutNode(before) === withoutNode(after)) return null;
-  if (/\.png$/.test(name)) return `${name} is another picture`;
+  if (/\.png$/.test(name)) return 'is another picture';
   const [was, is] = [before, after].map((bytes) => bytes.toString('utf8').split('\n')) as [
     string[],
     string[],
   ];
   const line = was.findIndex((text, index) => text !== is[index]);
-  return `${name} differs from line ${(line < 0 ? was.length : line) + 1} on`;
+  return `differs from line ${(line < 0 ? was.length : line) + 1} on`;
 };
 
 /** All differences of the files that a record claims, old folder against new. */
-const differencesOf = (record: Recorded, old: string, fresh: string): string[] => {
+const differencesOf = (record: Recorded, old: string, fresh: string): Difference[] => {
   const now = existsSync(join(fresh, 'provenance.json'))
     ? recordIn(readFileSync(join(fresh, 'provenance.json'), 'utf8'))
     : null;
   const added = (now?.files ?? []).filter((name) => !record.files.includes(name));
-  const told = record.files.flatMap((name) => {
+  const how = (name: string): string | null => {
     const [before, after] = [join(old, name), join(fresh, name)];
-    if (!existsSync(after)) return [`${name} is not made any more`];
-    if (!existsSync(before)) return [`${name} is not there to be compared with`];
-    return difference(name, readFileSync(before), readFileSync(after)) ?? [];
+    if (!existsSync(after)) return 'is not made any more';
+    if (!existsSync(before)) return 'is not there to be compared with';
+    return difference(name, readFileSync(before), readFileSync(after));
+  };
+  const told = record.files.flatMap((file): Difference[] => {
+    const words = how(file);
+    return words === null ? [] : [{ file, how: words }];
   });
-  return [...told, ...added.map((name) => `${name} is new`)];
+  return [...told, ...added.map((file) => ({ file, how: 'is new' }))];
 };
 
-/** What is not as it was when the record was written. */
-const causesOf = (record: Recorded, fresh: string): string[] => {
+/** Something that is not as it was when the record was written. */
+interface Cause {
+  /** `airbridge`, `Node`, or the name of a scenario */
+  readonly of: string;
+  /** version, or SHA-256 of the scenario */
+  readonly was: string;
+  readonly is: string;
+}
+
+/** All that is not as it was when the record was written. */
+const causesOf = (record: Recorded, fresh: string): Cause[] => {
   const path = join(fresh, 'provenance.json');
   const now = existsSync(path) ? recordIn(readFileSync(path, 'utf8')) : null;
   const scenarios = (now?.scenarios ?? []).flatMap(({ name, sha256 }, index) => {
     const before = record.scenarios[index]?.sha256;
-    return before === sha256
-      ? []
-      : [`scenario ${name} is understood otherwise: SHA-256 was ${before}, is ${sha256}`];
+    return before === undefined || before === sha256 ? [] : [{ of: name, was: before, is: sha256 }];
   });
-  const node = process.versions.node;
-  return [
-    ...(record.airbridge === version() ? [] : [`airbridge was ${record.airbridge}, is ${version()}`]),
-    ...scenarios,
-    ...(record.node === node ? [] : [`Node was ${record.node}, is ${node}`]),
+  const versions = [
+    { of: 'airbridge', was: record.airbridge, is: version() },
+    { of: 'Node', was: record.node, is: process.versions.node },
   ];
+  const [airbridge, node] = versions.map((one) => (one.was === one.is ? [] : [one]));
+  return [...airbridge!, ...scenarios, ...node!];
 };
+
+const causeText = ({ of, was, is }: Cause): string =>
+  of === 'airbridge' || of === 'Node'
+    ? `${of} was ${was}, is ${is}`
+    : `scenario ${of} is understood otherwise: SHA-256 was ${was}, is ${is}`;
+
+/** What came of running a record again. */
+interface Verdict {
+  /** whether this airbridge takes the recorded command and its texts */
+  readonly isTaken: boolean;
+  readonly isReproduced: boolean;
+  /** how many files were compared */
+  readonly files: number;
+  readonly differences: readonly Difference[];
+  readonly causes: readonly Cause[];
+}
 
 /** Differences that are listed one by one. */
 const LISTED = 8;
@@ -152,24 +186,39 @@ const listed = (lines: readonly string[]): string =>
     .map((line) => paragraph(line, 2))
     .join('');
 
-/** Says how the results compare, and gives the exit code. */
-const judge = (record: Recorded, folders: { old: string; fresh: string }, terminal: Terminal): number => {
-  const wrong = differencesOf(record, folders.old, folders.fresh);
-  const causes = causesOf(record, folders.fresh);
-  if (wrong.length === 0) {
-    const despite = causes.length === 0 ? '' : `, although ${causes.join('; ')}`;
-    terminal.out(
-      paragraph(`reproduced: all ${record.files.length} files are the same to the last byte${despite}`),
-    );
-    return EXIT.done;
+/** How the results compare. */
+const judge = (record: Recorded, { old, fresh }: { old: string; fresh: string }): Verdict => {
+  const differences = differencesOf(record, old, fresh);
+  return {
+    isTaken: true,
+    isReproduced: differences.length === 0,
+    files: record.files.length,
+    differences,
+    causes: causesOf(record, fresh),
+  };
+};
+
+const verdictText = ({ isTaken, isReproduced, files, differences, causes }: Verdict): string => {
+  const why = causes.map(causeText);
+  if (!isTaken) return `not reproduced: this airbridge does not take what was recorded\n${listed(why)}`;
+  if (isReproduced) {
+    const despite = why.length === 0 ? '' : `, although ${why.join('; ')}`;
+    return paragraph(`reproduced: all ${files} files are the same to the last byte${despite}`);
   }
-  const why =
-    causes.length === 0
+  return [
+    paragraph(`not reproduced: ${differences.length} of ${files} files differ`),
+    listed(differences.map(({ file, how }) => `${file} ${how}`)),
+    'what is not as it was:\n',
+    why.length === 0
       ? '  airbridge, scenario and Node are what they were: the files have been changed since\n'
-      : listed(causes);
-  terminal.out(paragraph(`not reproduced: ${wrong.length} of ${record.files.length} files differ`));
-  terminal.out(`${listed(wrong)}what is not as it was:\n${why}`);
-  return EXIT.unverified;
+      : listed(why),
+  ].join('');
+};
+
+/** Says what came of it, and gives the exit code. */
+const tell = (verdict: Verdict, { json }: RerunFlags, terminal: Terminal): number => {
+  terminal.out(json === true ? `${JSON.stringify(verdict, null, 2)}\n` : verdictText(verdict));
+  return verdict.isReproduced ? EXIT.done : EXIT.unverified;
 };
 
 /** Runs the recorded command into a folder. */
@@ -219,13 +268,12 @@ export const rerun = async (
   try {
     const code = await runInto(record, fresh, { flags, terminal, call });
     if (code === EXIT.invalid) {
-      terminal.out(
-        `not reproduced: this airbridge does not take what was recorded\n${listed(causesOf(record, fresh))}`,
-      );
-      return EXIT.unverified;
+      const causes = causesOf(record, fresh);
+      const refused = { isTaken: false, isReproduced: false, files: record.files.length };
+      return tell({ ...refused, differences: [], causes }, flags, terminal);
     }
     if (!existsSync(join(fresh, 'provenance.json'))) return EXIT.failed;
-    return judge(record, { old: dirname(file), fresh }, terminal);
+    return tell(judge(record, { old: dirname(file), fresh }), flags, terminal);
   } finally {
     removeScratch();
     stop();

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { airbridgeIn, folderWith } from '../support/cli.ts';
@@ -85,4 +86,31 @@ test('the schema is JSON Schema that knows every section of a scenario', async (
   expect((JSON.parse(out) as { readonly $schema: string }).$schema).toMatch(/json-schema\.org/);
   for (const section of ['sites', 'gates', 'fleets', 'populations', 'embassy', 'force', 'threat', 'timeline'])
     expect(out).toMatch(new RegExp(`"${section}": \\{`));
+});
+
+test('--json prints every problem of every file with its place, and ends like the text', async () => {
+  const { code, out, err } = await airbridgeIn(['check', small, faults, '--json']);
+  expect({ code, err }).toEqual({ code: 2, err: '' });
+  const { files } = JSON.parse(out) as {
+    readonly files: readonly {
+      readonly file: string;
+      readonly isValid: boolean;
+      readonly problems: readonly object[];
+    }[];
+  };
+  expect(files.map(({ file, isValid }) => [file, isValid])).toEqual([
+    [small, true],
+    [faults, false],
+  ]);
+  expect(files[0]).toMatchObject({ variants: ['late', 'no-crowd'], problems: [] });
+  const text = readFileSync(faults, 'utf8').split('\n');
+  const stands = text.findIndex((line) => line.includes('stands: -4'));
+  expect(files[1]!.problems).toContainEqual(
+    expect.objectContaining({
+      path: 'sites.hkia.stands',
+      file: faults,
+      line: stands + 1,
+      column: text[stands]!.indexOf('-4') + 1,
+    }),
+  );
 });

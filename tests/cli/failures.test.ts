@@ -6,13 +6,7 @@ import { compile } from '../../src/model/index.ts';
 import { measuresCsv } from '../../src/report/index.ts';
 import { loadScenario } from '../../src/scenario/index.ts';
 import { airbridgeIn, folderWith } from '../support/cli.ts';
-import { FEW_PEOPLE } from '../support/few-people.ts';
-
-/** The same without luck, and with more people than are ever carried: flights, and with them events, never end before the run does. */
-const BUSY = FEW_PEOPLE.replaceAll('{ exponential: { mean: 1 h } }', '1 h').replace(
-  '{ uniform: [100 people, 400 people] }',
-  '5000 people',
-);
+import { BUSY, busyBudget, FEW_PEOPLE } from '../support/few-people.ts';
 
 const folder = folderWith({ 'few.yaml': FEW_PEOPLE, 'busy.yaml': BUSY });
 const small = join(folder, 'few.yaml');
@@ -118,9 +112,7 @@ describe('replications that pass their event budget', () => {
   });
 
   describe('when they are all replications of one plan of several', () => {
-    /** The budget that every run of the file just keeps: more flights, by another aircraft or a shorter way, pass it, fewer do not. */
-    const model = compile(loadScenario('busy.yaml', { read: () => BUSY }).scenario);
-    const most = String(model.run({ seed: '1', replication: 0 }).events);
+    const most = busyBudget();
     const words = ['-r', '12', '--event-budget', most];
     const reason = (plan: string): RegExp =>
       new RegExp(`\\n {2}${plan}, all \\d+ replications of seed 1, for instance 0: more than ${most} events`);
