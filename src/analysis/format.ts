@@ -30,7 +30,7 @@ export function formatNumber(value: number, decimals: number = decimalsFor(value
 /**
  * Writes how many there are of something.
  *
- * @param count whole number, 0 or more
+ * @param count 0 or more, written without decimals
  * @param one what it is called
  * @param many what several are called, with an `s` unless told
  * @example
@@ -38,7 +38,7 @@ export function formatNumber(value: number, decimals: number = decimalsFor(value
  * formatCount(1, 'replication is', 'replications are') // => '1 replication is'
  */
 export const formatCount = (count: number, one: string, many = `${one}s`): string =>
-  `${formatNumber(count, 0)} ${count === 1 ? one : many}`;
+  `${formatNumber(count, 0)} ${Math.round(count) === 1 ? one : many}`;
 
 /**
  * Writes numbers that stand together, all with the same decimals.

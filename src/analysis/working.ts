@@ -1,3 +1,4 @@
+import { formatCount } from '../analysis/format.ts';
 import { mean } from '../kernel/index.ts';
 import { type Fleet, minutesAfterStart, type Scenario } from '../scenario/index.ts';
 
@@ -85,9 +86,7 @@ export const workingOf = (scenario: Scenario, fleet: Fleet, pickup: string, cycl
     sorties,
     why: [
       ...(share < 1 ? [`at work ${Math.round(100 * share)} % of the time`] : []),
-      ...(sorties < Infinity
-        ? [`at most ${Math.round(sorties)} ${sorties === 1 ? 'sortie' : 'sorties'}`]
-        : []),
+      ...(sorties < Infinity ? [`at most ${formatCount(sorties, 'sortie')}`] : []),
     ],
   };
 };

@@ -1,3 +1,4 @@
+import { formatCount } from '../analysis/format.ts';
 import type { SeriesSummary, Summary } from '../analysis/summary.ts';
 import { localTime } from '../analysis/time.ts';
 import { meanLine, meanWithBand } from './datasets.ts';
@@ -5,7 +6,6 @@ import { countAxis, extras, runs, seriesTable, shading, timeAxis } from './frame
 import { colour, INK } from './palette.ts';
 import { byTopic, isAlive, times } from './series.ts';
 import type { ChartSpec } from './spec.ts';
-import { whole } from './text.ts';
 
 /**
  * The crowd at the perimeter with the spread of runs, against what the security on hand can hold.
@@ -42,5 +42,5 @@ export function crowd(summary: Summary): ChartSpec | null {
 function sentence({ catalogue }: Summary, pressing: SeriesSummary): string {
   const most = Math.max(...pressing.mean);
   const at = catalogue.grid[pressing.mean.indexOf(most)] ?? 0;
-  return `The crowd at the perimeter is largest ${localTime(catalogue, at)}: ${whole(most)} people on average`;
+  return `The crowd at the perimeter is largest ${localTime(catalogue, at)}: ${formatCount(most, 'person', 'people')} on average`;
 }

@@ -1,11 +1,11 @@
 import type { Comparison, MeasureComparison } from '../analysis/compare.ts';
-import { formatDuration, formatNumber, formatValue } from '../analysis/format.ts';
+import { formatCount, formatDuration, formatNumber, formatValue } from '../analysis/format.ts';
 import type { Summary } from '../analysis/summary.ts';
 import { fileName } from './file-name.ts';
 import { footer, rowOptions } from './frame.ts';
 import { BETTER, NEUTRAL, WORSE } from './palette.ts';
 import type { ChartSpec, Dataset, Point, Row } from './spec.ts';
-import { plain, whole } from './text.ts';
+import { plain } from './text.ts';
 
 /** Most rows in one picture; assumed, because more would be smaller than slide text. */
 const MOST_ROWS = 8;
@@ -27,7 +27,7 @@ export function differences(comparison: Comparison, base: Summary): ChartSpec | 
   return {
     id: `differences-${fileName(comparison.variant)}`,
     title,
-    subtitle: `Paired differences in ${whole(comparison.replications)} replications on the same random futures. Whiskers: 95 % interval. Each row has its own scale; dashed: no difference. Blue: better, orange: worse.`,
+    subtitle: `Paired differences in ${formatCount(comparison.replications, 'replication')} on the same random futures. Whiskers: 95 % interval. Each row has its own scale; dashed: no difference. Blue: better, orange: worse.`,
     alt: `Dot-and-whisker chart. ${title}. ${rows.map((row) => `${row.spec.label}: ${row.verdict}`).join('. ')}`,
     config: {
       type: 'scatter',

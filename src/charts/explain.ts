@@ -1,4 +1,4 @@
-import { formatInterval, formatNumber } from '../analysis/format.ts';
+import { formatCount, formatInterval, formatNumber } from '../analysis/format.ts';
 import type { Explanation, WideningGain } from '../experiment/explain.ts';
 import { barAndWhisker } from './bars.ts';
 import { NOTICE, rowOptions } from './frame.ts';
@@ -30,14 +30,14 @@ export function explainChart(found: Explanation, { seed }: { readonly seed: stri
   return {
     id: 'one-more',
     title,
-    subtitle: `People out by the end of the window gained by one step more of each alone, in up to ${whole(found.replications)} paired replications. Whiskers: 95 % interval. Blue: more, orange: fewer, grey: cannot be told from nothing. What moves nobody is in the table only.`,
+    subtitle: `People out by the end of the window gained by one step more of each alone, in up to ${formatCount(found.replications, 'paired replication')}. Whiskers: 95 % interval. Blue: more, orange: fewer, grey: cannot be told from nothing. What moves nobody is in the table only.`,
     alt: `Bar chart with whiskers. ${title}. ${rows.map((row) => `${row.label}, ${row.levels}: ${row.verdict}`).join('. ')}`,
     config: {
       type: 'scatter',
       data: { datasets: shown.flatMap((gain, index) => marks(gain, index, reach)) },
       options: rowOptions(
         rows,
-        `${NOTICE} · ${whole(found.replications)} replications, seed ${plain(seed, 24)}`,
+        `${NOTICE} · ${formatCount(found.replications, 'replication')}, seed ${plain(seed, 24)}`,
       ),
     },
     table: tableOf(found.gains),
@@ -65,7 +65,7 @@ const step = ({ widening }: WideningGain): string => plain(widening.step, 60);
 const words = ({ people, pairs, isScreenedOut }: WideningGain): string => {
   const { estimate, low, high } = people;
   const gained = low === high ? formatNumber(estimate) : formatInterval(estimate, low, high);
-  return isScreenedOut ? `${gained} after ${whole(pairs)} pairs` : gained;
+  return isScreenedOut ? `${gained} after ${formatCount(pairs, 'pair')}` : gained;
 };
 
 /** A bar from nothing to the mean, and its whisker, on the scale of all rows. */

@@ -1,3 +1,4 @@
+import { formatCount } from '../analysis/format.ts';
 import type { SeriesSummary, Summary } from '../analysis/summary.ts';
 import { localTime } from '../analysis/time.ts';
 import type { SeriesSpec } from '../model/outcome.ts';
@@ -36,8 +37,7 @@ export function footer(summary: Summary): string {
 
 /** `200 replications, seed kabul`. */
 export function runs(summary: Summary): string {
-  const plural = summary.replications === 1 ? 'replication' : 'replications';
-  return `${whole(summary.replications)} ${plural}, seed ${plain(summary.seed, 24)}`;
+  return `${formatCount(summary.replications, 'replication')}, seed ${plain(summary.seed, 24)}`;
 }
 
 /** What the shading means; where no run differs from another there is none. */

@@ -1,3 +1,4 @@
+import { formatCount } from '../analysis/format.ts';
 import type { SeriesSummary, Summary } from '../analysis/summary.ts';
 import { localTime } from '../analysis/time.ts';
 import { meanLine, meanWithBand } from './datasets.ts';
@@ -110,5 +111,5 @@ function sentence(summary: Summary, haven: Haven): string {
   const { people, beds } = haven;
   const when = localTime(summary.catalogue, summit(summary, people));
   const room = beds === undefined ? '' : ` for ${whole(peak(beds))} beds`;
-  return `The fullest haven is ${plain(people.spec.label, 60)}: ${whole(peak(people))} people${room} on ${when}`;
+  return `The fullest haven is ${plain(people.spec.label, 60)}: ${formatCount(peak(people), 'person', 'people')}${room} on ${when}`;
 }

@@ -1,4 +1,4 @@
-import { formatNumber } from '../analysis/format.ts';
+import { formatCount, formatNumber } from '../analysis/format.ts';
 import type { ObservedPoint, SeriesSummary, Summary } from '../analysis/summary.ts';
 import type { ObservationUse, SeriesSpec } from '../model/outcome.ts';
 import { diamonds, meanWithBand, observedPoints, recordedPoint, topOfBars } from './datasets.ts';
@@ -54,7 +54,7 @@ const idOf = ({ catalogue }: Summary, ...words: readonly string[]): string =>
 
 const titleOf = (label: string, points: readonly ObservedPoint[]): string => {
   const inside = points.filter(({ verdict }) => verdict === 'inside its error band').length;
-  return `${plain(label, 90)}: runs match ${inside} of ${points.length} recorded ${points.length === 1 ? 'count' : 'counts'}`;
+  return `${plain(label, 90)}: runs match ${inside} of ${formatCount(points.length, 'recorded count')}`;
 };
 
 const history = (summary: Summary, series: SeriesSummary): ChartSpec => {

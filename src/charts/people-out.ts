@@ -1,3 +1,4 @@
+import { formatCount } from '../analysis/format.ts';
 import type { Summary } from '../analysis/summary.ts';
 import { levelLines, observedPoints, topOfBars } from './datasets.ts';
 import {
@@ -62,7 +63,7 @@ const shaded = (summary: Summary, out: Levels): string => {
 /** The spread is told only where there is a series of everybody: quantiles of parts do not add up. */
 function sentence(summary: Summary, out: Levels): string {
   const at = windowIndex(summary);
-  const mean = `${whole(meanAt(out, at))} people are out by ${windowEnd(summary)}`;
+  const mean = `${formatCount(meanAt(out, at), 'person is', 'people are')} out by ${windowEnd(summary)}`;
   const [low, high] = [out.total?.p05[at], out.total?.p95[at]];
   if (low === undefined || high === undefined || low === high) return mean;
   return `${mean}; in 9 runs of 10, ${whole(low)} to ${whole(high)}`;

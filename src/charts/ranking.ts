@@ -1,4 +1,4 @@
-import { formatInterval, formatNumber } from '../analysis/format.ts';
+import { formatCount, formatInterval, formatNumber } from '../analysis/format.ts';
 import type { RankedPlan, Ranking } from '../experiment/rank.ts';
 import { rowOptions, seedFooter } from './frame.ts';
 import { BETTER, INK, NEUTRAL } from './palette.ts';
@@ -33,7 +33,7 @@ export function rankingChart(ranking: Ranking, seed: string): ChartSpec {
   return {
     id: 'ranking',
     title,
-    subtitle: `Paired difference from the leader, whiskers: 95 % interval, one scale; dashed: the leader. Blue: may be the best (95 %). ${whole(ranking.spent)} runs in all, seed ${plain(seed, 24)}.${rest}${aside}`,
+    subtitle: `Paired difference from the leader, whiskers: 95 % interval, one scale; dashed: the leader. Blue: may be the best (95 %). ${formatCount(ranking.spent, 'run')} in all, seed ${plain(seed, 24)}.${rest}${aside}`,
     alt: `Dot-and-whisker chart. ${title}. ${shown.map((one) => `${one.name}: ${words(one)}`).join('. ')}`,
     config: {
       type: 'scatter',
@@ -67,7 +67,7 @@ const row = (one: RankedPlan): Row => ({
 });
 
 function words({ behind, isCandidate, replications }: RankedPlan): string {
-  const runs = `${whole(replications)} runs`;
+  const runs = formatCount(replications, 'run');
   if (behind === null) return `leads, ${runs}`;
   if (behind.isIdentical) return `identical to the leader, ${runs}`;
   const gap =

@@ -1,11 +1,11 @@
 import type { Comparison, MeasureComparison } from '../analysis/compare.ts';
-import { formatNumber } from '../analysis/format.ts';
+import { formatCount, formatNumber } from '../analysis/format.ts';
 import type { MeasureSummary } from '../analysis/measures.ts';
 import type { Factor } from '../experiment/factor.ts';
 import type { SweptPoint } from '../experiment/sweep.ts';
 import type { MeasureSpec } from '../model/outcome.ts';
 import type { ChartSpec } from './spec.ts';
-import { plain, whole } from './text.ts';
+import { plain } from './text.ts';
 
 /** A sweep of one measure, as its charts need it. */
 export interface SweepView {
@@ -64,7 +64,7 @@ export const changeUnit = (spec: MeasureSpec): string => {
 
 /** `200 replications of each of 12 points, seed 1`. */
 export const effort = ({ replications, swept, seed }: SweepView): string =>
-  `${whole(replications)} replications of each of ${whole(swept.length)} points on the same random futures, seed ${plain(seed, 24)}`;
+  `${formatCount(replications, 'replication')} of each of ${formatCount(swept.length, 'point')} on the same random futures, seed ${plain(seed, 24)}`;
 
 /** How a difference is drawn: one of means like the measure, one of how often a time comes in percent of the runs. */
 export const differenceScale = ({ spec, basis }: Pick<MeasureComparison, 'spec' | 'basis'>): number =>

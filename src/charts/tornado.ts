@@ -1,4 +1,4 @@
-import { formatAlike, formatNumber } from '../analysis/format.ts';
+import { formatAlike, formatCount, formatNumber } from '../analysis/format.ts';
 import type { Effect, Swing, Tornado } from '../experiment/sensitivity.ts';
 import type { Uncertain } from '../experiment/uncertain.ts';
 import { bar } from './bars.ts';
@@ -6,7 +6,7 @@ import { NOTICE, rowOptions } from './frame.ts';
 import { BETTER, WORSE } from './palette.ts';
 import type { ChartSpec, Row } from './spec.ts';
 import { named, scaleOf } from './sweep-view.ts';
-import { plain, whole } from './text.ts';
+import { plain } from './text.ts';
 
 /** Most rows in one picture: the ten that move the measure most. */
 const MOST_ROWS = 10;
@@ -27,7 +27,7 @@ const signed = (text: string, value: number): string => (value > 0 ? `+${text}` 
 const nameOf = (path: string): string => plain(path.split('.').slice(-2).join(' · '), 60);
 
 const footer = ({ seed, replications }: Effort): string =>
-  `${NOTICE} · ${whole(replications)} replications, seed ${plain(seed, 24)}`;
+  `${NOTICE} · ${formatCount(replications, 'replication')}, seed ${plain(seed, 24)}`;
 
 function rowOf({ name, low, high }: Swing<Uncertain>, scale: number): Row {
   const changes = [low, high].map((end) => (end === null ? null : end.estimate * scale));
@@ -55,7 +55,7 @@ export function tornadoChart({ spec, base, swings }: Tornado<Uncertain>, effort:
   return {
     id: 'tornado',
     title,
-    subtitle: `Mean change from ${formatNumber(base.estimate * scale)} when one number alone moves, in ${whole(effort.replications)} paired replications. Orange: to its low, blue: to its high (10 % and 90 % quantile of what is drawn once a run, 25 % either way of what is assumed or estimated).`,
+    subtitle: `Mean change from ${formatNumber(base.estimate * scale)} when one number alone moves, in ${formatCount(effort.replications, 'paired replication')}. Orange: to its low, blue: to its high (10 % and 90 % quantile of what is drawn once a run, 25 % either way of what is assumed or estimated).`,
     alt: `Tornado chart. ${title}. ${rows.map(({ label, verdict }) => `${label}: ${verdict}`).join('. ')}`,
     config: {
       type: 'scatter',
@@ -113,7 +113,7 @@ export function morrisChart(
   return {
     id: 'morris',
     title,
-    subtitle: `Morris screening, ${whole(trajectories)} trajectories, ${whole(effort.replications)} paired replications at each of their points. Bars: mu*, the mean size of the effect of a number's whole range; sigma as large as mu*: it depends on the others.`,
+    subtitle: `Morris screening, ${formatCount(trajectories, 'trajectory', 'trajectories')}, ${formatCount(effort.replications, 'paired replication')} at each of their points. Bars: mu*, the mean size of the effect of a number's whole range; sigma as large as mu*: it depends on the others.`,
     alt: `Bar chart. ${title}. ${shown.map((one) => `${one.name}: ${words(one)}`).join('. ')}`,
     config: {
       type: 'scatter',

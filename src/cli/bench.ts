@@ -66,7 +66,7 @@ const resumed = (path: string, identity: Identity, terminal: Terminal): Journal 
   const { kept, damaged } = journal;
   if (damaged > 0)
     terminal.err(`the last ${formatNumber(damaged)} bytes of \`${path}\` are damaged and were left out\n`);
-  if (terminal.watched) terminal.err(`going on after ${formatNumber(kept)} replications\n`);
+  if (terminal.watched) terminal.err(`going on after ${formatCount(kept, 'replication')}\n`);
   return journal;
 };
 

@@ -2,6 +2,7 @@ import {
   type Comparison,
   type Direction,
   formatAlike,
+  formatCount,
   formatNumber,
   formatPercent,
   formatValue,
@@ -92,7 +93,7 @@ const pairing = (different: readonly MeasureComparison[]): string => {
     unpaired > pairs
       ? `Pairing cut the variance of the difference ${formatNumber(varianceRatio, varianceRatio < 10 ? 1 : 0)} times`
       : 'Pairing did not cut the variance of the difference';
-  return `\n${paragraph(`${worth}: for "${spec.label.trim()}", ${formatNumber(pairs)} paired replications of each plan tell as much as ${formatNumber(unpaired)} unpaired ones would.`)}`;
+  return `\n${paragraph(`${worth}: for "${spec.label.trim()}", ${formatCount(pairs, 'paired replication')} of each plan tell as much as ${formatNumber(unpaired)} unpaired ones would.`)}`;
 };
 
 const unmatched = ({ unmatched }: Comparison): string =>
@@ -105,7 +106,7 @@ const counting = (comparisons: readonly Comparison[]): string => {
   const family = comparisons[0]?.measures.find(({ spec }) => spec.headline)?.family ?? 1;
   if (family < 2) return 'a difference is told where p < 0.05';
   const stray = Math.max(1, Math.round(family / 20));
-  return `A difference is told only where it stands once all ${formatNumber(family)} comparisons of headlines are counted (Holm's correction): looked at alone, about ${stray} of that many ${stray === 1 ? 'interval leaves' : 'intervals leave'} zero out though nothing differs.`;
+  return `A difference is told only where it stands once all ${formatNumber(family)} comparisons of headlines are counted (Holm's correction): looked at alone, about ${formatCount(stray, 'interval leaves', 'intervals leave')} zero out though nothing differs.`;
 };
 
 /**
@@ -123,7 +124,7 @@ export const comparisonText = (
   const { comparisons, setAside } = found;
   const base = summaries[0]!;
   const { replications, seed, catalogue } = base;
-  const what = `${formatNumber(replications)} replications of each, seed ${seed}, paired: every plan meets the same random futures`;
+  const what = `${formatCount(replications, 'replication')} of each, seed ${seed}, paired: every plan meets the same random futures`;
   return [
     paragraph(`${catalogue.title}: ${catalogue.question}`),
     '\n',

@@ -1,5 +1,6 @@
 import {
   type Capacity,
+  formatCount,
   formatDuration,
   formatNumber,
   localTime,
@@ -66,9 +67,6 @@ export const variantText = (name: string, titles: ReadonlyMap<string, string>): 
 
 const list = (parts: readonly string[]): string => parts.join('; ');
 
-const plural = (value: number, one: string, many: string): string =>
-  `${count(value)} ${value === 1 ? one : many}`;
-
 /** Who and what takes part, a sentence each. */
 const sentences = (scenario: Scenario, names: Names): string[] => {
   const { start, zone, window, tail, populations, embassy, force, crowd, threat } = scenario;
@@ -93,18 +91,22 @@ const sentences = (scenario: Scenario, names: Names): string[] => {
           `People who want to leave: ${list(people.map(([id, each]) => `${names.group(id)} (${count(mean(each.people))})`))}.`,
         ]),
     ...(staff > 0
-      ? [`An embassy with ${plural(staff, 'member', 'members')} of staff, status ${embassy!.status}.`]
+      ? [`An embassy with ${formatCount(staff, 'member', 'members')} of staff, status ${embassy!.status}.`]
       : []),
     ...(units.length > 0
-      ? [`A force of ${plural(troops, 'soldier', 'soldiers')} in ${plural(units.length, 'unit', 'units')}.`]
+      ? [
+          `A force of ${formatCount(troops, 'soldier', 'soldiers')} in ${formatCount(units.length, 'unit', 'units')}.`,
+        ]
       : []),
     ...(crowd === undefined ? [] : [`A crowd at ${names.of('sites', crowd.site)} that may overrun it.`]),
-    ...(places > 0 ? [`${plural(places, 'place that may fall', 'places that may fall')}.`] : []),
+    ...(places > 0 ? [`${formatCount(places, 'place that may fall', 'places that may fall')}.`] : []),
     ...(incidents.length > 0
       ? [`Incidents: ${list(incidents.map((id) => names.of('incidents', id)))}.`]
       : []),
     ...(onward.length > 0 ? [`From havens people are taken on by: ${list(onward)}.`] : []),
-    ...(orders > 0 ? [`${plural(orders, 'order changes', 'orders change')} things at stated times.`] : []),
+    ...(orders > 0
+      ? [`${formatCount(orders, 'order changes', 'orders change')} things at stated times.`]
+      : []),
     ...(policies.length > 0 ? [`Policies: ${list(policies)}.`] : []),
   ];
 };
@@ -148,7 +150,7 @@ const wayText = (
   { names, colours }: { readonly names: Names; readonly colours: Colours },
 ): string => {
   const { stages, least, people } = way;
-  const from = people > 0 ? lineOf(`${count(people)} people want to leave`, '') : '';
+  const from = people > 0 ? lineOf(`${formatCount(people, 'person wants', 'people want')} to leave`, '') : '';
   const boxes = stages.map((stage) => {
     const isLeast = stage === least;
     const title =
@@ -167,7 +169,7 @@ const leastText = ({ least, people }: Way, { window }: Scenario): string => {
   const passed = least.peoplePerHour * (window / 60);
   const who = STAGE[least.stage].toLowerCase();
   const demand = people > 0 && passed >= people ? ` That is enough for all ${count(people)}.` : '';
-  const text = `Likely bottleneck: ${who}, ${rateText(least.peoplePerHour)}, or about ${count(passed)} people in ${formatDuration(window)}.${demand} Means over the window, as if every other stage were free, all troops there, nothing closed by order and no craft in repair or its crew at rest. Which stage holds people back in a run, \`run\` tells.`;
+  const text = `Likely bottleneck: ${who}, ${rateText(least.peoplePerHour)}, or about ${formatCount(passed, 'person', 'people')} in ${formatDuration(window)}.${demand} Means over the window, as if every other stage were free, all troops there, nothing closed by order and no craft in repair or its crew at rest. Which stage holds people back in a run, \`run\` tells.`;
   return `\n${paragraph(text, 2)}`;
 };
 

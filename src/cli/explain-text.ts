@@ -1,4 +1,4 @@
-import { formatNumber } from '../analysis/index.ts';
+import { formatCount } from '../analysis/index.ts';
 import { NOTICE } from '../charts/frame.ts';
 import type { WideningGain } from '../experiment/index.ts';
 import type { Catalogue } from '../model/index.ts';
@@ -18,7 +18,7 @@ import { paragraph, plainText, table } from './text.ts';
 /** Widenings that brought anything, with their intervals; a star marks what stands after correction. */
 const gainTable = (gains: readonly WideningGain[], colours: Colours): string => {
   const rows = gains.map((gain) => [
-    `${plainText(stepName(gain))}${gain.isScreenedOut ? ` (${gain.pairs} pairs)` : ''}`,
+    `${plainText(stepName(gain))}${gain.isScreenedOut ? ` (${formatCount(gain.pairs, 'pair')})` : ''}`,
     `${amount(gain.people)}${gain.isTold.people ? ' *' : '  '}`,
     `${amount(gain.hours)}${gain.isTold.hours ? ' *' : '  '}`,
   ]);
@@ -46,7 +46,7 @@ export const worthText = ({ found, leftAlone }: Worth, { seed, colours }: Look):
     '\n',
     colours.bold(paragraph('What one more of each is worth')),
     paragraph(
-      `paired differences with 95 % intervals, up to ${formatNumber(found.replications)} replications, seed ${seed}; * stands after Holm's correction over all ${found.gains.length}; hours: person-hours of waiting`,
+      `paired differences with 95 % intervals, up to ${formatCount(found.replications, 'replication')}, seed ${seed}; * stands after Holm's correction over all ${found.gains.length}; hours: person-hours of waiting`,
     ),
     moving.length === 0 ? paragraph('nothing in the list changes anything', 2) : gainTable(moving, colours),
     idle.length === 0 ? '' : paragraph(`nothing, in any pair of runs: ${idle.map(stepName).join('; ')}`, 2),

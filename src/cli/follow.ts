@@ -1,4 +1,4 @@
-import { formatDuration, type LocalClock, localTime } from '../analysis/index.ts';
+import { formatCount, formatDuration, type LocalClock, localTime } from '../analysis/index.ts';
 import { constraintLabel, type RunEvent, STATE_LABEL, TAIL_LABEL } from '../model/index.ts';
 import { count, type EventOf, only } from './entry.ts';
 import { groupOf, type Names } from './names.ts';
@@ -48,7 +48,7 @@ export const partyText = (told: Told, events: readonly RunEvent[], party: string
       return { from: move.at, to, text: `${where}${why}` };
     }),
   ].filter(({ from, to }, index, all) => to > from || index === all.length - 1);
-  const size = `${first.people} ${first.people === 1 ? 'person' : 'people'}`;
+  const size = formatCount(first.people, 'person', 'people');
   return `${paragraph(`${party}: ${size} of ${names.group(group)}`)}${spells.map((spell) => spellText(clock, spell)).join('')}`;
 };
 
@@ -160,7 +160,7 @@ const deedOf = (event: RunEvent, names: Names): string | null => {
   if (event.kind === 'departure') {
     const { pickup, delivery, people, seats, troops } = event;
     const also = troops > 0 ? ` and ${count(troops)} troops` : '';
-    return `Leaves ${names.of('sites', pickup)} for ${names.of('sites', delivery)}: ${count(people)} people${also} in ${count(seats)} seats`;
+    return `Leaves ${names.of('sites', pickup)} for ${names.of('sites', delivery)}: ${formatCount(people, 'person', 'people')}${also} in ${formatCount(seats, 'seat')}`;
   }
   if (event.kind !== 'divert') return null;
   const text = turnedAway(names, event.fleet, event.pickup);

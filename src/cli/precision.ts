@@ -1,5 +1,6 @@
 import {
   createStoppingRule,
+  formatCount,
   formatNumber,
   formatPercent,
   type Precision,
@@ -60,23 +61,20 @@ export const precisionRecord = (target: Target | null): Pick<Provenance, 'precis
   return { precision: { asked: target.asked, since: isEnough ? since : null, halfWidth } };
 };
 
-const count = (replications: number): string =>
-  replications === 1 ? 'one replication' : `${formatNumber(replications)} replications`;
-
 /** What to tell of it; nothing when none was asked for. */
 export const precisionNote = (target: Target | null): string[] => {
   if (target === null) return [];
   const { asked, precision, rule } = target;
   const { replications, isEnough, since, halfWidth, needed } = rule.reached();
   const { spec, isRelative } = precision;
-  const missed = `the precision of ${asked} was not reached in ${count(replications)}`;
+  const missed = `the precision of ${asked} was not reached in ${formatCount(replications, 'replication')}`;
   if (halfWidth === null && replications < 2) return [`${missed}: an interval needs two`];
   if (halfWidth === null)
     return [`${missed}: ${spec.id} did not come in all of them, so that it has no mean`];
   const half = isRelative ? formatPercent(halfWidth) : `${formatNumber(halfWidth)} ${spec.unit}`;
   if (isEnough && since !== null)
     return [
-      `precision: half-width ${half} of ${spec.id}; ${asked} was met after ${formatNumber(since)} replications and went on being met`,
+      `precision: half-width ${half} of ${spec.id}; ${asked} was met after ${formatCount(since, 'replication')} and went on being met`,
     ];
   return [
     `${missed}: the half-width is ${half}; about ${formatNumber(Math.max(needed ?? 0, replications + 1))} would be needed`,

@@ -1,3 +1,4 @@
+import { formatCount } from '../analysis/format.ts';
 import { formatProblems, type Paint, type ScenarioError } from '../scenario/index.ts';
 import type { Colours } from './terminal.ts';
 
@@ -9,7 +10,6 @@ export const problemsText = (error: ScenarioError, colours: Colours): string => 
     caret: colours.red,
     gutter: colours.dim,
   };
-  const count = error.problems.length;
   const text = formatProblems(error, { paint: (part, text) => paints[part](text) });
-  return `${text}\n\n${count} ${count === 1 ? 'problem' : 'problems'}\n`;
+  return `${text}\n\n${formatCount(error.problems.length, 'problem')}\n`;
 };

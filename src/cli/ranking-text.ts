@@ -1,5 +1,6 @@
 import {
   formatAlike,
+  formatCount,
   formatInterval,
   formatNumber,
   formatPercent,
@@ -73,7 +74,7 @@ const heading = ({ spec, plans, stages }: Ranking, seed: string, colours: Colour
       ),
     ),
     paragraph(
-      `${plans.length} plans, up to ${formatNumber(most)} replications of each, seed ${seed}, on the same random futures; screened after ${stages.join(', ')}`,
+      `${plans.length} plans, up to ${formatCount(most, 'replication')} of each, seed ${seed}, on the same random futures; screened after ${stages.join(', ')}`,
     ),
     spec.kind === 'time'
       ? paragraph('a time that did not come within the run counts as the end of the run')
@@ -116,7 +117,7 @@ export const rankingText = (
     ...lines.slice(count).map((line) => colours.dim(line)),
     setAsideText(setAside),
     '\n',
-    paragraph(`${formatNumber(spent)} runs${spent < most ? ` instead of ${formatNumber(most)}` : ''}`),
+    paragraph(`${formatCount(spent, 'run')}${spent < most ? ` instead of ${formatNumber(most)}` : ''}`),
     '\n',
     colours.dim(paragraph(NOTICE)),
   ].join('');

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { formatCount } from '../analysis/index.ts';
 import { inspect } from './destination.ts';
 import { EXIT, InputError } from './errors.ts';
 import { readText } from './files.ts';
@@ -203,10 +204,14 @@ const verdictText = ({ isTaken, isReproduced, files, differences, causes }: Verd
   if (!isTaken) return `not reproduced: this airbridge does not take what was recorded\n${listed(why)}`;
   if (isReproduced) {
     const despite = why.length === 0 ? '' : `, although ${why.join('; ')}`;
-    return paragraph(`reproduced: all ${files} files are the same to the last byte${despite}`);
+    return paragraph(
+      `reproduced: all ${formatCount(files, 'file is', 'files are')} the same to the last byte${despite}`,
+    );
   }
   return [
-    paragraph(`not reproduced: ${differences.length} of ${files} files differ`),
+    paragraph(
+      `not reproduced: ${differences.length} of ${formatCount(files, 'file')} ${differences.length === 1 ? 'differs' : 'differ'}`,
+    ),
     listed(differences.map(({ file, how }) => `${file} ${how}`)),
     'what is not as it was:\n',
     why.length === 0

@@ -1,4 +1,4 @@
-import { formatAlike, formatInterval, formatNumber, type Interval } from '../analysis/index.ts';
+import { formatAlike, formatCount, formatInterval, formatNumber, type Interval } from '../analysis/index.ts';
 import { NOTICE } from '../charts/frame.ts';
 import { scaleOf } from '../charts/sweep-view.ts';
 import type { Effect, Uncertain } from '../experiment/index.ts';
@@ -49,7 +49,9 @@ const screening = ({ tornado, effects }: Study, flags: SensitivityFlags, colours
   const [title, ...texts] = table([['', 'mu*', 'mu', 'sigma'], ...rows]);
   return [
     '\n',
-    colours.bold(paragraph(`Morris screening, ${flags.trajectories} trajectories`)),
+    colours.bold(
+      paragraph(`Morris screening, ${formatCount(flags.trajectories, 'trajectory', 'trajectories')}`),
+    ),
     paragraph(
       'the effect of the whole range wherever the others stand: mu* its mean size, mu its mean, sigma its spread (as large as mu*: it depends on the others)',
     ),
@@ -78,7 +80,7 @@ export const sensitivityText = (
     '\n',
     colours.bold(paragraph(`What moves ${spec.label.trim().toLowerCase()} (${unitOf(spec)}) most?`)),
     paragraph(
-      `from ${formatInterval(base.estimate * scale, base.low * scale, base.high * scale)}, when one number alone is moved; ${formatNumber(flags.replications)} replications, seed ${flags.seed}, on the same random futures`,
+      `from ${formatInterval(base.estimate * scale, base.low * scale, base.high * scale)}, when one number alone is moved; ${formatCount(flags.replications, 'replication')}, seed ${flags.seed}, on the same random futures`,
     ),
     paragraph(
       'low and high: 10 % and 90 % quantile of what is drawn once a run; 25 % either way of what is assumed or estimated',
@@ -89,7 +91,7 @@ export const sensitivityText = (
     leftAlone.length === 0
       ? ''
       : paragraph(
-          `left alone, because others would contradict them: ${formatNumber(leftAlone.length)} ${leftAlone.length === 1 ? 'number' : 'numbers'}`,
+          `left alone, because others would contradict them: ${formatCount(leftAlone.length, 'number')}`,
           2,
         ),
     screening(found, flags, colours),

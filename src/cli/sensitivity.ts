@@ -1,3 +1,4 @@
+import { formatCount } from '../analysis/index.ts';
 import {
   type Effect,
   type Lever,
@@ -176,7 +177,7 @@ const wordsOf = (flags: SensitivityFlags): string[] => [
 
 /** How much work lies ahead. */
 const preview = ({ levers, points }: Planned, { replications }: SensitivityFlags): string =>
-  `${levers.length} uncertain numbers, ${points} points, ${replications} replications of each: ${points * replications} runs\n`;
+  `${formatCount(levers.length, 'uncertain number')}, ${formatCount(points, 'point')}, ${formatCount(replications, 'replication')} of each: ${formatCount(points * replications, 'run')}\n`;
 
 /**
  * `airbridge sensitivity`: which of a scenario's own uncertain numbers move a measure most.

@@ -1,4 +1,4 @@
-import { formatDuration } from '../analysis/index.ts';
+import { formatCount, formatDuration } from '../analysis/index.ts';
 import type { RunEvent } from '../model/index.ts';
 import { count, type Entry, type EventOf, only } from './entry.ts';
 import type { Names } from './names.ts';
@@ -23,7 +23,7 @@ const gateStory = (names: Names, events: readonly RunEvent[]): Entry[] => {
     const before = known.get(gate);
     known.set(gate, lanes);
     const name = names.of('gates', gate);
-    const open = `${lanes} ${lanes === 1 ? 'lane works' : 'lanes work'}`;
+    const open = formatCount(lanes, 'lane works', 'lanes work');
     const shut = `no lane works, ${SHUT[why ?? ''] ?? 'it has none'}`;
     const text = `${name}: ${lanes === 0 ? shut : open}`;
     const was = before === undefined || before === lanes ? '' : `, ${count(before)} until now`;

@@ -1,6 +1,7 @@
+import { formatCount } from '../analysis/index.ts';
 import type { RunEvent } from '../model/index.ts';
 import { OUT_STATES } from '../model/index.ts';
-import { count, type Entry, type EventOf, only } from './entry.ts';
+import { type Entry, type EventOf, only } from './entry.ts';
 import { groupOf, type Names, shortName } from './names.ts';
 
 const SHARES = [
@@ -75,7 +76,7 @@ const shares = (moves: readonly EventOf<'party'>[]): Entry[] => {
       entries.push({
         at,
         key: `out ${share}`,
-        text: `${words} those who set out are out: ${count(total)} people`,
+        text: `${words} those who set out are out: ${formatCount(total, 'person', 'people')}`,
       });
     }
   }

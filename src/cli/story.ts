@@ -1,3 +1,4 @@
+import { formatCount } from '../analysis/index.ts';
 import type { RunEvent } from '../model/index.ts';
 import type { Scenario } from '../scenario/index.ts';
 import { count, type Entry, type EventOf, only } from './entry.ts';
@@ -37,7 +38,7 @@ const crowdStory = (names: Names, events: readonly RunEvent[]): Entry[] =>
     at,
     key: `crowd ${isOverrun}`,
     text: isOverrun
-      ? `The crowd overruns ${names.of('sites', site)}: ${count(people)} people, where ${count(held)} could be held`
+      ? `The crowd overruns ${names.of('sites', site)}: ${formatCount(people, 'person', 'people')}, where ${count(held)} could be held`
       : `The crowd is cleared off ${names.of('sites', site)}`,
   }));
 
@@ -185,9 +186,9 @@ const craftStory = (names: Names, events: readonly RunEvent[]): Entry[] => {
     });
   const firstAndLast = [...bySource.values()].flatMap((departures) => {
     const [first, last] = [departures[0]!, departures.at(-1)!];
-    const text = `First departure of ${first.name} from ${first.from}, with ${count(first.people)} people`;
+    const text = `First departure of ${first.name} from ${first.from}, with ${formatCount(first.people, 'person', 'people')}`;
     const total = departures.reduce((sum, { people }) => sum + people, 0);
-    const end = `Last departure of ${last.name} with people: ${count(total)} in ${count(departures.length)} loads`;
+    const end = `Last departure of ${last.name} with people: ${count(total)} in ${formatCount(departures.length, 'load')}`;
     return [
       { at: first.at, key: `departure ${first.name}`, text },
       ...(departures.length > 1 ? [{ at: last.at, key: `last departure ${last.name}`, text: end }] : []),

@@ -1,5 +1,6 @@
 import {
   formatAlike,
+  formatCount,
   formatInterval,
   formatNumber,
   formatPercent,
@@ -75,7 +76,8 @@ const spread = (catalogue: Catalogue, { spec, n, p05, p95, min, max, happened }:
 
 /** Title, question, and what the numbers are. */
 const heading = ({ catalogue, replications, seed, size }: Summary, colours: Colours): string => {
-  const runs = replications === 1 ? 'one replication' : `${formatNumber(replications)} replications`;
+  const runs = formatCount(replications, 'replication');
+  const { people, parties, events } = size;
   const end = `${localTime(catalogue, catalogue.window)} ${catalogue.zone}`;
   return [
     colours.bold(paragraph(`${catalogue.title} (${catalogue.name})`)),
@@ -85,7 +87,7 @@ const heading = ({ catalogue, replications, seed, size }: Summary, colours: Colo
       `${runs}, seed ${seed}; read at ${end}, ${formatNumber(catalogue.window / 60)} hours after the start`,
     ),
     paragraph(
-      `each run: ${formatNumber(size.people, 0)} people in ${formatNumber(size.parties, 0)} parties, ${formatNumber(size.events, 0)} events`,
+      `each run: ${formatCount(people, 'person', 'people')} in ${formatCount(parties, 'party', 'parties')}, ${formatCount(events, 'event')}`,
     ),
   ].join('');
 };

@@ -1,4 +1,4 @@
-import { formatNumber, type MeasureSummary } from '../analysis/index.ts';
+import { formatCount, type MeasureSummary } from '../analysis/index.ts';
 import { NOTICE } from '../charts/frame.ts';
 import type { SweepView } from '../charts/index.ts';
 import { baseName, differencesOf } from '../charts/sweep-view.ts';
@@ -60,15 +60,21 @@ export const sweepText = (view: SweepView, question: string, colours: Colours): 
     '\n',
     colours.bold(paragraph(`${spec.label.trim()}, ${unitOf(spec)}`)),
     paragraph(
-      `${formatNumber(replications)} replications of each of ${formatNumber(swept.length)} points, seed ${seed}, on the same random futures`,
+      `${formatCount(replications, 'replication')} of each of ${formatCount(swept.length, 'point')}, seed ${seed}, on the same random futures`,
     ),
     gapNote(view),
     '\n',
     paragraph(factors.map(({ path }) => path).join(', '), 2),
     colours.dim(title!),
     ...lines,
-    summaries.length > MOST_LINES ? paragraph(`and ${summaries.length - MOST_LINES} more points`, 2) : '',
-    failed === 0 ? '' : paragraph(`${failed} runs could not be finished and are left out`),
+    summaries.length > MOST_LINES
+      ? paragraph(`and ${formatCount(summaries.length - MOST_LINES, 'more point')}`, 2)
+      : '',
+    failed === 0
+      ? ''
+      : paragraph(
+          `${formatCount(failed, 'run could not be finished and is', 'runs could not be finished and are')} left out`,
+        ),
     '\n',
     colours.dim(paragraph(NOTICE)),
   ].join('');

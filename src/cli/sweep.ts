@@ -1,4 +1,4 @@
-import type { Comparison } from '../analysis/index.ts';
+import { type Comparison, formatCount } from '../analysis/index.ts';
 import type { SweepView } from '../charts/index.ts';
 import type { SweepBase } from '../charts/sweep-view.ts';
 import { againstBase, type Design, sweep as runSweep, type SweptPoint } from '../experiment/index.ts';
@@ -34,9 +34,10 @@ const wordsOf = (flags: SweepFlags): string[] => [
 
 /** How much work lies ahead. */
 const preview = ({ factors, points }: Points, { replications }: SweepFlags): string => {
-  const what = `${points.length} ${points.length === 1 ? 'point' : 'points'}`;
   const over = factors.map(({ path }) => path).join(', ');
-  return `${what} over ${over}, ${replications} replications of each: ${points.length * replications} runs\n`;
+  const each = formatCount(replications, 'replication');
+  const runs = formatCount(points.length * replications, 'run');
+  return `${formatCount(points.length, 'point')} over ${over}, ${each} of each: ${runs}\n`;
 };
 
 /** The measure of the charts and of the text, which every point must have. */

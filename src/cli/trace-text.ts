@@ -1,4 +1,4 @@
-import { type LocalClock, localTime } from '../analysis/index.ts';
+import { formatCount, type LocalClock, localTime } from '../analysis/index.ts';
 import { OUT_STATES, type RunEvent } from '../model/index.ts';
 import { count, type Entry, only } from './entry.ts';
 import { groupOf, type Names } from './names.ts';
@@ -79,7 +79,7 @@ export const storyText = (
       const isLast = to >= horizon;
       const mine = entries.filter(({ at }) => at >= from && (at < to || (isLast && at <= to)));
       const { out, sorties, troops } = standing(names, events, to);
-      const end = `${isLast ? ending : 'End of the day'}: ${count(out)} evacuees out, ${count(sorties)} departures of craft${troops > 0 ? `, ${count(troops)} troops on the ground` : ''}.`;
+      const end = `${isLast ? ending : 'End of the day'}: ${formatCount(out, 'evacuee')} out, ${formatCount(sorties, 'departure')} of craft${troops > 0 ? `, ${count(troops)} troops on the ground` : ''}.`;
       const lines = fewer(clock, mine).map((entry) => entryText(clock, entry));
       const closing = wrap(end, WIDTH - 2).map((line) => `  ${line}\n`);
       return `${index === 0 ? '' : '\n'}${colours.bold(name)}\n${lines.join('')}${colours.dim(closing.join(''))}`;

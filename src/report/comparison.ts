@@ -1,5 +1,5 @@
 import type { Comparison, MeasureComparison } from '../analysis/compare.ts';
-import { formatDuration, formatNumber, formatPercent, formatValue } from '../analysis/format.ts';
+import { formatCount, formatDuration, formatNumber, formatPercent, formatValue } from '../analysis/format.ts';
 import type { Summary } from '../analysis/summary.ts';
 import type { ChartSpec } from '../charts/spec.ts';
 import type { SetAside } from '../experiment/attempt.ts';
@@ -78,7 +78,7 @@ export function comparisonHtml(input: ComparisonInput): string {
 const intro = (base: Summary, summaries: readonly Summary[]): Markup =>
   header(
     base.catalogue,
-    `${formatNumber(base.replications, 0)} runs of each plan, on the same random futures`,
+    `${formatCount(base.replications, 'run')} of each plan, on the same random futures`,
     table({
       columns: ['plan', 'title', 'part'],
       rows: summaries.map((each, index) => [
@@ -152,7 +152,7 @@ function failedRows({ failed = [] }: ComparisonRecord, setAside: readonly SetAsi
     ...(names.length === 0 ? [] : [['failed', `left out of all differences: ${names.join(', ')}`]]),
     ...setAside.map(({ name, finished, replications }) => [
       'set aside',
-      `${name}: only ${finished} of ${replications} replications were finished`,
+      `${name}: only ${finished} of ${formatCount(replications, 'replication was', 'replications were')} finished`,
     ]),
   ];
 }

@@ -1,4 +1,4 @@
-import { formatNumber, formatPercent, formatValue } from '../analysis/format.ts';
+import { formatCount, formatPercent, formatValue } from '../analysis/format.ts';
 import type { MeasureSummary, Summary } from '../analysis/summary.ts';
 import { localTime } from '../analysis/time.ts';
 import { tellingSpans } from '../charts/binding.ts';
@@ -29,7 +29,7 @@ ${more}</header>
 
 /** Title, question, notice and the answer in sentences. */
 export function intro(summary: Summary): Markup {
-  return html`${header(summary.catalogue, `${formatNumber(summary.replications, 0)} runs`)}<section aria-labelledby="answer"><h2 id="answer">In short</h2>
+  return html`${header(summary.catalogue, formatCount(summary.replications, 'run'))}<section aria-labelledby="answer"><h2 id="answer">In short</h2>
 ${answer(summary).map((each) => html`<p class="answer" dir="auto">${each}</p>`)}</section>
 `;
 }
@@ -183,7 +183,7 @@ export function ledgerTable(ledger: readonly LedgerEntry[]): Markup | string {
     none: 'without a source',
   };
   return html`<section aria-labelledby="ledger"><h2 id="ledger">What the numbers rest on</h2>
-<p>${ledger.length} numbers: ${grades.map((grade) => `${count(grade)} ${words[grade]}`).join(', ')}.</p>
+<p>${formatCount(ledger.length, 'number')}: ${grades.map((grade) => `${count(grade)} ${words[grade]}`).join(', ')}.</p>
 <details><summary>Every number and its source</summary>${table({ columns: ['number', 'value', 'grade', 'source'], rows })}</details></section>
 `;
 }
@@ -230,7 +230,7 @@ export function howItWasRun(summary: Summary, record: Provenance): Markup {
     ['airbridge', record.airbridge],
     [
       'size of a run',
-      `${formatNumber(size.people, 0)} people in ${formatNumber(size.parties, 0)} parties, ${formatNumber(size.events, 0)} events`,
+      `${formatCount(size.people, 'person', 'people')} in ${formatCount(size.parties, 'party', 'parties')}, ${formatCount(size.events, 'event')}`,
     ],
   ];
   return runSection(

@@ -1,4 +1,4 @@
-import { formatAlike, formatNumber, formatPercent, formatValue } from '../analysis/format.ts';
+import { formatAlike, formatCount, formatNumber, formatPercent, formatValue } from '../analysis/format.ts';
 import type { MeasureSummary, Summary } from '../analysis/summary.ts';
 import { localTime } from '../analysis/time.ts';
 import { peakBefore, windowIndex } from '../charts/series.ts';
@@ -39,7 +39,7 @@ function whoIsOut(summary: Summary): Told | null {
   const left = find(summary, 'left-behind');
   const when = localTime(summary.catalogue, summary.catalogue.window);
   const rest = left === undefined ? '' : ` and ${people(left.mean)} are left behind`;
-  const text = `By ${when}, ${people(out.mean)} people are out${howSure(summary, out)}${rest}.`;
+  const text = `By ${when}, ${formatCount(out.mean ?? 0, 'person is', 'people are')} out${howSure(summary, out)}${rest}.`;
   return { text, uses: ['people-out', 'left-behind', 'people-safe'] };
 }
 

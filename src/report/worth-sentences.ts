@@ -1,4 +1,4 @@
-import { formatInterval, formatNumber, formatPercent } from '../analysis/format.ts';
+import { formatCount, formatInterval, formatNumber, formatPercent } from '../analysis/format.ts';
 import type { Interval } from '../analysis/interval.ts';
 import type { Disagreement, Explanation, PairGain, WideningGain } from '../experiment/index.ts';
 
@@ -21,7 +21,7 @@ export const isIdle = ({ people, hours }: WideningGain): boolean =>
 
 /** What the plan as it is brings out, against its ceiling. */
 export const baseSentence = ({ base }: Explanation): string => {
-  const out = `${formatNumber(base.people)} people are out by the end of the window`;
+  const out = `${formatCount(base.people, 'person is', 'people are')} out by the end of the window`;
   if (base.ceiling === null || base.reached === null) return `${out}.`;
   return `${out}: ${formatPercent(base.reached)} of a ceiling of ${formatNumber(base.ceiling)} that no plan can pass with the same capacities.`;
 };

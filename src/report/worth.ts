@@ -1,4 +1,4 @@
-import { formatNumber } from '../analysis/format.ts';
+import { formatCount, formatNumber } from '../analysis/format.ts';
 import type { ChartSpec } from '../charts/spec.ts';
 import type { Explanation } from '../experiment/index.ts';
 import type { Catalogue } from '../model/outcome.ts';
@@ -48,7 +48,7 @@ export interface WorthInput extends Worth {
  */
 export function worthHtml(input: WorthInput): string {
   const { found, catalogue, charts, record, ledger, assets } = input;
-  const pairs = `up to ${formatNumber(found.replications, 0)} paired runs of each step`;
+  const pairs = `up to ${formatCount(found.replications, 'paired run')} of each step`;
   return page({
     title: `${catalogue.title}: what one more is worth`,
     version: record.airbridge,

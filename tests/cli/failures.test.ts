@@ -90,7 +90,7 @@ describe('replications that pass their event budget', () => {
       const { code, out } = await airbridgeIn(['run', small, ...words]);
       expect({ code, out }).toMatchObject({
         code: 1,
-        out: expect.stringContaining('one replication, seed 1'),
+        out: expect.stringContaining('1 replication, seed 1'),
       });
     });
 

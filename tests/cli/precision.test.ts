@@ -73,7 +73,7 @@ describe('--precision', () => {
   test('of one replication cannot be told, and says that two are needed', async () => {
     const { code, err } = await airbridgeIn(['run', small, '-p', '5 % of people-out', '--max', '1', '-q']);
     expect(code).toBe(3);
-    expect(err).toMatch(/was not reached in one replication: an interval needs two/);
+    expect(err).toMatch(/was not reached in 1 replication: an interval needs two/);
   });
 
   test.each(['1,000 people of people-out', '50 percent of people-out'])('reads %s', async (asked) => {

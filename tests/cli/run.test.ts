@@ -74,7 +74,7 @@ describe('the summary', () => {
 
   test('of one replication claims neither an interval nor a spread', async () => {
     const { out } = await airbridgeIn(['run', small, '-r', '1']);
-    expect(out).toMatch(/one replication, seed 1/);
+    expect(out).toMatch(/^1 replication, seed 1/m);
     expect(out).toMatch(/People out +[\d,]+ *\n/);
   });
 
