@@ -55,9 +55,12 @@ const taskOf = (world: World, id: string, plan: Plan['tasks'][string]): Task => 
     perimeter: plan.perimeter,
     troopsPerLane: perLane && Math.max(1, perLane),
     gates,
-    stations: [...gates, ...plan.desks.map((desk) => world.desks.get(desk)!)],
+    covers: [
+      ...gates,
+      ...plan.desks.map((desk) => world.desks.get(desk)!),
+      ...(runway === undefined ? [] : [runway]),
+    ],
     fleets: plan.fleets,
-    cover: runway && ((covered) => (covered ? runway.open('troops') : runway.close('troops'))),
     given: 0,
     isCovered: false,
   };

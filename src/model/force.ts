@@ -57,6 +57,11 @@ export interface Unit {
   lift: Lift | undefined;
 }
 
+/** What works only while every task that covers it has its troops. */
+export interface Coverable {
+  setCovered(covered: boolean): void;
+}
+
 /** Work that needs troops, with what stops when it has none. */
 export interface Task {
   readonly id: string;
@@ -67,10 +72,9 @@ export interface Task {
   /** troops that each search lane of its gates takes beside `troops`; whole gates when undefined */
   readonly troopsPerLane: number | undefined;
   readonly gates: readonly Station[];
-  readonly stations: readonly Station[];
+  /** what stops without it: gates, desks, a runway */
+  readonly covers: readonly Coverable[];
   readonly fleets: readonly string[];
-  /** opens or closes the runway that needs this task */
-  readonly cover: ((covered: boolean) => void) | undefined;
   /** troops it has been given */
   given: number;
   isCovered: boolean;
@@ -90,6 +94,8 @@ export class Force {
   hostForces: number;
   /** called after coverage has changed */
   readonly changed: Hook = new Hook();
+  /** by what tasks cover: those tasks */
+  readonly #covered = new Map<Coverable, Task[]>();
   readonly #staged = new Map<string, Serial[]>();
   readonly #security = new Map<string, number>();
 
@@ -97,6 +103,8 @@ export class Force {
     this.units = units;
     this.tasks = [...tasks].sort((a, b) => a.priority - b.priority);
     this.hostForces = hostForces;
+    for (const task of this.tasks)
+      for (const each of task.covers) this.#covered.set(each, [...(this.#covered.get(each) ?? []), task]);
   }
 
   /** Troops on the ground, those who wait to leave included, of one nation or all, at one site or all. */
@@ -323,12 +331,11 @@ export class Force {
       if (!isFull) broken.add(task.site);
       free.set(task.site, left - task.given);
       if (task.perimeter) this.#hold(task.site, task.given);
-      for (const station of task.stations) station.setCovered(task.isCovered);
-      task.cover?.(task.isCovered);
     }
     for (const [site, reserve] of free) this.#hold(site, reserve);
     // who waits to leave has no task, and is a reserve until the craft is there
     for (const unit of this.units) this.#hold(unit.site, unit.leaving);
+    for (const [each, tasks] of this.#covered) each.setCovered(tasks.every((task) => task.isCovered));
     this.changed.call();
   }
 

@@ -78,6 +78,12 @@ export class Runway {
     this.closings += 1;
   }
 
+  /** Whether there are troops to run it. */
+  setCovered(covered: boolean): void {
+    if (covered) this.open('troops');
+    else this.close('troops');
+  }
+
   open(reason: ClosedBy): void {
     const wasUsable = this.isOpenTo(true);
     if (!this.#reasons.delete(reason)) return;

@@ -52,6 +52,30 @@ describe('work that needs troops', () => {
   });
 });
 
+describe('what two tasks must be covered for', () => {
+  test('works only while both are: a gate and a runway, whichever task comes first', () => {
+    const watch = (priority: number, troops: number): Written => ({
+      site: 'field',
+      troops,
+      priority,
+      gates: ['north'],
+      runway: 'field',
+    });
+    const force = (one: Written, other: Written): Written => ({
+      force: { tasks: { entrance: null, one, other } },
+    });
+    const known = (...tasks: readonly [Written, Written]) => {
+      const result = run(GUARDED, force(...tasks));
+      return [at(result, 'stage.gate', 7), at(result, 'runway-open.field', 7)].flat();
+    };
+    // 100 troops: 40 + 60 cover both, 41 + 60 the first alone
+    expect(known(watch(1, 40), watch(2, 60))).toEqual([239, 1]);
+    expect(known(watch(2, 60), watch(1, 40))).toEqual([239, 1]);
+    expect(known(watch(1, 41), watch(2, 60))).toEqual([300, 0]);
+    expect(known(watch(2, 60), watch(1, 41))).toEqual([300, 0]);
+  });
+});
+
 /** Troops who wait at the haven for a lift with one aircraft that flies for nobody else. */
 const LIFTED: Written = merged(GUARDED, {
   fleets: { transport: { launch: 'on-demand' } },
