@@ -35,15 +35,14 @@ export class Tally {
   /** A craft of a fleet has left a site with so many people. */
   note(at: number, { fleet, pickup, people }: Departure): void {
     if (people === 0) return;
-    let times = 0;
-    for (const { counted, from } of this.#parts) {
-      if (at < from) continue;
-      times += Number(counted.has(fleet)) + Number(counted.has(pickup));
-    }
-    if (times === 0) return;
+    // who is in several parts is one departure all the same
+    const isCounted = this.#parts.some(
+      ({ counted, from }) => at >= from && (counted.has(fleet) || counted.has(pickup)),
+    );
+    if (!isCounted) return;
     this.loads += 1;
-    this.people += times * people;
-    this.#keepDay(at, times * people);
+    this.people += people;
+    this.#keepDay(at, people);
   }
 
   #keepDay(at: number, people: number): void {

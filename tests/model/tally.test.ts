@@ -30,6 +30,12 @@ describe('a published count, made again', () => {
     expect(result.measure('tally.press')).toBe(result.measure('people-out'));
   });
 
+  test('adds up a departure once, in however many of its parts it is', () => {
+    const parts = [{ sites: ['field'] }, { fleets: ['transport'] }, { fleets: ['transport'], from: '8 h' }];
+    const result = run(READY, TWO_FLEETS, { tallies: { press: { counts: parts } } });
+    expect(result.series('tally.press')).toEqual(result.series('out'));
+  });
+
   test('tells in how many loads they left, and how many within the busiest 24 hours', () => {
     // one aircraft of 100 seats leaves at 3, 9, 15, 21, 27 … h; the day from 3 h on is over when that of 27 h leaves
     const result = run(READY, {
