@@ -74,19 +74,20 @@ const walk = (
   { seed, number }: { readonly seed: string; readonly number: number },
 ): Walks | null => {
   const path = trajectory(uncertain.length, seed, number);
+  const visited = placesOf(path);
   const plans: Plan[] = [];
-  for (const [point, places] of placesOf(path).entries()) {
+  for (const [point, places] of visited.entries()) {
     const settings = places.flatMap((place, index) => uncertain[index]!.settings(place));
     const plan = at(settings, `point ${point} of trajectory ${number}`);
     if (plan === null) return null;
     plans.push(plan);
   }
-  const steps = path.moves.map(({ factor, moved }, index) => ({
-    name: uncertain[factor]!.path,
-    from: index,
-    to: index + 1,
-    moved,
-  }));
+  const steps = path.moves.map(({ factor }, index) => {
+    const [before, after] = [visited[index]!, visited[index + 1]!].map((places) =>
+      uncertain[factor]!.shareAt(places[factor]!),
+    );
+    return { name: uncertain[factor]!.path, from: index, to: index + 1, moved: after! - before! };
+  });
   return { plans, steps };
 };
 

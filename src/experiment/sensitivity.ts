@@ -125,7 +125,7 @@ export async function tornado<Name>(
 /** What one number does to a measure wherever the others stand. */
 export interface Effect<Name> {
   readonly name: Name;
-  /** elementary effects that are known: one a trajectory, but for steps whose ends share fewer than two finished replications */
+  /** elementary effects that are known: one a trajectory, but for steps that move nothing, or whose ends share fewer than two finished replications */
   readonly steps: number;
   /** mean size of the elementary effects: how much the measure moves when the number goes through its whole range; null without any */
   readonly muStar: number | null;
@@ -141,7 +141,7 @@ export interface Step<Name> {
   /** indexes into the plans */
   readonly from: number;
   readonly to: number;
-  /** share of the number's range that it moved, with its sign, not 0 */
+  /** share of the number's range that it moved, with its sign */
   readonly moved: number;
 }
 
@@ -167,7 +167,8 @@ export async function morris<Name>(
   const { spec } = responseIn(plans[0]!.catalogue, options.measure);
   for (const { name, from, to, moved } of steps) {
     const difference = differenceOf(spec, found[from]!, found[to]!);
-    const effect = difference === null ? [] : [difference.estimate / moved];
+    // A quantity may be drawn so unevenly that a step between two of its quantiles moves nothing, of which no effect can be told.
+    const effect = difference === null || moved === 0 ? [] : [difference.estimate / moved];
     effects.set(name, [...(effects.get(name) ?? []), ...effect]);
   }
   return [...effects]

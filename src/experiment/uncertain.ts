@@ -23,6 +23,11 @@ export interface Uncertain {
   readonly together: readonly string[];
   /** what makes it so, as `--set` takes it, at a place between 0, the low, and 1, the high; for those that are moved with it, too */
   settings(place: number): readonly string[];
+  /**
+   * how far through its range it then is, 0 to 1: not the place itself where values are whole, or lie closer together in one part of
+   * the range than in another
+   */
+  shareAt(place: number): number;
 }
 
 /** Low and high of a quantity that is drawn once for a run: what nine draws in ten exceed, and one in ten. */
@@ -41,22 +46,41 @@ const isUncertain = ({ path, grade, value, drawnFor, isListed }: ScenarioNumber)
   return (value.kind !== 'fixed' && drawnFor === 'run') || grade === 'assumed' || grade === 'estimate';
 };
 
+/** By what a distribution is scaled that is drawn anew for every party or sortie. */
+const factorAt = (place: number): number => 1 - QUARTER + 2 * QUARTER * place;
+
 /** The value at a place of its range, before it is written. */
-function valueAt({ value, drawnFor, min, max, isWhole }: ScenarioNumber, place: number): Distribution {
-  if (value.kind !== 'fixed' && drawnFor === 'run')
-    return held(quantile(value)(LOW + (HIGH - LOW) * place), { min, max, isWhole });
-  const factor = 1 - QUARTER + 2 * QUARTER * place;
-  const moved = scaled(value, factor);
-  return moved.kind === 'fixed' ? held(moved.value, { min, max, isWhole }) : moved;
+const valueAt = (number: ScenarioNumber, place: number): Distribution => {
+  const one = singleAt(number, place);
+  return one === null ? scaled(number.value, factorAt(place)) : fixed(one);
+};
+
+/**
+ * The one number that stands at a place of a range; null where a distribution is scaled. Whole numbers, and those that were fixed,
+ * stand evenly between their ends as these are written: were each place rounded by itself, two of them could fall on one value, and a
+ * step between them would move nothing.
+ */
+function singleAt(number: ScenarioNumber, place: number): number | null {
+  const { value, drawnFor, isWhole } = number;
+  const isDrawn = value.kind !== 'fixed' && drawnFor === 'run';
+  if (!isDrawn && value.kind !== 'fixed') return null;
+  const at = (where: number): number =>
+    value.kind === 'fixed' ? value.value * factorAt(where) : quantile(value)(LOW + (HIGH - LOW) * where);
+  if (isDrawn && !isWhole) return held(at(place), number);
+  const [low, high] = [held(at(0), number), held(at(1), number)];
+  return held(low + (high - low) * place, number);
 }
 
 /** Whole where it must be, and within what its field allows. */
-function held(
-  value: number,
-  { min, max, isWhole }: { readonly min: number; readonly max: number; readonly isWhole: boolean },
-): Distribution {
+function held(value: number, { min, max, isWhole }: Pick<ScenarioNumber, 'min' | 'max' | 'isWhole'>): number {
   const settled = isWhole ? Math.round(value) : Number(value.toPrecision(6));
-  return fixed(Math.min(max, Math.max(min, settled)));
+  return Math.min(max, Math.max(min, settled));
+}
+
+/** How far through its range a number is at a place: 0 at its low, 1 at its high. */
+function shareAt(number: ScenarioNumber, place: number): number {
+  const [low, here, high] = [0, place, 1].map((where) => singleAt(number, where));
+  return low == null || here == null || high == null ? place : (here - low) / (high - low);
 }
 
 /**
@@ -101,6 +125,7 @@ function uncertain(number: ScenarioNumber, group: readonly ScenarioNumber[]): Un
     high: textAt(number, 1),
     together: group.filter((one) => one !== number).map((one) => one.path),
     settings: (place) => group.map((one) => `${one.path}=${textAt(one, place)}`),
+    shareAt: (place) => shareAt(number, place),
   };
 }
 

@@ -144,6 +144,7 @@ describe('charts of experiments', async () => {
             high: '75 min',
             together: [],
             settings: () => [],
+            shareAt: (place: number) => place,
           },
           low: planOf('low', 90 - index),
           high: planOf('high', 120 + index),

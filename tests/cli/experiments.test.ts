@@ -8,7 +8,8 @@ const SCENARIO = readFileSync('scenarios/01-one-aircraft.yaml', 'utf8')
   .replace('groundTime: 1 h', 'groundTime: { triangular: [30 min, 60 min, 120 min] }')
   .replace('people: 300 people', 'people: { uniform: [250 people, 350 people] }');
 
-const folder = folderWith({ 'one.yaml': SCENARIO, 'copy.yaml': SCENARIO });
+const FEW_SEATS = SCENARIO.replace('seats: 100 people', 'seats: 2 people');
+const folder = folderWith({ 'one.yaml': SCENARIO, 'copy.yaml': SCENARIO, 'few-seats.yaml': FEW_SEATS });
 const one = join(folder, 'one.yaml');
 const names = (path: string): string[] => readdirSync(path).toSorted((a, b) => (a < b ? -1 : 1));
 
@@ -160,6 +161,15 @@ describe('sensitivity', () => {
     expect(await airbridgeIn(['sensitivity', one, ...words])).toEqual({ code: 0, out: '', err: '' });
     expect(names(out)).toEqual(['charts', 'morris.csv', 'provenance.json', 'tornado.csv']);
     expect(names(join(out, 'charts'))).toEqual(['morris.png', 'morris.svg', 'tornado.png', 'tornado.svg']);
+  });
+
+  test('screens whole numbers of few levels as it does others: two flights carry as many as there are seats, to the last one', async () => {
+    // A quarter of 2 seats either way are 2 to 3 seats: one more on each of two flights, wherever a trajectory begins.
+    const few = join(folder, 'few-seats.yaml');
+    const words = ['sensitivity', few, '--only', 'seats', '--trajectories', '6', '-r', '2', '--json'];
+    const { out } = await airbridgeIn(words);
+    const { effects } = JSON.parse(out) as { readonly effects: readonly object[] };
+    expect(effects).toEqual([{ name: 'craft.transport.seats', steps: 6, muStar: 2, mu: 2, sigma: 0 }]);
   });
 
   test('says so where there is nothing to move', async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Uncertain, uncertainNumbers } from '../../src/experiment/uncertain.ts';
-import { loadScenario, openScenario } from '../../src/scenario/index.ts';
+import { loadScenario, openScenario, type ScenarioNumber } from '../../src/scenario/index.ts';
 import { FEW_PEOPLE } from '../support/few-people.ts';
 
 const ASSUMED = 'assumed: because it is for tests';
@@ -54,4 +54,59 @@ test('wherever the gates of kabul-airlift are metered, they are opened again bel
     expect(meter.when.above).toBeGreaterThan(meter.until!.below!);
     expect([open.until!.above, open.when.below]).toEqual([meter.when.above, meter.until!.below]);
   }
+});
+
+describe('on the four places of a screening', () => {
+  const PLACES = [0, 1 / 3, 2 / 3, 1];
+  const numberOf = (of: Partial<ScenarioNumber>): ScenarioNumber => ({
+    path: 'gates.north.lanes',
+    written: '…',
+    grade: 'assumed',
+    dimension: 'count',
+    isWhole: true,
+    min: 0,
+    max: 1e9,
+    value: { kind: 'fixed', value: 2 },
+    drawnFor: 'run',
+    isListed: false,
+    ...of,
+  });
+  const valuesOf = (one: Uncertain): number[] =>
+    PLACES.map((place) => Number.parseFloat(one.settings(place)[0]!.split('=')[1]!));
+
+  test.each([2, 3, 4, 5, 6, 7, 9, 13, 30])(
+    'a whole number of %i is moved by every step of a trajectory',
+    (value) => {
+      const [one] = uncertainNumbers([numberOf({ value: { kind: 'fixed', value } })]);
+      const [a, b, c, d] = valuesOf(one!) as [number, number, number, number];
+      expect([a, d]).toEqual([Number.parseFloat(one!.low), Number.parseFloat(one!.high)]);
+      // Two of four places up, from each of the lower two, and as far from both.
+      expect(c - a).toBeGreaterThan(0);
+      expect(d - b).toBe(c - a);
+      expect(one!.shareAt(2 / 3)).toBeCloseTo((c - a) / (d - a), 12);
+      expect(1 - one!.shareAt(1 / 3)).toBeCloseTo((d - b) / (d - a), 12);
+    },
+  );
+
+  test('one to three has the middle, and each step is half of the range', () => {
+    const drawn = { value: { kind: 'uniform', min: 0.75, max: 3.25 }, drawnFor: 'run' } as const;
+    const [one] = uncertainNumbers([numberOf(drawn)]);
+    expect(valuesOf(one!)).toEqual([1, 2, 2, 3]);
+    expect(PLACES.map((place) => one!.shareAt(place))).toEqual([0, 0.5, 0.5, 1]);
+  });
+
+  test('a share that cannot pass 100 % stands evenly between its ends, and a skewed draw where its quantiles are', () => {
+    const capped = numberOf({
+      isWhole: false,
+      dimension: 'share',
+      max: 1,
+      value: { kind: 'fixed', value: 0.9 },
+    });
+    const skewed = numberOf({ isWhole: false, value: { kind: 'exponential', mean: 1 }, drawnFor: 'run' });
+    const [even, uneven] = uncertainNumbers([capped, { ...skewed, path: 'other' }]);
+    for (const [place, at] of PLACES.map((where) => [where, even!.shareAt(where)] as const))
+      expect(at).toBeCloseTo(place, 4);
+    // The range from -ln 0.9 to -ln 0.1 is cut where a third of the draws between lies: at -ln(1 - 0.3667).
+    expect(uneven!.shareAt(1 / 3)).toBeCloseTo((Math.log(0.9) - Math.log(1 - 11 / 30)) / Math.log(9), 4);
+  });
 });
