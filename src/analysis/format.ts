@@ -67,7 +67,7 @@ export function formatInterval(estimate: number, low: number, high: number): str
 /** percent with one decimal below 10 % and above 90 %, where it matters, unless it is whole */
 const percentDigits = (share: number): string => {
   const percent = Math.abs(share) * 100;
-  const near = percent < 10 || (percent > 90 && percent < 100);
+  const near = percent < 9.95 || (percent >= 90.05 && percent < 100);
   return formatNumber(share * 100, near && Math.abs(percent - Math.round(percent)) > 1e-9 ? 1 : 0);
 };
 
@@ -84,6 +84,27 @@ export function formatPercent(share: number): string {
   if (share > 0 && share < 0.0005) return 'under 0.1 %';
   if (share < 1 && share > 0.9995) return 'over 99.9 %';
   return `${percentDigits(share)} %`;
+}
+
+/**
+ * Writes shares that stand together by one rule: whole per cents between 1 and 99 %, with a decimal where two that differ
+ * would read alike; the others as when they stand alone.
+ *
+ * @param shares 0 to 1
+ * @example
+ * formatPercents([0.87, 0.0996]) // => ['87 %', '10 %']
+ * formatPercents([0.812, 0.036, 0.004]) // => ['81 %', '4 %', '0.4 %']
+ * formatPercents([0.442, 0.436]) // => ['44.2 %', '43.6 %']
+ */
+export function formatPercents(shares: readonly number[]): string[] {
+  const isWhole = (share: number): boolean => share >= 0.01 && share <= 0.99;
+  const whole = shares.filter(isWhole).map((share) => [share, Math.round(share * 100)] as const);
+  const isHidden = whole.some(([share, rounded]) =>
+    whole.some(([other, alike]) => rounded === alike && Math.abs(share - other) >= 0.0005),
+  );
+  return shares.map((share) =>
+    isWhole(share) ? `${formatNumber(share * 100, isHidden ? 1 : 0)} %` : formatPercent(share),
+  );
 }
 
 /**

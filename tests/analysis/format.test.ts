@@ -6,6 +6,7 @@ import {
   formatInterval,
   formatNumber,
   formatPercent,
+  formatPercents,
   formatValue,
 } from '../../src/analysis/format.ts';
 
@@ -48,6 +49,20 @@ test('an estimate and its interval share their decimals', () => {
   expect(formatInterval(2140, 1980, 2300)).toBe('2,140 (1,980 to 2,300)');
   expect(formatInterval(98.4, 92.1, 104.7)).toBe('98 (92 to 105)');
   expect(formatAlike([3, 2.25, 4.75])).toEqual(['3.00', '2.25', '4.75']);
+});
+
+test('shares that stand together are written by one rule, and two that differ by a point never alike', () => {
+  const share = fc.double({ min: 0, max: 1, noNaN: true });
+  fc.assert(
+    fc.property(share, share, (one, other) => {
+      fc.pre(Math.abs(one - other) >= 0.01);
+      const [first, second] = formatPercents([one, other]);
+      expect(first).not.toBe(second);
+    }),
+  );
+  expect(formatPercents([0.874, 0.0996, 0.036])).toEqual(['87 %', '10 %', '4 %']);
+  expect(formatPercents([0.997, 0.003])).toEqual(['99.7 %', '0.3 %']);
+  expect([0.0996, 0.9001, 0.0904].map(formatPercent)).toEqual(['10 %', '90 %', '9.0 %']);
 });
 
 test('what is not quite certain never reads as certain', () => {
