@@ -28,7 +28,7 @@ export {
   quantileInterval,
   wilsonInterval,
 } from './interval.ts';
-export { type MeasureSummary, summariseMeasure } from './measures.ts';
+export { fewRuns, type MeasureSummary, summariseMeasure } from './measures.ts';
 export { type ObservedPoint, observe, observedKind, observedWhen, type Simulated } from './observations.ts';
 export { type PairedDifference, pairedDifference } from './paired.ts';
 export { createStoppingRule, type Precision, type PrecisionReached, type StoppingRule } from './precision.ts';

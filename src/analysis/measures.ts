@@ -119,3 +119,24 @@ export function summariseMeasure(spec: MeasureSpec, sorted: Float64Array): Measu
     ...happening(spec.kind, sorted),
   };
 }
+
+/**
+ * Why the mean of a measure lies outside nine runs in ten, in words; nothing where it lies among them, or where a run can only say
+ * yes or no.
+ *
+ * @example
+ * fewRuns({ spec: { kind: 'hours' }, mean: 162, p05: 0, p95: 3 }) // => 'a few runs far above'
+ * fewRuns({ spec: { kind: 'hours' }, mean: 2, p05: 0, p95: 3 }) // => ''
+ */
+export function fewRuns({
+  spec,
+  mean,
+  p05,
+  p95,
+}: Pick<MeasureSummary, 'mean' | 'p05' | 'p95'> & { readonly spec: Pick<MeasureSpec, 'kind'> }): string {
+  if (spec.kind === 'indicator' || mean === null || p05 === null || p95 === null) return '';
+  // A mean of equal numbers is off by a rounding.
+  const hair = 1e-9 * Math.abs(mean);
+  if (mean > p95 + hair) return 'a few runs far above';
+  return mean < p05 - hair ? 'a few runs far below' : '';
+}

@@ -1,4 +1,5 @@
 import {
+  fewRuns,
   formatAlike,
   formatCount,
   formatInterval,
@@ -116,7 +117,11 @@ const headlines = ({ catalogue, measures }: Summary, colours: Colours): string =
     next += each.length;
     return `${colours.bold(plainText(name))}\n${lines}`;
   });
-  return `${colours.dim(title!)}${blocks.join('\n')}`;
+  const isApart = measures.some((one) => one.spec.headline && one.n > 1 && fewRuns(one) !== '');
+  const apart = isApart
+    ? `\n${paragraph('Where a mean lies outside its runs, a few runs far from the others make it.')}`
+    : '';
+  return `${colours.dim(title!)}${blocks.join('\n')}${apart}`;
 };
 
 /** What was recorded in the world, beside what the runs gave. */

@@ -1,4 +1,5 @@
 import { formatCount, formatPercent, formatValue } from '../analysis/format.ts';
+import { fewRuns } from '../analysis/measures.ts';
 import type { MeasureSummary, Summary } from '../analysis/summary.ts';
 import { localTime } from '../analysis/time.ts';
 import { tellingSpans } from '../charts/binding.ts';
@@ -95,7 +96,8 @@ const isSpread = ({ spec, n }: MeasureSummary): boolean => spec.kind !== 'indica
 function spreadOf(summary: Summary, measure: MeasureSummary): string {
   if (!isSpread(measure)) return '';
   const { spec, p05, p95 } = measure;
-  return `90 % of runs: ${pair(summary, spec, [p05, p95]).join(' to ')}`;
+  const few = fewRuns(measure);
+  return `90 % of runs: ${pair(summary, spec, [p05, p95]).join(' to ')}${few === '' ? '' : `; ${few}`}`;
 }
 
 /** Who is out and who is left behind when the window closes, by population and by state. */

@@ -1,4 +1,5 @@
 import { formatAlike, formatCount, formatNumber, formatPercent, formatValue } from '../analysis/format.ts';
+import { fewRuns } from '../analysis/measures.ts';
 import type { MeasureSummary, Summary } from '../analysis/summary.ts';
 import { localTime } from '../analysis/time.ts';
 import { peakBefore, windowIndex } from '../charts/series.ts';
@@ -133,10 +134,12 @@ export function pair(
   return values.map((value) => formatValue(spec, value, catalogue));
 }
 
-function spread(summary: Summary, { spec, n, p05, p95 }: MeasureSummary): string {
+function spread(summary: Summary, measure: MeasureSummary): string {
+  const { spec, n, p05, p95 } = measure;
   if (p05 === null || p95 === null || n === 1) return '';
-  if (p05 === p95) return '; the same in nine runs of ten';
-  return `; nine runs in ten lie between ${pair(summary, spec, [p05, p95]).join(' and ')}`;
+  const few = fewRuns(measure) === '' ? '' : `, ${fewRuns(measure)}`;
+  if (p05 === p95) return `; ${pair(summary, spec, [p05, p95])[0]} in nine runs of ten${few}`;
+  return `; nine runs in ten lie between ${pair(summary, spec, [p05, p95]).join(' and ')}${few}`;
 }
 
 /** A time that may not come: how often it does, and when in the middle run. */

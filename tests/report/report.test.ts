@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import pc from 'picocolors';
 import { describe, expect, test } from 'vitest';
 import { summarise } from '../../src/analysis/summary.ts';
 import { chartsOf } from '../../src/charts/index.ts';
+import { summaryText } from '../../src/cli/summary-text.ts';
 import { bundleClient } from '../../src/report/client/build.mjs';
 import {
   answer,
@@ -246,4 +248,19 @@ test('provenance holds what makes the same bytes again, in a fixed order, and no
     'command',
   ]);
   expect(JSON.parse(provenanceJson(provenance(facts)))).toEqual(provenance(facts));
+});
+
+test('a mean beyond nine runs in ten is told of as made by a few runs, on the page and in the terminal', () => {
+  const catalogue = catalogueWith({
+    measures: [measureSpec({ id: 'peak', label: 'Peak', unit: 'people', headline: true })],
+  });
+  const told = (worst: number): readonly [page: string, terminal: string] => {
+    const counts = Array.from({ length: 50 }, (_, run) => (run === 0 ? worst : run % 10));
+    const shown = summarise(catalogue, outcomesOf(catalogue, counts), 's');
+    return [reportOn(shown), summaryText(shown, pc.createColors(false))];
+  };
+  const [page, terminal] = told(9000);
+  expect(page).toContain('a few runs far above');
+  expect(terminal).toContain('a few runs far from the others make it');
+  for (const text of told(9)) expect(text).not.toContain('a few runs');
 });
