@@ -1,7 +1,10 @@
+import { translucent } from './palette.ts';
 import type { Dataset } from './spec.ts';
 
 /** Thickness in logical pixels of a bar that has a whisker: less than the whisker's caps, so that both are seen. */
 const SLIM = 8;
+/** How solid a bar is behind its whisker, so that the whisker's lower half is seen on it. */
+const FAINT = 0.4;
 /** Thickness of a bar alone. */
 const STOUT = 18;
 
@@ -34,7 +37,7 @@ export const barAndWhisker = (
 ): readonly Dataset[] => {
   const { barWidth: _, ...thin } = bar(placed, estimate, SLIM);
   return [
-    bar(placed, estimate, SLIM),
+    bar({ ...placed, hex: translucent(placed.hex, FAINT) }, estimate, SLIM),
     { ...thin, data: [{ x: estimate, y: placed.index, low, high }], pointRadius: 5 },
   ];
 };

@@ -1,5 +1,5 @@
 import { type BindingSpan, bindingSeries, bindingSpans } from '../analysis/binding.ts';
-import { formatPercent } from '../analysis/format.ts';
+import { formatPercents } from '../analysis/format.ts';
 import type { SeriesSummary, Summary } from '../analysis/summary.ts';
 import { layer } from './datasets.ts';
 import { extras, runs, seriesTable, timeAxis, windowEnd } from './frame.ts';
@@ -39,7 +39,7 @@ export const tellingSpans = (summary: Summary): readonly BindingSpan[] =>
  * @returns null when nobody ever waits
  */
 export function binding(summary: Summary): ChartSpec | null {
-  const series = bindingSeries(summary).filter(isOftenEnough);
+  const series = layersOf(bindingSeries(summary));
   if (!series.some(({ spec }) => spec.id !== 'binding.demand')) return null;
   const title = sentence(summary);
   return {
@@ -83,6 +83,17 @@ const nameOf = ({ spec }: SeriesSummary): string => spec.id.slice(spec.id.indexO
 const isOftenEnough = (series: SeriesSummary): boolean =>
   isAlive(series) || series.mean.some((share) => share >= 0.01);
 
+/** The constraints that bind often enough to have a layer, and those that do not as one: a stack of shares must be full. */
+function layersOf(all: readonly SeriesSummary[]): readonly SeriesSummary[] {
+  const seldom = all.filter((each) => !isOftenEnough(each) && each.mean.some((share) => share > 0));
+  const [first] = seldom;
+  if (first === undefined || seldom.length === 1)
+    return all.filter((each) => isOftenEnough(each) || each === first);
+  const mean = first.mean.map((_, index) => seldom.reduce((sum, each) => sum + (each.mean[index] ?? 0), 0));
+  const others = { ...first, spec: { ...first.spec, id: 'binding.others', label: 'Others, seldom' }, mean };
+  return [...all.filter(isOftenEnough), others];
+}
+
 /** Constraints that bind in less of the time than this are left to the picture. */
 const WORTH_TELLING = 0.05;
 /** Most constraints that a title names. */
@@ -96,12 +107,15 @@ function sentence(summary: Summary): string {
     share: series.mean.slice(0, samples).reduce((sum, each) => sum + each, 0) / samples,
   }));
   const nobody = shares.find(({ series }) => nameOf(series) === 'demand')?.share ?? 0;
-  const named = shares
+  const told = shares
     .filter(({ series, share }) => nameOf(series) !== 'demand' && share >= WORTH_TELLING)
     .toSorted((a, b) => b.share - a.share)
-    .slice(0, MOST_NAMED)
-    .map(({ series, share }) => `“${plain(series.spec.label, 60)}” ${formatPercent(share)} of the time`);
-  const waits = nobody >= WORTH_TELLING ? `; nobody waits ${formatPercent(nobody)} of it` : '';
-  if (named.length === 0) return `Nobody is held back for long until ${windowEnd(summary)}`;
+    .slice(0, MOST_NAMED);
+  if (told.length === 0) return `Nobody is held back for long until ${windowEnd(summary)}`;
+  const percents = formatPercents([...told.map(({ share }) => share), nobody]);
+  const named = told.map(
+    ({ series }, index) => `“${plain(series.spec.label, 60)}” ${percents[index]} of the time`,
+  );
+  const waits = nobody >= WORTH_TELLING ? `; nobody waits ${percents.at(-1)} of it` : '';
   return `What holds people back until ${windowEnd(summary)}: ${named.join(', ')}${waits}`;
 }

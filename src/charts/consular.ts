@@ -24,7 +24,7 @@ export function consular(summary: Summary): ChartSpec | null {
   return {
     id: 'consular-capacity',
     title,
-    subtitle: `Consular capacity, mean of ${runs(summary)}.${isStacked ? '' : ` ${shading(summary, everyLevel(officers))}`}`,
+    subtitle: `Officers who serve people, by place, mean of ${runs(summary)}; those on the move between places serve nobody.${isStacked ? '' : ` ${shading(summary, everyLevel(officers))}`}`,
     alt: `${isStacked ? 'Stacked area' : 'Line'} chart. ${title}`,
     config: {
       type: 'line',

@@ -1,4 +1,4 @@
-import { formatPercent } from '../analysis/format.ts';
+import { formatPercents } from '../analysis/format.ts';
 import { colour } from './palette.ts';
 
 /** What craft do, in as many colours as can be told apart: a reader cannot tell eighteen states. */
@@ -38,10 +38,11 @@ export const kindOf = (state: string): number =>
  * @param hours in the order of `CRAFT_KINDS`
  * @param most kinds to tell of
  */
-export const told = (hours: readonly number[], total: number, most = 3): string =>
-  CRAFT_KINDS.map(({ label }, kind) => ({ label: label.toLowerCase(), share: (hours[kind] ?? 0) / total }))
+export const told = (hours: readonly number[], total: number, most = 3): string => {
+  const largest = CRAFT_KINDS.map(({ label }, kind) => ({ label, share: (hours[kind] ?? 0) / total }))
     .filter(({ share }) => share >= 0.005)
     .toSorted((a, b) => b.share - a.share)
-    .slice(0, most)
-    .map(({ label, share }) => `${label} ${formatPercent(share)}`)
-    .join('; ');
+    .slice(0, most);
+  const shares = formatPercents(largest.map(({ share }) => share));
+  return largest.map(({ label }, index) => `${label.toLowerCase()} ${shares[index]}`).join('; ');
+};

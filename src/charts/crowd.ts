@@ -1,10 +1,10 @@
-import { formatCount } from '../analysis/format.ts';
+import { formatCount, formatNumber } from '../analysis/format.ts';
 import type { SeriesSummary, Summary } from '../analysis/summary.ts';
 import { localTime } from '../analysis/time.ts';
 import { meanLine, meanWithBand } from './datasets.ts';
-import { countAxis, extras, runs, seriesTable, shading, timeAxis } from './frame.ts';
+import { countAxis, extras, runs, seriesTable, shading, timeAxis, windowEnd } from './frame.ts';
 import { colour, INK } from './palette.ts';
-import { byTopic, isAlive, times } from './series.ts';
+import { byTopic, isAlive, times, windowIndex } from './series.ts';
 import type { ChartSpec } from './spec.ts';
 
 /**
@@ -15,11 +15,11 @@ import type { ChartSpec } from './spec.ts';
 export function crowd(summary: Summary): ChartSpec | null {
   const [pressing, ...held] = byTopic(summary, 'crowd').filter(isAlive);
   if (pressing === undefined) return null;
-  const title = sentence(summary, pressing);
+  const title = sentence(summary, pressing, held[0]);
   return {
     id: 'crowd',
     title,
-    subtitle: `Crowd and what security can hold, mean of ${runs(summary)}. ${shading(summary, [pressing])}`,
+    subtitle: `Crowd and what security can hold, mean of ${runs(summary)}. ${shading(summary, [pressing], pressing)}`,
     alt: `Line chart. ${title}`,
     config: {
       type: 'line',
@@ -39,8 +39,16 @@ export function crowd(summary: Summary): ChartSpec | null {
   };
 }
 
-function sentence({ catalogue }: Summary, pressing: SeriesSummary): string {
-  const most = Math.max(...pressing.mean);
-  const at = catalogue.grid[pressing.mean.indexOf(most)] ?? 0;
-  return `The crowd at the perimeter is largest ${localTime(catalogue, at)}: ${formatCount(most, 'person', 'people')} on average`;
+/** Whether the crowd is held on average, and how large it gets within the window and after it. */
+function sentence(summary: Summary, pressing: SeriesSummary, held: SeriesSummary | undefined): string {
+  const { catalogue } = summary;
+  const closing = windowIndex(summary);
+  const [within, after] = [pressing.mean.slice(0, closing + 1), pressing.mean.slice(closing + 1)];
+  const later = after.length === 0 ? '' : `, ${formatNumber(Math.max(...after), 0)} after it`;
+  const size = `at most ${formatCount(Math.max(...within), 'person', 'people')} until ${windowEnd(summary)}${later}`;
+  if (held === undefined) return `The crowd at the perimeter, on average: ${size}`;
+  const loose = pressing.mean.findIndex((people, index) => people > (held.mean[index] ?? 0));
+  if (loose === -1) return `On average security can hold the crowd: ${size}`;
+  const since = localTime(catalogue, catalogue.grid[loose] ?? 0);
+  return `On average the crowd is more than security can hold, first on ${since}: ${size}`;
 }

@@ -1,7 +1,7 @@
 import type { SeriesSummary, Summary } from '../analysis/summary.ts';
 import type { Observation } from '../model/outcome.ts';
-import { colour, translucent } from './palette.ts';
-import { isCertain, type Levels, sampled } from './series.ts';
+import { colour, INK, translucent } from './palette.ts';
+import { isCertain, isShare, type Levels, sampled } from './series.ts';
 import type { Dataset, Point } from './spec.ts';
 
 /** How a line or an area is to look. */
@@ -33,6 +33,9 @@ export function meanLine(summary: Summary, series: SeriesSummary, look: Look): D
   };
 }
 
+/** Most things of which each can be seen; assumed. Where runs differ by one of so few, a band has steps and no slopes. */
+const FEW = 20;
+
 /** The mean of a series between the lines that 5 % and 95 % of the runs stay under. */
 export function meanWithBand(summary: Summary, series: SeriesSummary, look: Look): readonly Dataset[] {
   const line = meanLine(summary, series, look);
@@ -42,6 +45,7 @@ export function meanWithBand(summary: Summary, series: SeriesSummary, look: Look
     borderWidth: 0,
     pointHoverRadius: 0,
     order: 2,
+    ...(isFew(series) ? { stepped: true } : {}),
   } as const;
   const band = (low: readonly number[], high: readonly number[]): readonly Dataset[] => [
     { ...edge, role: 'low', data: sampled(summary, low) },
@@ -56,6 +60,8 @@ export function meanWithBand(summary: Summary, series: SeriesSummary, look: Look
   const half = look.fan === true ? band(series.p25, series.p75) : [];
   return [...band(series.p05, series.p95), ...half, line];
 }
+
+const isFew = ({ spec, p95 }: SeriesSummary): boolean => !isShare(spec) && Math.max(...p95) <= FEW;
 
 /**
  * The whole with the spread of its runs and its parts' means; without a whole, each part with its spread.
@@ -111,15 +117,33 @@ export const topOfBars = (datasets: readonly Dataset[]): number =>
     ...datasets.flatMap(({ data }) => data.map((one) => (typeof one === 'number' ? 0 : (one.high ?? 0)))),
   );
 
-/** Published or assumed points as diamonds with error bars. */
-export function observedPoints(summary: Summary, ids: readonly string[], hex: string): readonly Dataset[] {
-  const seen = summary.catalogue.observations
-    .filter((each) => 'series' in each)
-    .filter((each) => ids.includes(each.series));
-  if (seen.length === 0) return [];
-  const label = seen.length === 1 ? `history: ${seen[0]?.label}` : 'what history records';
-  const points = seen.map((each) => ({ ...recordedPoint(each), x: each.at }));
-  return [{ ...diamonds(label, hex, points), group: 'observed', order: -1 }];
+/**
+ * Published or assumed points as diamonds with error bars, those of each series in the colour of its line, so that a point
+ * near two lines is read against its own.
+ *
+ * @param lines what is drawn of the series
+ */
+export function observedPoints(
+  { catalogue }: Summary,
+  ids: readonly string[],
+  lines: readonly Dataset[],
+): readonly Dataset[] {
+  const seen = catalogue.observations.filter((each) => 'series' in each);
+  const recorded = ids.filter((id) => seen.some(({ series }) => series === id));
+  return recorded.map((id) => {
+    const mine = seen.filter(({ series }) => series === id);
+    const series = catalogue.series.find((each) => each.id === id)?.label ?? id;
+    const several = recorded.length === 1 ? 'what history records' : `history: ${series}`;
+    const hex = lines.find(({ role, group }) => role === 'line' && group === id)?.borderColor ?? INK;
+    const points = mine.map((each) => ({ ...recordedPoint(each), x: each.at }));
+    return {
+      ...diamonds(mine.length === 1 ? `history: ${mine[0]?.label}` : several, hex, points),
+      group: `observed ${id}`,
+      borderColor: INK,
+      borderWidth: 2,
+      order: -1,
+    };
+  });
 }
 
 /** A published value with its error bar and where it comes from; when it was is left to the chart. */

@@ -199,7 +199,8 @@ function placeTimeTicks({ extras, frame }: Context): (axis: Scale) => void {
   return (axis) => {
     const { clock } = extras;
     if (clock === undefined) return;
-    const most = Math.max(2, Math.floor(axis.width / (frame.size * TICK_LETTERS)));
+    // Half of the first and half of the last stand beside the axis, so that there is one more than fits on it.
+    const most = Math.max(2, Math.floor(axis.width / (frame.size * TICK_LETTERS)) + 1);
     const ticks = timeTicks(clock, { from: axis.min, to: axis.max }, most);
     const step = (ticks[1]?.value ?? 0) - (ticks[0]?.value ?? 0);
     // Where the first midnight comes right after the start, two days would stand wall to wall: the first loses its month.

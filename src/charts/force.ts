@@ -1,7 +1,16 @@
 import type { Summary } from '../analysis/summary.ts';
 import { levelLines, observedPoints, planLines, topOfBars } from './datasets.ts';
-import { countAxis, extras, runs, seriesTable, shading, timeAxis, windowEnd } from './frame.ts';
-import { INK, NEUTRAL } from './palette.ts';
+import {
+  countAxis,
+  diamondWords,
+  extras,
+  levelShading,
+  runs,
+  seriesTable,
+  timeAxis,
+  windowEnd,
+} from './frame.ts';
+import { NEUTRAL } from './palette.ts';
 import {
   byTopic,
   everyLevel,
@@ -30,17 +39,18 @@ export function force(summary: Summary): ChartSpec | null {
   if (!all.some(isAlive)) return null;
   const troops = levels(summary, 'troops', MOST_LINES);
   const ids = all.map((each) => each.spec.id);
-  const [plans, seen] = [planLines(summary, ids, NEUTRAL), observedPoints(summary, ids, INK)];
+  const lines = levelLines(summary, troops);
+  const [plans, seen] = [planLines(summary, ids, NEUTRAL), observedPoints(summary, ids, lines)];
   const title = sentence(summary, troops);
-  const also = `${plans.length > 0 ? ' Dashed: plan.' : ''}${seen.length > 0 ? ' Diamonds: history.' : ''}`;
+  const also = `${plans.length > 0 ? ' Dashed: plan.' : ''}${diamondWords(seen)}`;
   return {
     id: 'force',
     title,
-    subtitle: `Troops on the ground, mean of ${runs(summary)}. ${shading(summary, everyLevel(troops))}${also}`,
+    subtitle: `Troops on the ground, mean of ${runs(summary)}. ${levelShading(summary, troops)}${also}`,
     alt: `Line chart. ${title}`,
     config: {
       type: 'line',
-      data: { labels: times(summary), datasets: [...levelLines(summary, troops), ...plans, ...seen] },
+      data: { labels: times(summary), datasets: [...lines, ...plans, ...seen] },
       options: {
         scales: {
           x: timeAxis(summary),

@@ -3,8 +3,8 @@ import type { SeriesSummary, Summary } from '../analysis/summary.ts';
 import { localTime } from '../analysis/time.ts';
 import type { SeriesSpec } from '../model/outcome.ts';
 import { rowRange } from './plugins/rows.ts';
-import { isCertain, isShare } from './series.ts';
-import type { Axis, ChartData, Extras, Row, Table } from './spec.ts';
+import { everyLevel, isCertain, isShare, type Levels } from './series.ts';
+import type { Axis, ChartData, Dataset, Extras, Row, Table } from './spec.ts';
 import { plain, whole } from './text.ts';
 
 /** Most rows of the table behind a chart; assumed, because a reader scrolls no further. */
@@ -30,9 +30,9 @@ export function extras(summary: Summary, more: Partial<Extras> = {}): Extras {
   };
 }
 
-/** Notice and provenance in one line. */
-export function footer(summary: Summary): string {
-  return `${NOTICE} · ${plain(summary.catalogue.name, 40)} · ${runs(summary)}`;
+/** Notice and provenance in one line; `of` where a picture does not show all runs. */
+export function footer(summary: Summary, of: string = runs(summary)): string {
+  return `${NOTICE} · ${plain(summary.catalogue.name, 40)} · ${of}`;
 }
 
 /** `200 replications, seed kabul`. */
@@ -40,10 +40,31 @@ export function runs(summary: Summary): string {
   return `${formatCount(summary.replications, 'replication')}, seed ${plain(summary.seed, 24)}`;
 }
 
-/** What the shading means; where no run differs from another there is none. */
-export function shading(summary: Summary, series: readonly SeriesSummary[]): string {
+/**
+ * What the shading means; where no run differs from another there is none.
+ *
+ * @param series all that is drawn
+ * @param whose the one that alone is shaded; undefined where each is
+ */
+export function shading(
+  summary: Summary,
+  series: readonly SeriesSummary[],
+  whose: SeriesSummary | undefined = undefined,
+): string {
   if (summary.replications === 1) return 'One run: no spread.';
-  return series.every(isCertain) ? 'Every run is the same.' : 'Shaded: 90 % of runs.';
+  if (series.every(isCertain)) return 'Every run is the same.';
+  return `Shaded${whose === undefined ? '' : ` around “${plain(whose.spec.label, 60)}”`}: 90 % of runs.`;
+}
+
+/** What the shading of a whole and its parts means: where there are both, only the whole is shaded. */
+export const levelShading = (summary: Summary, levels: Levels): string =>
+  shading(summary, everyLevel(levels), levels.parts.length > 0 ? levels.total : undefined);
+
+/** What diamonds are; nothing where there are none. */
+export function diamondWords(datasets: readonly Dataset[]): string {
+  const points = datasets.filter(({ role }) => role === 'observed').flatMap(({ data }) => data);
+  if (points.length === 0) return '';
+  return points.length === 1 ? ' Diamond: history.' : ' Diamonds: history.';
 }
 
 /** The axis of local time under a chart, from the start to the horizon. */
@@ -80,18 +101,18 @@ export function countAxis(text: string, more: Partial<Axis> = {}): Axis {
  *
  * @param rows from the top
  * @param footer of a picture
- * @param look `isOneSided`: marks stand between 0 and 1, not between -1 and 1
+ * @param look `isOneSided`: marks stand between 0 and 1, not between -1 and 1; `sides` of nothing
  */
 export const rowOptions = (
   rows: readonly Row[],
   footer: string,
-  { isOneSided = false }: { readonly isOneSided?: boolean } = {},
+  look: Pick<Extras, 'isOneSided' | 'sides'> = {},
 ): ChartData['options'] => ({
   scales: {
     x: {
       type: 'linear',
       position: 'bottom',
-      ...rowRange(isOneSided),
+      ...rowRange(look.isOneSided),
       write: 'none',
       grid: { display: false },
     },
@@ -104,7 +125,7 @@ export const rowOptions = (
       grid: { display: false },
     },
   },
-  plugins: { airbridge: { marks: [], limits: [], panels: [], rows, isOneSided, footer } },
+  plugins: { airbridge: { marks: [], limits: [], panels: [], rows, footer, ...look } },
 });
 
 /** The options of a chart whose axes say all there is to say, and which shows no hours. */

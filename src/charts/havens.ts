@@ -1,4 +1,4 @@
-import { formatCount } from '../analysis/format.ts';
+import { formatCount, formatPercents } from '../analysis/format.ts';
 import type { SeriesSummary, Summary } from '../analysis/summary.ts';
 import { localTime } from '../analysis/time.ts';
 import { meanLine, meanWithBand } from './datasets.ts';
@@ -33,13 +33,16 @@ export function havens(summary: Summary): ChartSpec | null {
   const strips = shown.map((each) => stripOf(summary, each));
   const title = sentence(summary, first);
   const dashed = shown.some(isNear) ? ' Dashed: beds.' : '';
+  const far = shown.some((each) => each.beds !== undefined && !isNear(each))
+    ? ' Beds far above a scale are told at its left.'
+    : '';
   return {
     id: 'havens',
     title,
     subtitle: `People at havens, mean of ${runs(summary)}. ${shading(
       summary,
       shown.map(({ people }) => people),
-    )}${dashed}${shown.length > 1 ? ' Each haven has its own scale.' : ''}`,
+    )}${dashed}${shown.length > 1 ? ' Each haven has its own scale.' : ''}${far}`,
     alt: `Panels of line charts, one for each haven. ${title}`,
     config: {
       type: 'line',
@@ -72,11 +75,11 @@ function havensOf(summary: Summary): readonly Haven[] {
 
 const peak = (series: SeriesSummary): number => Math.max(...series.mean);
 
-/** Largest share of beds taken, on average; 0 where no beds are known. */
-const fullness = ({ people, beds }: Haven): number =>
-  Math.max(
-    ...people.mean.map((value, index) => value / Math.max(1, beds?.mean[index] ?? Number.POSITIVE_INFINITY)),
-  );
+/** Share of beds taken at each instant, on average; 0 where no beds are known. */
+const taken = ({ people, beds }: Haven): readonly number[] =>
+  people.mean.map((value, index) => value / Math.max(1, beds?.mean[index] ?? Number.POSITIVE_INFINITY));
+
+const fullness = (haven: Haven): number => Math.max(...taken(haven));
 
 const isNear = ({ people, beds }: Haven): boolean =>
   beds !== undefined && peak(beds) <= FAR_ABOVE * Math.max(...people.p95);
@@ -107,9 +110,14 @@ function stripOf(summary: Summary, haven: Haven): Strip {
 const summit = ({ catalogue }: Summary, series: SeriesSummary): number =>
   catalogue.grid[series.mean.indexOf(peak(series))] ?? 0;
 
-function sentence(summary: Summary, haven: Haven): string {
+function sentence({ catalogue }: Summary, haven: Haven): string {
   const { people, beds } = haven;
-  const when = localTime(summary.catalogue, summit(summary, people));
-  const room = beds === undefined ? '' : ` for ${whole(peak(beds))} beds`;
-  return `The fullest haven is ${plain(people.spec.label, 60)}: ${formatCount(peak(people), 'person', 'people')}${room} on ${when}`;
+  const name = plain(people.spec.label, 60);
+  const shares = beds === undefined ? people.mean : taken(haven);
+  const at = shares.indexOf(Math.max(...shares));
+  const when = localTime(catalogue, catalogue.grid[at] ?? 0);
+  const most = people.mean[at] ?? 0;
+  if (beds === undefined) return `Most people at one haven: ${name}, ${whole(most)} on ${when}`;
+  const share = formatPercents([fullness(haven)])[0];
+  return `No haven fills more of its beds than ${name}: ${share}, ${formatCount(most, 'person', 'people')} for ${formatCount(beds.mean[at] ?? 0, 'bed')} on ${when}`;
 }

@@ -44,8 +44,14 @@ const observedByUse = (summary: Summary, id: string): readonly Dataset[] =>
   (Object.keys(USES) as ObservationUse[]).flatMap((use) => {
     const observations = summary.catalogue.observations.filter((point) => point.use === use);
     const { label, hex } = USES[use];
-    return observedPoints({ ...summary, catalogue: { ...summary.catalogue, observations } }, [id], hex).map(
-      (points) => ({ ...points, label, group: `observed ${use}` }),
+    return observedPoints({ ...summary, catalogue: { ...summary.catalogue, observations } }, [id], []).map(
+      (points) => ({
+        ...points,
+        label,
+        group: `observed ${use}`,
+        borderColor: hex,
+        backgroundColor: hex,
+      }),
     );
   });
 

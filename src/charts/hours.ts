@@ -1,5 +1,6 @@
-import { formatNumber, formatPercent } from '../analysis/format.ts';
-import type { MeasureSummary, Summary } from '../analysis/summary.ts';
+import { formatNumber, formatPercent, formatPercents } from '../analysis/format.ts';
+import { fewRuns, type MeasureSummary } from '../analysis/measures.ts';
+import type { Summary } from '../analysis/summary.ts';
 import { barAndWhisker } from './bars.ts';
 import { footer, rowOptions, runs, windowEnd } from './frame.ts';
 import { colour } from './palette.ts';
@@ -63,20 +64,21 @@ function hours(summary: Summary, split: Split): ChartSpec | null {
   const total = sorted.reduce((sum, each) => sum + meanOf(each), 0);
   const share = (each: MeasureSummary): string => formatPercent(meanOf(each) / total);
   const shown = sorted.slice(0, MOST_ROWS);
+  const shares = formatPercents(shown.map((each) => meanOf(each) / total));
   const reach = Math.max(...shown.map((each) => each.p95 ?? meanOf(each)), meanOf(first));
   const rows = shown.map(
-    (each): Row => ({
+    (each, index): Row => ({
       label: nameOf(each),
-      levels: share(each),
+      levels: shares[index]!,
       verdict: `${whole(meanOf(each))} h${spread(each)}`,
     }),
   );
   const hasWhiskers = shown.some((each) => spread(each) !== '');
-  const title = `Of ${whole(total)} ${split.of}, ${split.told(share(first), nameOf(first))}`;
+  const title = `Of ${whole(total)} ${split.of}, ${split.told(shares[0]!, nameOf(first))}`;
   return {
     id: split.id,
     title,
-    subtitle: `${split.meaning} Mean of ${runs(summary)}, up to ${windowEnd(summary)}.${hasWhiskers ? ' Whiskers: 90 % of runs.' : ''}`,
+    subtitle: `${split.meaning} Mean of ${runs(summary)}, up to ${windowEnd(summary)}.${hasWhiskers ? ' Whiskers and brackets: 90 % of runs.' : ''}`,
     alt: `Bar chart${hasWhiskers ? ' with whiskers' : ''}. ${title}. ${rows.map(({ label, levels, verdict }) => `${label}: ${levels}, ${verdict}`).join('. ')}`,
     config: {
       type: 'scatter',
@@ -112,11 +114,13 @@ function hours(summary: Summary, split: Split): ChartSpec | null {
 
 const meanOf = ({ mean }: MeasureSummary): number => mean ?? 0;
 
-/** Where nine runs in ten lie; nothing where all runs are the same. */
-function spread({ n, min, max, p05, p95 }: MeasureSummary): string {
+/** Where nine runs in ten lie; nothing where all runs are the same. Where the mean does not lie there, it says why. */
+function spread(measure: MeasureSummary): string {
+  const { n, min, max, p05, p95 } = measure;
   if (n === 1 || p05 === null || p95 === null || min === max) return '';
-  const span = p05 === p95 ? whole(p05) : `${whole(p05)} to ${whole(p95)}`;
-  return ` (90 % of runs: ${span})`;
+  const span = whole(p05) === whole(p95) ? whole(p05) : `${whole(p05)} to ${whole(p95)}`;
+  const few = fewRuns(measure);
+  return ` (${span}${few === '' ? '' : `; ${few}`})`;
 }
 
 /** What stands behind the colon that all labels of a split have: `Outside the gates`. */

@@ -1,8 +1,10 @@
 import { countAxis } from './frame.ts';
 import type { Axis, Panel } from './spec.ts';
 
-/** Room left free above the levels of a panel, so that panels and their numbers do not touch. */
+/** Room left free above the levels of a panel, so that panels do not touch. */
 const AIR = 1.28;
+/** The same where the axes have a number at both ends, so that the lowest of one is told from the highest of the next. */
+const AIR_FOR_NUMBERS = 1.45;
 /** Most panels whose axes have more numbers than one. */
 const ROOMY = 3;
 
@@ -36,7 +38,7 @@ function axisOf({ most, write, weight = 1 }: Strip, panels: number): Axis {
     stack: 'panels',
     stackWeight: weight,
     min: 0,
-    max: most * AIR,
+    max: most * (panels <= ROOMY ? AIR_FOR_NUMBERS : AIR),
     ticksAt: panels <= ROOMY ? [0, ...middle, most] : [most],
     write,
   };

@@ -3,15 +3,15 @@ import type { Summary } from '../analysis/summary.ts';
 import { levelLines, observedPoints, topOfBars } from './datasets.ts';
 import {
   countAxis,
+  diamondWords,
   extras,
+  levelShading,
   peopleOutWords,
   runs,
   seriesTable,
-  shading,
   timeAxis,
   windowEnd,
 } from './frame.ts';
-import { INK } from './palette.ts';
 import { byTopic, everyLevel, isAlive, type Levels, levels, meanAt, times, windowIndex } from './series.ts';
 import type { ChartSpec } from './spec.ts';
 import { whole } from './text.ts';
@@ -31,18 +31,18 @@ export function peopleOut(summary: Summary): ChartSpec | null {
   const out = levels(summary, 'out', MOST_LINES);
   const ids = all.map((each) => each.spec.id);
   const title = sentence(summary, out);
-  const seen = observedPoints(summary, ids, INK);
-  const also = seen.length === 0 ? '' : ' Diamonds: history.';
+  const lines = levelLines(summary, out, true);
+  const seen = observedPoints(summary, ids, lines);
   return {
     id: 'people-out',
     title,
-    subtitle: `${peopleOutWords(summary)}, mean of ${runs(summary)}. ${shaded(summary, out)}${also}${leftOut(summary, out)}`,
+    subtitle: `${peopleOutWords(summary)}, mean of ${runs(summary)}. ${shaded(summary, out)}${diamondWords(seen)}${leftOut(summary, out)}`,
     alt: `Line chart. ${title}`,
     config: {
       type: 'line',
       data: {
         labels: times(summary),
-        datasets: [...levelLines(summary, out, true), ...seen],
+        datasets: [...lines, ...seen],
       },
       options: {
         scales: { x: timeAxis(summary), y: countAxis('people out', { suggestedMax: topOfBars(seen) }) },
@@ -54,7 +54,7 @@ export function peopleOut(summary: Summary): ChartSpec | null {
 }
 
 const shaded = (summary: Summary, out: Levels): string => {
-  const words = shading(summary, everyLevel(out));
+  const words = levelShading(summary, out);
   return out.total === undefined
     ? words
     : words.replace('90 % of runs.', '90 % of runs, darker: half of them.');

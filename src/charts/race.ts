@@ -1,8 +1,8 @@
 import { formatPercent } from '../analysis/format.ts';
 import type { SeriesSummary, Summary } from '../analysis/summary.ts';
 import { layer, meanWithBand, observedPoints, planLines } from './datasets.ts';
-import { extras, runs, seriesTable, shading, timeAxis, windowEnd } from './frame.ts';
-import { colour, INK, NEUTRAL } from './palette.ts';
+import { diamondWords, extras, runs, seriesTable, shading, timeAxis, windowEnd } from './frame.ts';
+import { colour, NEUTRAL } from './palette.ts';
 import { panelAxes, roundUp, type Strip } from './panels.ts';
 import { byTopic, isAlive, levels, peakBefore, times, windowIndex } from './series.ts';
 import type { ChartSpec, Dataset } from './spec.ts';
@@ -29,14 +29,14 @@ export function race(summary: Summary): ChartSpec | null {
   const title = sentence(summary, runners, odds);
   const strips = [...runners.map((each) => stripOf(summary, each)), oddsStrip(summary, odds)];
   const drawn = runners.flatMap((each) => lines(summary, each));
-  const has = (role: Dataset['role']): boolean => drawn.some((each) => each.role === role);
+  const hasPlan = drawn.some(({ role }) => role === 'plan');
   return {
     id: 'race',
     title,
     subtitle: `Mean of ${runs(summary)}. ${shading(
       summary,
       runners.map(({ series }) => series),
-    )}${has('plan') ? ' Dashed: plan.' : ''}${has('observed') ? ' Diamonds: history.' : ''}`,
+    )}${hasPlan ? ' Dashed: plan.' : ''}${diamondWords(drawn)}`,
     alt: `Panels of line charts over the same hours. ${title}`,
     config: {
       type: 'line',
@@ -64,9 +64,10 @@ function runnersOf(summary: Summary): readonly Runner[] {
 
 function lines(summary: Summary, { axis, hex, series }: Runner): readonly Dataset[] {
   const ids = [series.spec.id];
-  const beside = [...planLines(summary, ids, NEUTRAL), ...observedPoints(summary, ids, INK)];
+  const level = meanWithBand(summary, series, { hex, axis, width: 4 });
+  const beside = [...planLines(summary, ids, NEUTRAL), ...observedPoints(summary, ids, level)];
   return [
-    ...meanWithBand(summary, series, { hex, axis, width: 4 }),
+    ...level,
     ...beside.map((each) => ({ ...each, yAxisID: axis, pointRadius: each.role === 'observed' ? 7 : 0 })),
   ];
 }

@@ -76,7 +76,11 @@ function spotStrip(series: SeriesSummary, index: number): Strip {
 }
 
 function runwayStrip(summary: Summary, series: SeriesSummary): Strip {
-  const panel = { axis: RUNWAY, label: plain(series.spec.label, 80), note: openFor(summary, series) };
+  const panel = {
+    axis: RUNWAY,
+    label: plain(series.spec.label, 80),
+    note: `share of runs; ${openFor(summary, series)}`,
+  };
   return { panel, most: 1, write: 'share', weight: 1.5 };
 }
 
@@ -95,7 +99,7 @@ const use = ({ spec, mean }: SeriesSummary): number =>
 function busiest(series: SeriesSummary): string {
   const { label, limit } = series.spec;
   const most = level(Math.max(...series.mean), series.spec);
-  return `“${plain(label, 60)}”: at most ${most}${limit === undefined ? '' : ` of ${limit}`} on average`;
+  return `${plain(label, 60)}, at most ${most}${limit === undefined ? '' : ` of ${limit}`} on average`;
 }
 
 function openFor(summary: Summary, series: SeriesSummary): string {
@@ -103,5 +107,5 @@ function openFor(summary: Summary, series: SeriesSummary): string {
   const open = within.reduce((sum, value) => sum + value, 0) / within.length;
   const share = level(open, series.spec);
   const words = open < 1 && share === '100' ? 'more than 99' : share;
-  return `the runway is open ${words} % of the window`;
+  return `the runway is open for ${words} % of the window`;
 }

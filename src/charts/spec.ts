@@ -122,6 +122,8 @@ export interface Extras {
   readonly rows: readonly Row[];
   /** whether rows grow from nothing to the right only, so that there is no less and more */
   readonly isOneSided?: boolean;
+  /** what lies at the left and at the right of nothing; `less` and `more` unless told */
+  readonly sides?: readonly [left: string, right: string];
   /** whether the axes say it all, and no dataset needs a name beside the plot */
   readonly isKeyless?: boolean;
   /** panels one above the other, each with its words, from the top; none when everything shares one plot */

@@ -3,7 +3,7 @@ import type { Summary } from '../analysis/summary.ts';
 import { localTime } from '../analysis/time.ts';
 import { type RecordedOutcome, TAIL_LABEL, type TailSpell } from '../model/index.ts';
 import { CRAFT_KINDS, type CraftKind, kindOf, told } from './craft-kinds.ts';
-import { extras, timeAxis } from './frame.ts';
+import { extras, footer, timeAxis } from './frame.ts';
 import { NEUTRAL } from './palette.ts';
 import { drawn, times } from './series.ts';
 import type { Axis, ChartSpec, Dataset } from './spec.ts';
@@ -30,10 +30,11 @@ export function tails(summary: Summary, outcome: RecordedOutcome): ChartSpec | n
   const craft = summary.catalogue.byAir ? 'aircraft and other craft' : 'craft';
   const few =
     moved.length > names.length ? ` ${names.length} of the ${moved.length} that moved, of every fleet.` : '';
+  const run = `replication ${outcome.replication}, seed ${plain(outcome.seed, 24)}`;
   return {
     id: 'tails',
     title,
-    subtitle: `What ${craft} did in replication ${outcome.replication}, seed ${plain(outcome.seed, 24)}; one row each.${few}${isAllThere(spells, names, summary) ? '' : ' White: not there.'}${stands === null ? '' : ` Below: ${stands.words}; dashed: all there are.`}`,
+    subtitle: `What ${craft} did in ${run}; one row each, the first of a fleet at its name.${few}${isAllThere(spells, names, summary) ? '' : ' White: not there.'}${stands === null ? '' : ` Below: ${stands.words}; dashed: all there are.`}`,
     alt: `Gantt chart. ${title}`,
     config: {
       type: 'scatter',
@@ -50,7 +51,9 @@ export function tails(summary: Summary, outcome: RecordedOutcome): ChartSpec | n
           ...(stands === null ? {} : { stands: stands.axis }),
           rows: rowAxis(names, stands !== null),
         },
-        plugins: { airbridge: extras(summary, { limits: stands?.limits ?? [] }) },
+        plugins: {
+          airbridge: extras(summary, { limits: stands?.limits ?? [], footer: footer(summary, run) }),
+        },
       },
     },
     table: {

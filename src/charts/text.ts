@@ -3,8 +3,8 @@ import { formatNumber } from '../analysis/format.ts';
 /** Width of a text in the units of the picture. */
 export type Measure = (text: string) => number;
 
-/** Blanks at which a line may end: not the one between a number and its sign of per cent. */
-const BETWEEN_WORDS = / (?!%)/u;
+/** Blanks at which a line may end: not between a number and its sign of per cent or its word, nor within a range of numbers. */
+const BETWEEN_WORDS = / (?!%|to -?\d)(?<!\d to )(?!(?<=(?:^| )-?[\d,.]*\d )\p{L})/u;
 
 const CONTROL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 

@@ -37,7 +37,7 @@ describe('people out', () => {
   test('says in its title how many are out when the window closes, and names the shaded spread', () => {
     expect(chart?.title).toBe('40 people are out by Fri 13 Aug 14:00; in 9 runs of 10, 22 to 58');
     expect(chart?.subtitle).toContain(
-      '2 replications, seed two. Shaded: 90 % of runs, darker: half of them.',
+      '2 replications, seed two. Shaded around “Everybody”: 90 % of runs, darker: half of them.',
     );
   });
 
@@ -123,6 +123,35 @@ test('the force has its plan as a staircase to the horizon and history as a poin
     [{ x: 120, y: 150, low: 100, high: 250, note: 'seen. Source: a book' }],
   ]);
   expect(chart?.title).toBe('200 troops are on the ground by Fri 13 Aug 14:00; the plan says 500');
+});
+
+test('a point of history near two lines has the colour of its own, and the shading says whose it is', () => {
+  const [all, british] = ['troops', 'troops.uk'].map((id) =>
+    seriesSpec({ id, label: id, topic: 'troops', unit: 'troops' }),
+  );
+  const american = seriesSpec({ id: 'troops.us', label: 'US troops', topic: 'troops', unit: 'troops' });
+  const seen = (series: string, at: number) => ({
+    ...{ series, at, value: 190, low: 100, high: 250, label: 'seen', source: 'a book' },
+    use: 'check' as const,
+  });
+  const levels = (most: number): number[] => [0, most / 4, most / 2, most, most];
+  const [chart] = chartsWith(
+    [
+      [all!, levels(210), levels(230)],
+      [british!, levels(10), levels(20)],
+      [american, levels(200), levels(210)],
+    ],
+    { observations: [seen('troops.us', 180), seen('troops.us', 240), seen('troops.uk', 240)] },
+  );
+  const colourOf = (role: string, group: string) => {
+    const found = datasets(chart).find((each) => each.role === role && each.group === group);
+    return role === 'line' ? found?.borderColor : found?.backgroundColor;
+  };
+  for (const id of ['troops.us', 'troops.uk'])
+    expect(colourOf('observed', `observed ${id}`)).toBe(colourOf('line', id));
+  const names = datasets(chart).flatMap(({ role, label }) => (role === 'observed' ? [label] : []));
+  expect(names.toSorted()).toEqual(['history: US troops', 'history: seen']);
+  expect(chart?.subtitle).toContain('Shaded around “troops”: 90 % of runs. Diamonds: history.');
 });
 
 test('a long grid is thinned to about 300 points and keeps the end of the window and the horizon', () => {

@@ -50,3 +50,27 @@ test('the table has what the picture leaves out', () => {
   expect(config.data.datasets).toHaveLength(2);
   expect(table.rows.map(([of]) => of)).toEqual(['large', 'still']);
 });
+
+const rowsOf = (gains: readonly WideningGain[]) =>
+  explainChart(explanation(gains), { seed: 's' }).config.options.plugins.airbridge.rows.map(
+    ({ verdict }) => verdict,
+  );
+
+test('all rows of one chart have the same decimals', () => {
+  const small = { ...gain('small', 3.15, false), people: { estimate: 3.15, low: -3.65, high: 9.95 } };
+  expect(rowsOf([gain('large', 127.6, true), small])).toEqual([
+    '127.6 (117.6 to 137.6)',
+    '3.1 (-3.6 to 9.9)',
+  ]);
+  expect(rowsOf([gain('large', 127.6, true)])).toEqual(['128 (118 to 138)']);
+});
+
+test('says that grey is judged with all steps, of which an interval alone knows nothing', () => {
+  const grey = { ...gain('grey', 9, false), people: { estimate: 9, low: 2, high: 17 } };
+  const still = { ...gain('still', 0, false), people: { estimate: 0, low: 0, high: 0 } };
+  const { subtitle } = explainChart(explanation([gain('large', 90, true), grey, still]), { seed: 's' });
+  expect(subtitle).toContain(
+    'Blue: more, grey: cannot be told from nothing once all 3 steps are judged together. Not shown: 1 step that moves nobody.',
+  );
+  expect(subtitle).not.toContain('orange');
+});

@@ -139,16 +139,29 @@ describe('where craft land', () => {
     expect(told(chart)).toEqual([
       ['Stands', 'at most 8 of 8 on average'],
       ['Pads', 'at most 1.5 of 2 on average'],
-      ['Runway', 'the runway is open 83 % of the window'],
+      ['Runway', 'share of runs; the runway is open for 83 % of the window'],
     ]);
     expect(datasets(chart).at(-1)?.data).toEqual([1, 1, 0.5, 0, 0.5]);
+  });
+
+  test('the band of few stands has steps: between one stand and two there are none', () => {
+    const [few] = chartsWith([
+      [spec('airfield', 'stands-in-use.x', 'Stands'), [0, 1, 2, 1, 0], [0, 2, 3, 2, 1]],
+    ]);
+    const [many] = chartsWith([
+      [spec('airfield', 'stands-in-use.x', 'Stands'), [0, 1, 2, 1, 0], [0, 2, 90, 2, 1]],
+    ]);
+    const edges = (chart: ChartSpec | undefined) =>
+      datasets(chart).filter(({ role }) => role === 'low' || role === 'high');
+    expect(edges(few).map(({ stepped }) => stepped)).toEqual([true, true]);
+    expect(edges(many).map(({ stepped }) => stepped)).toEqual([undefined, undefined]);
   });
 
   test('a runway that was closed for a moment is not called open all the time', () => {
     const titleOf = (least: number): string | undefined =>
       chartsWith([[runway, [1, 1, least, 1, 1], [1, 1, 1, 1, 1]]])[0]?.title;
-    expect(titleOf(1)).toBe('the runway is open 100 % of the window');
-    expect(titleOf(0.99)).toBe('the runway is open more than 99 % of the window');
+    expect(titleOf(1)).toBe('the runway is open for 100 % of the window');
+    expect(titleOf(0.99)).toBe('the runway is open for more than 99 % of the window');
   });
 });
 
@@ -166,7 +179,7 @@ describe('havens', () => {
   test('are drawn against their beds, as these change', () => {
     expect(datasets(havensWith(120)).at(-1)?.data).toEqual([120, 120, 120, 120, 120]);
     expect(havensWith(120)?.title).toBe(
-      'The fullest haven is A: 100 people for 120 beds on Fri 13 Aug 14:00',
+      'No haven fills more of its beds than A: 83 %, 100 people for 120 beds on Fri 13 Aug 14:00',
     );
   });
 
@@ -192,6 +205,23 @@ describe('what held people back', () => {
       ['area', 'Gates', [0, 1, 0.5, 0.5, 0]],
       ['area', 'Craft', [0, 0, 0.5, 0.5, 0.5]],
     ]);
+  });
+
+  test('is full at every instant, whatever binds so seldom that it has no layer of its own', () => {
+    const gate = constraint('gate', 'Gates');
+    const seldom = [constraint('stand', 'Stands'), constraint('runway', 'Runway')];
+    const catalogue = catalogueWith({ series: [gate, ...seldom] });
+    const outcomes = Array.from({ length: 200 }, (_, run) => {
+      const [stand, runway] = [Number(run === 0), Number(run === 1)];
+      const held = [0, 0, stand, runway, 0];
+      return outcomeWith(catalogue, run, {
+        series: [held.map((one) => 1 - one), [0, 0, stand, 0, 0], [0, 0, 0, runway, 0]],
+      });
+    });
+    const layers = datasets(chartsOf(summarise(catalogue, outcomes, 's'))[0]);
+    expect(layers.map(({ label }) => label)).toEqual(['Gates', 'Others, seldom']);
+    for (const at of [0, 1, 2, 3, 4])
+      expect(layers.reduce((sum, { data }) => sum + (data[at] as number), 0)).toBeCloseTo(1);
   });
 
   test('is told of in shares of the time up to the end of the window, not beyond', () => {
@@ -225,6 +255,9 @@ test('the crowd has its band, and beside it what the security on hand can hold',
     ['line', 'Crowd', [0, 200, 400, 600, 0]],
     ['line', 'Held', [500, 500, 500, 500, 500]],
   ]);
+  expect(chart?.title).toBe(
+    'On average the crowd is more than security can hold, first on Fri 13 Aug 15:00: at most 400 people until Fri 13 Aug 14:00, 600 after it',
+  );
 });
 
 test('plans on one axis have their means and bands, each in its colour and under its name', () => {

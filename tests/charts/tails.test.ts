@@ -49,6 +49,25 @@ test('below stand the stands in use in that one replication, under their number'
   expect(chart?.subtitle).toContain('replication 3');
 });
 
+test('its footer tells of the one replication that is shown', () => {
+  const { footer } = chart!.config.options.plugins.airbridge;
+  expect(footer).toMatch(/ · replication 3, seed /u);
+  expect(footer).not.toContain('replications');
+});
+
+test('a colour that no eye can find has no name beside the picture; one that can be seen has', () => {
+  const namesWith = (to: number): readonly string[] => {
+    const shown = tails(summary, {
+      ...outcome,
+      spells: [spell(1, 'flying', 0, 120), spell(1, 'no-road', 120, to)],
+    });
+    return drawnTexts(shown!).map(({ text }) => text);
+  };
+  const isNamed = (texts: readonly string[]): boolean => texts.join(' ').includes('Held: site or road');
+  expect(isNamed(namesWith(120.4))).toBe(false);
+  expect(isNamed(namesWith(180))).toBe(true);
+});
+
 test('a run in which no craft moved has no such chart', () => {
   expect(tails(summary, { ...outcome, spells: [spell(2, 'not-wanted', 0, 240)] })).toBeNull();
 });

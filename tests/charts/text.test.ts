@@ -30,6 +30,15 @@ test('no line begins with the sign of per cent of a number before it', () => {
   );
 });
 
+test('no line ends within a range, nor between a number and what it counts', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 99_999 }), fc.integer({ min: 20, max: 60 }), (many, width) => {
+      const text = `it takes ${many} hours (${many} to ${many}) of people who wait, 10 pairs`;
+      for (const line of wrap(text, width, { measure, lines: 1000 })) expect(line).not.toMatch(/\d( to)?$/u);
+    }),
+  );
+});
+
 test('fleets whose names begin alike keep different names where these are cut', () => {
   expect(outerWords('US C-17 from Al Udeid 1', 16)).toBe('US C-17…Udeid 1');
   expect(outerWords('US C-17 from Ali Al Salem 1', 16)).toBe('US C-17…Salem 1');

@@ -45,13 +45,34 @@ function keysOf(chart: Chart, { frame }: Context): Key[] {
     .map((_, index) => ({ dataset: datasetAt(chart, index), index }))
     .filter(
       ({ dataset, index }) =>
-        !['low', 'high', 'echo', 'dot', 'cell'].includes(dataset.role) && chart.isDatasetVisible(index),
+        !['low', 'high', 'echo', 'dot', 'cell'].includes(dataset.role) &&
+        chart.isDatasetVisible(index) &&
+        isSeen(chart, dataset),
     )
     .map(({ dataset, index }) => {
       const lines = wrap(plain(dataset.label), width, { measure, lines: 3 });
       return { dataset, lines, wanted: endOf(chart, index), height: lines.length * frame.size * LINE + 6 };
     })
     .toSorted((a, b) => a.wanted - b.wanted);
+}
+
+/** Thickness of a layer or length of a piece from which on an eye finds it, logical pixels. */
+const SEEN = 1.5;
+
+/** Whether a layer is anywhere thick enough, or a piece of a bar long enough, for its colour to be looked up. */
+function isSeen(chart: Chart, dataset: Dataset): boolean {
+  const sizes = sizesOf(chart, dataset);
+  return sizes === null || sizes.some((size) => size >= SEEN);
+}
+
+/** Pixels from edge to edge of all that a dataset fills; null for lines and points. */
+function sizesOf(chart: Chart, { role, isSpell, data, yAxisID }: Dataset): readonly number[] | null {
+  if (isSpell !== true && role !== 'area') return null;
+  const scale = isSpell === true ? chart.scales.x : chart.scales[yAxisID ?? 'y'];
+  const at = (value: number): number => scale?.getPixelForValue(value) ?? 0;
+  return data.map((point) =>
+    typeof point === 'number' ? at(0) - at(point) : at(point.high ?? point.x) - at(point.low ?? point.x),
+  );
 }
 
 /** Where a dataset ends at the right, in pixels; the middle of the last slice for a layer; bars in rows end nowhere, and keep their order. */
@@ -109,7 +130,8 @@ function drawKey(chart: Chart, { frame }: Context, placed: { key: Key; middle: n
   const pen = penOf(chart);
   const left = frame.width * (1 - KEY_SHARE);
   pen.setLineDash([]);
-  if (key.dataset.isSpell !== true && left - chart.chartArea.right < frame.size) {
+  const [last = SEEN] = (sizesOf(chart, key.dataset) ?? []).slice(-1);
+  if (key.dataset.isSpell !== true && last >= SEEN && left - chart.chartArea.right < frame.size) {
     pen.strokeStyle = frame.theme.faint;
     pen.lineWidth = 1;
     rule(pen, [chart.chartArea.right + 2, key.wanted], [left + frame.size * 0.9, middle]);
@@ -144,11 +166,14 @@ function drawSwatch(pen: Pen, dataset: Dataset, at: { x: number; y: number; size
 
 function drawDiamond(pen: Pen, dataset: Dataset, at: { x: number; y: number; radius: number }): void {
   const { x, y, radius } = at;
-  pen.fillStyle = dataset.borderColor;
+  pen.fillStyle = dataset.backgroundColor;
+  pen.lineWidth = 2;
   pen.beginPath();
   pen.moveTo(x, y - radius);
   pen.lineTo(x + radius, y);
   pen.lineTo(x, y + radius);
   pen.lineTo(x - radius, y);
+  pen.lineTo(x, y - radius);
   pen.fill();
+  pen.stroke();
 }

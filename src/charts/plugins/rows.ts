@@ -34,7 +34,7 @@ export function rowNames(context: Context): Plugin {
     id: 'airbridge-rows',
     beforeDatasetsDraw(chart: Chart): void {
       drawZero(chart, context.frame);
-      if (context.extras.isOneSided !== true) drawSides(chart, context.frame);
+      if (context.extras.isOneSided !== true) drawSides(chart, context);
     },
     afterDatasetsDraw(chart: Chart): void {
       const { left, right, top, bottom } = chart.chartArea;
@@ -78,7 +78,8 @@ function drawZero(chart: Chart, frame: Frame): void {
 }
 
 /** Which side of the line is which. */
-function drawSides(chart: Chart, frame: Frame): void {
+function drawSides(chart: Chart, { frame, extras }: Context): void {
+  const [left, right] = extras.sides ?? ['less', 'more'];
   const x = chart.scales.x?.getPixelForValue(0) ?? 0;
   const pen = penOf(chart);
   pen.save();
@@ -86,8 +87,8 @@ function drawSides(chart: Chart, frame: Frame): void {
   pen.fillStyle = frame.theme.faint;
   pen.textBaseline = 'bottom';
   for (const [side, text] of [
-    ['right', '← less  '],
-    ['left', '  more →'],
+    ['right', `← ${left}  `],
+    ['left', `  ${right} →`],
   ] as const) {
     pen.textAlign = side;
     pen.fillText(text, x, chart.chartArea.top - 2);

@@ -13,8 +13,9 @@ export interface LegendEntry {
 export const legendEntries = ({ config }: ChartSpec, theme: Theme): readonly LegendEntry[] =>
   config.data.datasets
     .filter(({ role }) => !['low', 'high', 'echo', 'dot', 'cell'].includes(role))
-    .map(({ group, label, borderColor }) => ({
+    .map(({ role, group, label, borderColor, backgroundColor }) => ({
       group,
       label: plain(label, 60),
-      colour: onTheme(borderColor, theme),
+      // Points are known by their inside, which has the colour of the line they belong to.
+      colour: onTheme(role === 'observed' ? String(backgroundColor) : borderColor, theme),
     }));
