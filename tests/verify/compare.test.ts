@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { standardErrors } from '../../src/verify/compare.ts';
 import {
   allHold,
@@ -10,6 +10,7 @@ import {
 } from '../../src/verify/index.ts';
 import { theoryCases } from '../../src/verify/theory/cases.ts';
 import { observeStation } from '../../src/verify/theory/station.ts';
+import { expectPage, withChecks } from '../support/docs/checks.ts';
 
 const all = (checks: Iterable<Check[]>): Check[] => [...checks].flat();
 
@@ -73,11 +74,21 @@ describe('a broken engine is found:', () => {
   });
 });
 
-test('the model gives what every planning formula says', () => {
-  const checks = all(runFormulas(formulaCases));
-  const wrong = checks.filter(({ verdict }) => verdict !== 'holds');
-  expect(wrong.map(({ group, quantity, got }) => `${group}: ${quantity} ${got}`)).toEqual([]);
-  expect(checks.length).toBeGreaterThanOrEqual(23);
+describe('the planning formulas', () => {
+  let checks: readonly Check[];
+  beforeAll(() => {
+    checks = all(runFormulas(formulaCases));
+  });
+
+  test('all say what the model gives', () => {
+    const wrong = checks.filter(({ verdict }) => verdict !== 'holds');
+    expect(wrong.map(({ group, quantity, got }) => `${group}: ${quantity} ${got}`)).toEqual([]);
+    expect(checks.length).toBeGreaterThanOrEqual(23);
+  });
+
+  test('stand on the page on validation with what the model gives (UPDATE_DOCS=1 writes it)', () => {
+    expectPage('docs/validation.md', (page) => withChecks(page, 'formulas', checks));
+  });
 });
 
 test('the engine agrees with the finite source and with Little', () => {
