@@ -1,5 +1,6 @@
-import ts from 'typescript6';
+import type TS from 'typescript6';
 import { type Parsed, place, walk } from './sources.ts';
+import { ts } from './typescript.ts';
 
 /** Folders that may use what only a host has: clocks, terminals, processes. */
 const HOSTS = ['src/cli/', 'src/charts/render/', 'src/experiment/pool', 'src/report/client/'];
@@ -67,7 +68,7 @@ const declaredIn = (file: Parsed): Set<string> => {
 };
 
 /** Whether an identifier is read as a variable or a type, not as the name of a member. */
-const isReference = (node: ts.Identifier): boolean => {
+const isReference = (node: TS.Identifier): boolean => {
   const { parent } = node;
   if (ts.isPropertyAccessExpression(parent)) return parent.expression === node;
   if (ts.isPropertyAssignment(parent)) return parent.initializer === node;
@@ -90,13 +91,13 @@ const bannedMember = (path: string, object: string, member: string): string | nu
 };
 
 /** Whether a node is `x ** y` for anything but a written power of two, which is exact. */
-const isInexactPower = (node: ts.Node): boolean =>
+const isInexactPower = (node: TS.Node): boolean =>
   ts.isBinaryExpression(node) &&
   node.operatorToken.kind === ts.SyntaxKind.AsteriskAsteriskToken &&
   !/^2 \*\* -?\d+$/.test(node.getText());
 
 /** What is banned about one node; null when nothing is. */
-const bannedNode = (file: Parsed, node: ts.Node, own: ReadonlySet<string>): string | null => {
+const bannedNode = (file: Parsed, node: TS.Node, own: ReadonlySet<string>): string | null => {
   const isHost = HOSTS.some((folder) => file.path.startsWith(folder));
   if (ts.isPropertyAccessExpression(node))
     return bannedMember(file.path, node.expression.getText(file.tree), node.name.text);

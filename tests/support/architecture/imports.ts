@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
-import ts from 'typescript6';
+import type TS from 'typescript6';
 import { type Parsed, place, walk } from './sources.ts';
+import { ts } from './typescript.ts';
 
 /** One import or re-export, or `import('…')`, static or not. */
 export interface Import {
@@ -16,7 +17,7 @@ export interface Import {
 }
 
 /** Whether an import or export declaration brings in types only. */
-const bringsTypesOnly = (node: ts.ImportDeclaration | ts.ExportDeclaration): boolean => {
+const bringsTypesOnly = (node: TS.ImportDeclaration | TS.ExportDeclaration): boolean => {
   if (ts.isExportDeclaration(node)) return node.isTypeOnly;
   const clause = node.importClause;
   if (clause === undefined) return false;
@@ -27,13 +28,13 @@ const bringsTypesOnly = (node: ts.ImportDeclaration | ts.ExportDeclaration): boo
 };
 
 /** The module that a node names, if it names one. */
-const named = (node: ts.Node): { readonly module: ts.Expression; readonly typeOnly: boolean } | null => {
+const named = (node: TS.Node): { readonly module: TS.Expression; readonly typeOnly: boolean } | null => {
   if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier !== undefined)
     return { module: node.moduleSpecifier, typeOnly: bringsTypesOnly(node) };
   if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
     return { module: node.arguments[0]!, typeOnly: false };
   if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
-    return { module: node.argument.literal as ts.Expression, typeOnly: true };
+    return { module: node.argument.literal as TS.Expression, typeOnly: true };
   return null;
 };
 

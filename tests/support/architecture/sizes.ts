@@ -1,21 +1,22 @@
-import ts from 'typescript6';
+import type TS from 'typescript6';
 import { type Parsed, place, walk } from './sources.ts';
+import { ts } from './typescript.ts';
 
 const FILE_LIMIT = 400;
 const FUNCTION_LIMIT = 60;
 
 /** Whether a node is a function with a body. */
-const isFunction = (node: ts.Node): node is ts.FunctionLikeDeclaration =>
+const isFunction = (node: TS.Node): node is TS.FunctionLikeDeclaration =>
   ts.isFunctionLike(node) && 'body' in node && node.body !== undefined;
 
 /** Lines of a node's text, its own documentation not counted. */
-const linesOf = (file: Parsed, node: ts.Node): number =>
+const linesOf = (file: Parsed, node: TS.Node): number =>
   file.tree.getLineAndCharacterOfPosition(node.getEnd()).line -
   file.tree.getLineAndCharacterOfPosition(node.getStart(file.tree)).line +
   1;
 
 /** The name under which a function is known. */
-const nameOf = (file: Parsed, node: ts.FunctionLikeDeclaration): string => {
+const nameOf = (file: Parsed, node: TS.FunctionLikeDeclaration): string => {
   const holder =
     node.name ??
     (ts.isVariableDeclaration(node.parent) || ts.isPropertyAssignment(node.parent)

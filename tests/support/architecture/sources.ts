@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import ts from 'typescript6';
+import type TS from 'typescript6';
+import { ts } from './typescript.ts';
 
 /** A source file as the checks see it: its path from the project's root with forward slashes, and its text. */
 export interface Source {
@@ -10,7 +11,7 @@ export interface Source {
 
 /** A source with its syntax tree. */
 export interface Parsed extends Source {
-  readonly tree: ts.SourceFile;
+  readonly tree: TS.SourceFile;
 }
 
 /** Parses one file; parents are set, so that checks can look upwards. */
@@ -33,11 +34,11 @@ export const projectSources = (): Parsed[] =>
     .map((name) => parse({ path: name.split(sep).join('/'), text: readFileSync(name, 'utf8') }));
 
 /** `path:line` of a node, for messages. */
-export const place = (file: Parsed, node: ts.Node): string =>
+export const place = (file: Parsed, node: TS.Node): string =>
   `${file.path}:${file.tree.getLineAndCharacterOfPosition(node.getStart(file.tree)).line + 1}`;
 
 /** Calls `visit` for a node and everything below it. */
-export const walk = (node: ts.Node, visit: (node: ts.Node) => void): void => {
+export const walk = (node: TS.Node, visit: (node: TS.Node) => void): void => {
   visit(node);
   ts.forEachChild(node, (child) => walk(child, visit));
 };

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { transform } from 'esbuild';
-import ts from 'typescript6';
+import type TS from 'typescript6';
 import { expect } from 'vitest';
 import type { Source } from '../architecture/sources.ts';
+import { ts } from '../architecture/typescript.ts';
 import { blocksOf, type Page } from './markdown.ts';
 
 /** A piece of code that documentation shows, with `// => value` behind what it claims. */
@@ -51,7 +52,7 @@ export const examplesOn = (page: Page): Example[] =>
     .map(({ code, line }) => ({ at: `${page.path}:${line}`, code, modules: [] }));
 
 /** What a statement claims the value of: an expression, or the name that it declares. */
-const claimed = (statement: ts.Statement, tree: ts.SourceFile): string | null => {
+const claimed = (statement: TS.Statement, tree: TS.SourceFile): string | null => {
   if (ts.isExpressionStatement(statement)) return statement.expression.getText(tree);
   if (!ts.isVariableStatement(statement)) return null;
   return statement.declarationList.declarations[0]!.name.getText(tree);
@@ -62,7 +63,7 @@ const ended = (code: string): string =>
   code.replace(/\n[ \t]*(\/\/ ?=>)/g, ' $1').replace(/([^;\s])([ \t]*)(\/\/ ?=>)/g, '$1;$2$3');
 
 /** What an import brings in, as a pattern that takes a module apart; types leave nothing behind. */
-const importedNames = ({ importClause }: ts.ImportDeclaration): string => {
+const importedNames = ({ importClause }: TS.ImportDeclaration): string => {
   const bindings = importClause?.namedBindings;
   if (bindings === undefined || importClause?.isTypeOnly === true || !ts.isNamedImports(bindings))
     return '{}';
