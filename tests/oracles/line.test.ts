@@ -9,7 +9,7 @@ function observe(seed: string): Record<string, number> {
     { desks: 2, rate: 5 },
     { desks: 1, rate: 12 },
   ];
-  const seen = observeLine({ arrivals: 8, stages, warmUp: 100, duration: 800 * LENGTH }, seed);
+  const seen = observeLine({ arrivals: 8, stages, warmUp: 100, duration: 400 * LENGTH }, seed);
   const [first, second, third] = seen.stages;
   return { first: first!, second: second!, third: third!, total: seen.total };
 }

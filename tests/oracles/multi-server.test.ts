@@ -3,19 +3,19 @@ import type { Distribution } from '../../src/kernel/index.ts';
 import { observeStation as observe } from '../../src/verify/theory/station.ts';
 import { expectOracles, LENGTH } from './support.ts';
 
-function atTwo(service: Distribution) {
+function atTwo(service: Distribution, duration: number) {
   const between = { kind: 'exponential', mean: 1 / 1.6 } as const;
   return (seed: string) =>
-    observe({ between, service, servers: 2, warmUp: 1000, duration: 5000 * LENGTH }, seed);
+    observe({ between, service, servers: 2, warmUp: 1000, duration: duration * LENGTH }, seed);
 }
 
 test('an M/M/2 queue at 80 % load: oracle 19, Erlang C', () => {
   const oracles = { C: 0.711111, Wq: 1.777778, L: 4.444444 };
-  expectOracles(oracles, atTwo({ kind: 'exponential', mean: 1 }), { within: 0.1 });
+  expectOracles(oracles, atTwo({ kind: 'exponential', mean: 1 }, 5000), { within: 0.1 });
 });
 
 test('an M/D/2 queue at 80 % load: oracle 20, Crommelin', () => {
-  expectOracles({ Wq: 0.903284 }, atTwo({ kind: 'fixed', value: 1 }), { within: 0.1 });
+  expectOracles({ Wq: 0.903284 }, atTwo({ kind: 'fixed', value: 1 }, 2000), { within: 0.1 });
 });
 
 /** Desks in minutes: 90 people an hour, 5 minutes each; oracle 21. The nearer to full, the longer it takes to know the wait. */
@@ -58,7 +58,7 @@ test('parties of geometric size, 5 in the mean, at 80 % load have 20 people pres
     service: { kind: 'exponential', mean: 1 },
     servers: 1,
     warmUp: 3000,
-    duration: 15_000 * LENGTH,
+    duration: 9000 * LENGTH,
   } as const;
   expectOracles({ L: 20 }, (seed) => observe(parties, seed), { within: 0.2 });
 });
