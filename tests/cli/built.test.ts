@@ -12,11 +12,10 @@ test('the built command can be executed as it is', () => {
   expect(() => accessSync('dist/cli/main.js', constants.X_OK)).not.toThrow();
 });
 
+// A process takes a second to start. That one ends with 1 is seen in streams.test.ts; which mistake has which code, in the tests of each command.
 test.each([
   ['0 when done', ['run', 'few.yaml', '-r', '2'], 0],
   ['2 for a file that is not there', ['run', 'none.yaml'], 2],
-  ['2 for a flag that is not there', ['run', 'few.yaml', '--fast'], 2],
-  ['1 for a folder that cannot be made', ['run', 'few.yaml', '-r', '1', '--out', 'few.yaml/x'], 1],
 ])('the process ends with %s', (_, words, code) => {
   const ended = airbridgeOut(words, { cwd: folder, env: { NO_COLOR: '', FORCE_COLOR: '' } });
   expect(ended.code).toBe(code);
@@ -26,8 +25,8 @@ test.each([
 });
 
 test('a reader that closes the pipe early is no error', async () => {
-  const words = ['run', 'few.yaml', '-r', '2', '--json'];
-  const child = spawn(process.execPath, [join(process.cwd(), 'dist/cli/main.js'), ...words], { cwd: folder });
+  // longer than what a pipe holds
+  const child = spawn(process.execPath, [join(process.cwd(), 'dist/cli/main.js'), 'schema']);
   child.stdout.destroy();
   let err = '';
   child.stderr.on('data', (chunk: Buffer) => {

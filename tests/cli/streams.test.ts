@@ -36,19 +36,26 @@ describe('a disk that fills up', () => {
   });
 });
 
-test.each([
+const LOST: readonly (readonly [what: string, to: string])[] = [
   ['results', '1>&3'],
-  ['problems and progress', '2>&3'],
   ['both', '1>&3 2>&3'],
-])('a reader of %s that goes away does not end the work before its files are written', async (what, to) => {
-  const out = what.slice(0, 4);
-  const words = `sweep one.yaml --vary fleets.transport.count=1,2 -r 2 --out ${out}`;
-  // The end of the pipe is closed before the command starts.
-  const { code } = await shell(`exec 3> >(exec true); wait $!; airbridge ${words} ${to}`);
-  expect(code).toBe(0);
-  expect(existsSync(join(folder, out, 'provenance.json'))).toBe(true);
-  expect(readdirSync(join(folder, out)).filter((name) => /^\.|journal/.test(name))).toEqual([]);
-});
+];
+
+/** Half of what `both` tries, and as dear: tried in the long form, streams.full.test.ts. */
+const HALF: typeof LOST = [['problems and progress', '2>&3']];
+
+test.each(process.env.AIRBRIDGE_FULL === '1' ? [...LOST, ...HALF] : LOST)(
+  'a reader of %s that goes away does not end the work before its files are written',
+  async (what, to) => {
+    const out = what.slice(0, 4);
+    const words = `sweep one.yaml --vary fleets.transport.count=1,2 -r 2 --out ${out}`;
+    // The end of the pipe is closed before the command starts.
+    const { code } = await shell(`exec 3> >(exec true); wait $!; airbridge ${words} ${to}`);
+    expect(code).toBe(0);
+    expect(existsSync(join(folder, out, 'provenance.json'))).toBe(true);
+    expect(readdirSync(join(folder, out)).filter((name) => /^\.|journal/.test(name))).toEqual([]);
+  },
+);
 
 test('a reader that goes away does not hide the exit code', async () => {
   const { out } = await shell('set -o pipefail; airbridge run none.yaml 2>&1 | true; echo $?');
