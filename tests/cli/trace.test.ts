@@ -4,6 +4,13 @@ import { stringify } from 'yaml';
 import { HOSTILE } from '../charts/hostile.ts';
 import { airbridgeIn, folderWith, wideLines } from '../support/cli.ts';
 
+/** The story of the largest scenario, told once for all tests that set something beside it. */
+let kabul: Promise<string> | undefined;
+const kabulStory = (): Promise<string> => {
+  kabul ??= trace('kabul-48h');
+  return kabul;
+};
+
 const trace = async (...words: readonly string[]) => {
   const { code, out, err } = await airbridgeIn(['trace', ...words]);
   expect(err).toBe('');
@@ -65,7 +72,7 @@ test('troops who land open the runway and the gate of their lesson at 2 h, in th
 });
 
 test('--until tells what the whole story tells up to then, and says nothing of later', async () => {
-  const [whole, part] = [await trace('kabul-48h'), await trace('kabul-48h', '--until', '20h')];
+  const [whole, part] = [await kabulStory(), await trace('kabul-48h', '--until', '20h')];
   const told = part.split('\n').slice(0, part.split('\n').indexOf('Sat 14 Aug'));
   expect(told.length).toBeGreaterThan(10);
   expect(whole.startsWith(told.join('\n'))).toBe(true);
@@ -80,7 +87,7 @@ test('a craft that is followed until an instant is cut short there, in the spell
 
 test('a branch tells the same story up to the fork and another one behind it', async () => {
   const fork = ['kabul-48h', '--fork-at', '24h', '--branch'];
-  const [kept, one, two] = [await trace('kabul-48h'), await trace(...fork, '1'), await trace(...fork, '2')];
+  const [kept, one, two] = [await kabulStory(), await trace(...fork, '1'), await trace(...fork, '2')];
   const past = (text: string): string => /Fri 13 Aug\n[\s\S]*?\n\n/.exec(text)![0];
   expect(past(one)).toBe(past(kept));
   expect(one).toContain('from Sat 14 Aug 12:00 on: the future of branch 1');

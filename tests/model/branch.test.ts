@@ -30,10 +30,10 @@ describe('a branch', () => {
         expect(JSON.stringify(model.run({ ...SEED, forkAt, branch: 'a' }))).toBe(JSON.stringify(branch));
         if (JSON.stringify(branch.series) !== JSON.stringify(trunk.series)) varied += 1;
       }),
-      { numRuns: 12, seed: 11, endOnFailure: true },
+      { numRuns: 8, seed: 11, endOnFailure: true },
     );
     // and a future of its own, but for operations in which nothing was left to luck
-    expect(varied).toBeGreaterThan(8);
+    expect(varied).toBeGreaterThan(5);
   });
 
   test('without a time to begin at is refused', () => {
@@ -59,11 +59,10 @@ describe('what has not happened at the fork', () => {
 
   test('may come at any time that is left: a place that stands at 30 h falls after it, at other times', () => {
     const model = compile(scenarioOf(THREAT));
-    const late = BRANCHES.map((branch) => fallsOf(model, branch, 30 * HOUR).late!);
-    expect(late.every((time) => time >= 30 && time <= 40 * 1.5 * 1.2)).toBe(true);
-    expect(new Set(late).size).toBe(BRANCHES.length);
-    const early = BRANCHES.map((branch) => fallsOf(model, branch, 30 * HOUR).early);
-    expect(new Set(early).size).toBe(1);
+    const falls = BRANCHES.map((branch) => fallsOf(model, branch, 30 * HOUR));
+    expect(falls.every(({ late }) => late! >= 30 && late! <= 40 * 1.5 * 1.2)).toBe(true);
+    expect(new Set(falls.map(({ late }) => late)).size).toBe(BRANCHES.length);
+    expect(new Set(falls.map(({ early }) => early)).size).toBe(1);
   });
 
   test('does not change which steps someone needs for whom room is kept inside', () => {

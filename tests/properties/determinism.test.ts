@@ -6,7 +6,7 @@ import { randomScenario } from '../support/random-scenario.ts';
 import { decision, uncheckedScenarioOf, type Written } from '../support/scenario.ts';
 
 const SEED = { seed: 'determinism', replication: 3 };
-const fewRuns = { numRuns: 7, seed: 7, endOnFailure: true };
+const fewRuns = { numRuns: 5, seed: 7, endOnFailure: true };
 
 /** What outside decisions did in a run, as decisions for another: at the time of their effect, without delay. */
 const recorded = (actions: readonly LoggedAction[]): Decision[] =>
