@@ -11,6 +11,8 @@ export default defineConfig({
     globalSetup: 'tests/support/build.ts',
     isolate: false,
     maxWorkers: 2,
+    // what a test throws away is young: with room for it, less is copied from one half of it to the other
+    execArgv: ['--max-semi-space-size=64'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },
