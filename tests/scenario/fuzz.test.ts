@@ -9,7 +9,7 @@ test('a mutated scenario is a scenario or a clean error (36 seeds)', () => {
 });
 
 test('the mutations reach both outcomes', () => {
-  const scenarios = seeds.slice(0, 20).filter((seed) => 'scenario' in fateOf(SMALL_SCENARIO, seed));
+  const scenarios = seeds.slice(0, 12).filter((seed) => 'scenario' in fateOf(SMALL_SCENARIO, seed));
   expect(scenarios.length).toBeGreaterThan(1);
-  expect(scenarios.length).toBeLessThan(19);
+  expect(scenarios.length).toBeLessThan(11);
 });

@@ -23,6 +23,11 @@ const told = (load: () => ReturnType<typeof loadScenario>): string => {
   }
 };
 
+/** The file as it has been read, with settings of every earlier test as well. */
+const at = openScenario(FILE, options);
+for (const other of [['window=30 h'], ['gates.military.lanes=9'], ['gates.military.lanes=none']])
+  told(() => at(other));
+
 test.each([
   ['a number', ['window=40 h']],
   ['a number deep down', ['gates.military.lanes=3']],
@@ -35,9 +40,6 @@ test.each([
   ['a distribution', ['gates.military.search={ uniform: [1 min, 2 min] }']],
   ['nothing', []],
 ])('a file that has been read with other settings gives with %s what it gives when read anew', (_, set) => {
-  const at = openScenario(FILE, options);
-  for (const other of [['window=30 h'], ['gates.military.lanes=9'], ['gates.military.lanes=none']])
-    told(() => at(other));
   expect(told(() => at(set))).toBe(told(() => loadScenario(FILE, { ...options, set })));
 });
 
