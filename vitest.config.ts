@@ -11,8 +11,8 @@ export default defineConfig({
     globalSetup: 'tests/support/build.ts',
     isolate: false,
     maxWorkers: 2,
-    // what a test throws away is young: with room for it, less is copied from one half of it to the other
-    execArgv: ['--max-semi-space-size=64'],
+    // what a test throws away is young: with room for it, less is copied from one half of it to the other; and the other core has its own work
+    execArgv: ['--max-semi-space-size=64', '--single-threaded-gc'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },
