@@ -57,6 +57,11 @@ export function wilsonInterval(successes: number, trials: number): Interval {
   };
 }
 
+/** The difference of two probabilities with its interval, and the standard score of no difference. */
+export interface ShareDifference extends Interval {
+  readonly score: number;
+}
+
 /**
  * 95 % interval of the difference of two probabilities seen on the same runs, by the adjusted Wald interval: one pair is
  * added to each of the two kinds of disagreement. It stays honest when few pairs disagree, where the plain interval is too short.
@@ -67,21 +72,11 @@ export function wilsonInterval(successes: number, trials: number): Interval {
  * @param lost pairs in which only the first happened
  * @param pairs all pairs, 1 or more
  * @returns the plain difference (gained − lost) / pairs, its interval, and the standard score of the adjusted difference
- * @throws RangeError when more pairs disagree than there are
  * @example
- * pairedShareInterval(30, 10, 100).low.toFixed(4) // => '0.0775'
- * pairedShareInterval(30, 10, 100).high.toFixed(4) // => '0.3147'
+ * adjustedWald(30, 10, 100).low.toFixed(4) // => '0.0775'
+ * adjustedWald(30, 10, 100).high.toFixed(4) // => '0.3147'
  */
-export function pairedShareInterval(
-  gained: number,
-  lost: number,
-  pairs: number,
-): Interval & { readonly score: number } {
-  if (!(pairs >= 1) || gained < 0 || lost < 0 || gained + lost > pairs) {
-    throw new RangeError(
-      `pairs that disagree must lie within all pairs, got ${gained} + ${lost} of ${pairs}`,
-    );
-  }
+export function adjustedWald(gained: number, lost: number, pairs: number): ShareDifference {
   const up = (gained + 1) / (pairs + 2);
   const down = (lost + 1) / (pairs + 2);
   const centre = up - down;
@@ -91,6 +86,87 @@ export function pairedShareInterval(
     low: Math.max(-1, centre - NORMAL_975 * error),
     high: Math.min(1, centre + NORMAL_975 * error),
     score: centre / error,
+  };
+}
+
+/** Halvings after which an end of an interval within 2 is known to 2e-16. */
+const HALVINGS = 53;
+
+/**
+ * 95 % interval of the difference of two probabilities seen on the same runs, by the score: all differences that McNemar's test, carried over to
+ * a difference other than none, does not refuse. It stays honest where most pairs disagree.
+ * Source: Tango (1998), "Equivalence test and confidence interval for the difference in proportions for the paired-sample design",
+ * Statistics in Medicine 17(8).
+ *
+ * @param gained pairs in which only the second happened
+ * @param lost pairs in which only the first happened
+ * @param pairs all pairs, 1 or more
+ * @returns the difference, its interval, and McNemar's standard score, 0 where no pair disagrees
+ * @example
+ * tangoScore(30, 10, 100).low.toFixed(4) // => '0.0795'
+ * tangoScore(30, 10, 100).high.toFixed(4) // => '0.3170'
+ */
+export function tangoScore(gained: number, lost: number, pairs: number): ShareDifference {
+  const estimate = (gained - lost) / pairs;
+  const score = (difference: number): number => scoreAt(difference, { gained, lost, pairs });
+  // The score falls as the difference that is asked about rises.
+  const edge = (from: number, to: number, level: number): number => {
+    let [low, high] = [from, to];
+    for (let halving = 0; halving < HALVINGS; halving += 1) {
+      const middle = (low + high) / 2;
+      if (score(middle) > level) low = middle;
+      else high = middle;
+    }
+    return (low + high) / 2;
+  };
+  return {
+    estimate,
+    low: estimate === -1 ? -1 : edge(-1, estimate, NORMAL_975),
+    high: estimate === 1 ? 1 : edge(estimate, 1, -NORMAL_975),
+    score: score(0),
+  };
+}
+
+/** Standard score of a difference, with the variance that is the likeliest if it were the true one. */
+function scoreAt(
+  difference: number,
+  { gained, lost, pairs }: { readonly gained: number; readonly lost: number; readonly pairs: number },
+): number {
+  const b = (2 * pairs - gained + lost) * difference - gained - lost;
+  const c = -lost * difference * (1 - difference);
+  const losing = (Math.sqrt(Math.max(0, b * b - 8 * pairs * c)) - b) / (4 * pairs);
+  const variance = pairs * (2 * losing + difference * (1 - difference));
+  const surplus = gained - lost - pairs * difference;
+  if (variance > 0) return surplus / Math.sqrt(variance);
+  return surplus === 0 ? 0 : Math.sign(surplus) * Number.POSITIVE_INFINITY;
+}
+
+/**
+ * 95 % interval of the difference of two probabilities seen on the same runs: the wider at each end of the adjusted Wald and the score
+ * interval, and the smaller of their scores. Alone, each covers 85 to 90 % for some probabilities with 5 to 10 pairs, and not the same
+ * ones: where every pair disagrees, or where nearly all disagree alike. Together they cover at least 92 %, and hardly differ from either with many pairs.
+ *
+ * @param gained pairs in which only the second happened
+ * @param lost pairs in which only the first happened
+ * @param pairs all pairs, 1 or more
+ * @returns the plain difference (gained − lost) / pairs, its interval, and a standard score: beyond 1.96 exactly where the interval leaves zero out
+ * @throws RangeError when more pairs disagree than there are
+ * @example
+ * pairedShareInterval(30, 10, 100).low.toFixed(4) // => '0.0775'
+ * pairedShareInterval(30, 10, 100).high.toFixed(4) // => '0.3170'
+ */
+export function pairedShareInterval(gained: number, lost: number, pairs: number): ShareDifference {
+  if (!(pairs >= 1) || gained < 0 || lost < 0 || gained + lost > pairs) {
+    throw new RangeError(
+      `pairs that disagree must lie within all pairs, got ${gained} + ${lost} of ${pairs}`,
+    );
+  }
+  const [wald, tango] = [adjustedWald(gained, lost, pairs), tangoScore(gained, lost, pairs)];
+  return {
+    estimate: wald.estimate,
+    low: Math.min(wald.low, tango.low),
+    high: Math.max(wald.high, tango.high),
+    score: Math.abs(wald.score) < Math.abs(tango.score) ? wald.score : tango.score,
   };
 }
 

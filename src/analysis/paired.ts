@@ -34,8 +34,9 @@ export interface PairedDifference {
  * Compares one measure of two plans, run by run.
  *
  * Means: interval and test by Student's t on the differences. Where every pair differs by the same, t has no spread to judge by and
- * would be sure after two pairs: the exact sign test is asked instead, which is convinced from six pairs on. Indicators, and times that
- * came in only one of two paired runs (compared as the share of runs in which they came): adjusted Wald interval and test, see
+ * would be sure after two pairs: the exact sign test is asked instead, which is convinced from six pairs on. Where pairs differ by one
+ * size up or down, or not at all, they are coins, of which t knows too little while they are few: they are compared like indicators, times that
+ * size. Indicators, and times that came in only one of two paired runs (compared as the share of runs in which they came): see
  * `pairedShareInterval`.
  * Times that came in both runs or in neither: means over the runs in which they came.
  *
@@ -83,7 +84,10 @@ function ofMeans(base: readonly number[], variant: readonly number[]): Statistic
   const difference = mean(differences);
   const means = { pairs, base: mean([...base]), variant: mean([...variant]), difference };
   if (pairs === 1) return { ...NOTHING, ...means };
-  if (!differAlike(base, variant)) return { ...means, ...tested(differences), ...pairing(base, variant) };
+  if (!differAlike(base, variant)) {
+    const found = coins(base, variant) ?? tested(differences);
+    return { ...means, ...found, ...pairing(base, variant) };
+  }
   return { ...means, ...signed(difference, pairs), ...pairing(base, variant), varianceRatio: null };
 }
 
@@ -108,6 +112,38 @@ export function differAlike(base: readonly number[], variant: readonly number[])
   });
 }
 
+/** Pairs that differ by one size up or down, or not at all. */
+export interface Coins {
+  readonly size: number;
+  /** pairs that differ up, and down */
+  readonly up: number;
+  readonly down: number;
+}
+
+/**
+ * Reads pairs as coins: all that differ do so by one size, but for rounding, at least two of them, and not all pairs alike.
+ *
+ * @param base one finite number per replication
+ * @param variant as many
+ * @returns null where pairs differ by other sizes
+ * @example
+ * coinsIn([5, 5, 5, 9], [7, 3, 5, 11]) // => { size: 2, up: 2, down: 1 }
+ * coinsIn([5, 5, 5, 9], [7, 3, 5, 12]) // => null
+ */
+export function coinsIn(base: readonly number[], variant: readonly number[]): Coins | null {
+  const different = base.flatMap((value, index) =>
+    value === variant[index]! ? [] : [[value, variant[index]!] as const],
+  );
+  if (different.length < 2 || differAlike(base, variant)) return null;
+  const [lesser, greater] = [
+    different.map((pair) => Math.min(...pair)),
+    different.map((pair) => Math.max(...pair)),
+  ];
+  if (!differAlike(lesser, greater)) return null;
+  const up = different.filter(([before, after]) => after > before).length;
+  return { size: greater[0]! - lesser[0]!, up, down: different.length - up };
+}
+
 /**
  * Two-sided p value of so many pairs of which all differ in the same direction: heads in every throw.
  * Source: Conover, Practical Nonparametric Statistics (3rd ed.), section 3.4.
@@ -127,6 +163,15 @@ function tested(differences: number[]): Tested {
   const deviation = sampleStandardDeviation(differences);
   const { low, high } = meanInterval(difference, deviation, pairs);
   return { low, high, p: tTwoSided((difference * Math.sqrt(pairs)) / deviation, pairs - 1) };
+}
+
+/** Differences of one size up or down, like shares; null where they have other sizes. */
+function coins(base: readonly number[], variant: readonly number[]): Tested | null {
+  const found = coinsIn(base, variant);
+  if (found === null) return null;
+  const { size, up, down } = found;
+  const { low, high, score } = pairedShareInterval(up, down, base.length);
+  return { low: size * low, high: size * high, p: normalTwoSided(score) };
 }
 
 /** Differences that are all the same, by their sign. */

@@ -2,7 +2,7 @@ import { mean, sampleStandardDeviation } from 'simple-statistics';
 import { normalQuantile } from '../kernel/normal.ts';
 import type { MeasureKind } from '../model/outcome.ts';
 import { pairedShareInterval } from './interval.ts';
-import { differAlike, signTest } from './paired.ts';
+import { coinsIn, differAlike, signTest } from './paired.ts';
 import { tQuantile } from './student.ts';
 
 /** How to screen. */
@@ -44,9 +44,9 @@ export function screen(
   if (!(error > 0 && error < 0.5)) throw new RangeError(`an error must lie between 0 and 0.5, got ${error}`);
   if (plans < 2) return runs.map(() => null);
   const level = error / (plans - 1);
-  const duel = { kind, level, sign: better === 'more' ? 1 : -1 };
-  const critical = kind === 'indicator' ? normalQuantile(1 - level) : tQuantile(1 - level, n - 1);
-  return runs.map((one) => beaterOf(runs, one, { ...duel, critical }));
+  const [normal, student] = [normalQuantile(1 - level), tQuantile(1 - level, n - 1)];
+  const duel = { kind, level, sign: better === 'more' ? 1 : -1, normal, student };
+  return runs.map((one) => beaterOf(runs, one, duel));
 }
 
 /** What decides whether one plan beats another. */
@@ -56,14 +56,15 @@ interface Duel {
   readonly sign: number;
   /** one-sided */
   readonly level: number;
-  /** of the statistic at that level */
-  readonly critical: number;
+  /** quantiles of the normal and of Student's distribution at that level */
+  readonly normal: number;
+  readonly student: number;
 }
 
 /** The plan that beats one most clearly; null when none does. */
 function beaterOf(runs: readonly (readonly number[])[], one: readonly number[], duel: Duel): number | null {
   let beater: number | null = null;
-  let clearest = duel.critical;
+  let clearest = 1;
   for (const [index, other] of runs.entries()) {
     if (other === one) continue;
     const statistic = statisticOf(one, other, duel);
@@ -74,15 +75,21 @@ function beaterOf(runs: readonly (readonly number[])[], one: readonly number[], 
   return beater;
 }
 
-/** How clearly another plan beats one, as `pairedDifference` tests it; infinite where every pair differs alike, and they are enough. */
-function statisticOf(one: readonly number[], other: readonly number[], { kind, sign, level }: Duel): number {
+/**
+ * How clearly another plan beats one, as `pairedDifference` tests it: in multiples of what is needed. Infinite where every pair differs
+ * alike, and they are enough.
+ */
+function statisticOf(one: readonly number[], other: readonly number[], duel: Duel): number {
+  const { kind, sign, level, normal, student } = duel;
   const leads = one.map((value, run) => sign * (other[run]! - value));
   const n = leads.length;
   if (kind === 'indicator') {
     const [gained, lost] = [leads.filter((lead) => lead > 0).length, leads.filter((lead) => lead < 0).length];
-    return pairedShareInterval(gained, lost, n).score;
+    return pairedShareInterval(gained, lost, n).score / normal;
   }
   const middle = mean(leads);
-  if (!differAlike(one, other)) return (middle * Math.sqrt(n)) / sampleStandardDeviation(leads);
-  return middle > 0 && signTest(n) / 2 <= level ? Number.POSITIVE_INFINITY : 0;
+  if (differAlike(one, other)) return middle > 0 && signTest(n) / 2 <= level ? Number.POSITIVE_INFINITY : 0;
+  const coins = coinsIn(one, other);
+  if (coins !== null) return (sign * pairedShareInterval(coins.up, coins.down, n).score) / normal;
+  return (middle * Math.sqrt(n)) / sampleStandardDeviation(leads) / student;
 }

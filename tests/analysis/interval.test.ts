@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  adjustedWald,
   clip,
   meanInterval,
   pairedShareInterval,
   quantileInterval,
+  tangoScore,
   wilsonInterval,
 } from '../../src/analysis/interval.ts';
 
@@ -70,13 +72,44 @@ describe("Wilson's interval", () => {
 });
 
 describe('the interval of a paired difference of probabilities', () => {
-  test('is the published one for complete response before and after consolidation therapy', () => {
+  test('is the wider of the two published ones for complete response before and after consolidation therapy', () => {
     // Cavo et al. (2012), 161 patients, 6 and 16 disagree; R package contingencytables 3.1.0,
-    // Wald_CI_BonettPrice_paired_2x2(cavo_2012): estimate = -0.0621 (95% CI -0.1195 to -0.0032).
-    const { estimate, low, high } = pairedShareInterval(6, 16, 161);
-    expect(estimate).toBeCloseTo(-0.0621, 4);
-    expect(low).toBeCloseTo(-0.1195, 4);
-    expect(high).toBeCloseTo(-0.0032, 4);
+    // Wald_CI_BonettPrice_paired_2x2(cavo_2012): estimate = -0.0621 (95% CI -0.1195 to -0.0032),
+    // Tango_asymptotic_score_CI_paired_2x2(cavo_2012): estimate = -0.0621 (95% CI -0.1240 to -0.0054).
+    const [wald, tango, wider] = [adjustedWald, tangoScore, pairedShareInterval].map((of) => of(6, 16, 161));
+    expect(wald!.estimate).toBeCloseTo(-0.0621, 4);
+    expect(wald!.low).toBeCloseTo(-0.1195, 4);
+    expect(wald!.high).toBeCloseTo(-0.0032, 4);
+    expect(tango!.low).toBeCloseTo(-0.124, 4);
+    expect(tango!.high).toBeCloseTo(-0.0054, 4);
+    expect([wider!.estimate, wider!.low, wider!.high]).toEqual([wald!.estimate, tango!.low, wald!.high]);
+    expect(wider!.score).toBe(wald!.score);
+  });
+
+  test('by the score solves the equation that defines it, and has the score of McNemar at no difference', () => {
+    // Tango (1998): at both ends the score is 1.96. With the likeliest share q of pairs that only the first wins, the variance of
+    // gained - lost is n (2 q + d (1 - d)); q solves 2 n q^2 + ((2 n - gained + lost) d - gained - lost) q - lost d (1 - d) = 0.
+    const [gained, lost, n] = [7, 1, 21];
+    const { low, high, score } = tangoScore(gained, lost, n);
+    for (const [d, sign] of [
+      [low, 1],
+      [high, -1],
+    ] as const) {
+      const b = (2 * n - gained + lost) * d - gained - lost;
+      const q = (-b + Math.sqrt(b * b + 8 * n * lost * d * (1 - d))) / (4 * n);
+      expect((gained - lost - n * d) / Math.sqrt(n * (2 * q + d * (1 - d)))).toBeCloseTo(sign * 1.96, 4);
+    }
+    expect(score).toBeCloseTo(6 / Math.sqrt(8), 12);
+  });
+
+  test('leaves zero out exactly where its score is beyond 1.96', () => {
+    fc.assert(
+      fc.property(fc.nat(30), fc.nat(30), fc.integer({ min: 1, max: 60 }), (gained, lost, agree) => {
+        const { low, high, score } = pairedShareInterval(gained, lost, gained + lost + agree);
+        if (Math.abs(Math.abs(score) - 1.959964) < 1e-6) return;
+        expect(low > 0 || high < 0).toBe(Math.abs(score) > 1.959964);
+      }),
+    );
   });
 
   test('mirrors when the plans change places, and stays within -1 to 1', () => {
