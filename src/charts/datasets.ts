@@ -33,19 +33,18 @@ export function meanLine(summary: Summary, series: SeriesSummary, look: Look): D
   };
 }
 
-/** Most things of which each can be seen; assumed. Where runs differ by one of so few, a band has steps and no slopes. */
+/** Most things of which each can be seen; assumed. Where runs differ by one of so few, a band has steps and no slopes, and so has its mean. */
 const FEW = 20;
 
 /** The mean of a series between the lines that 5 % and 95 % of the runs stay under. */
 export function meanWithBand(summary: Summary, series: SeriesSummary, look: Look): readonly Dataset[] {
-  const line = meanLine(summary, series, look);
+  const line = { ...meanLine(summary, series, look), ...(isFew(series) ? { stepped: true } : {}) };
   const edge = {
     ...line,
     borderColor: translucent(look.hex, 0),
     borderWidth: 0,
     pointHoverRadius: 0,
     order: 2,
-    ...(isFew(series) ? { stepped: true } : {}),
   } as const;
   const band = (low: readonly number[], high: readonly number[]): readonly Dataset[] => [
     { ...edge, role: 'low', data: sampled(summary, low) },
@@ -133,7 +132,7 @@ export function observedPoints(
   return recorded.map((id) => {
     const mine = seen.filter(({ series }) => series === id);
     const series = catalogue.series.find((each) => each.id === id)?.label ?? id;
-    const several = recorded.length === 1 ? 'what history records' : `history: ${series}`;
+    const several = ids.length === 1 ? 'what history records' : `history: ${series}`;
     const hex = lines.find(({ role, group }) => role === 'line' && group === id)?.borderColor ?? INK;
     const points = mine.map((each) => ({ ...recordedPoint(each), x: each.at }));
     return {
