@@ -43,6 +43,13 @@ const printed = async (...words: readonly string[]): Promise<Printed> => {
   return JSON.parse(out) as Printed;
 };
 
+/** The small scenario as it stands, run once for all tests that hold something against it. */
+let asItStands: Promise<Printed> | undefined;
+const base = (): Promise<Printed> => {
+  asItStands ??= printed(small);
+  return asItStands;
+};
+
 describe('the summary', () => {
   test('names scenario, seed and replications, both kinds of spread, and fits into 79 columns', async () => {
     const { code, out, err } = await airbridgeIn(['run', small, '--replications', '3', '--seed', 'blue']);
@@ -54,7 +61,7 @@ describe('the summary', () => {
   });
 
   test('shows every headline in its section, and what was recorded beside what was simulated', async () => {
-    const { measures } = await printed(small);
+    const { measures } = await base();
     const { out } = await airbridgeIn(['run', small, '--replications', '2']);
     const flat = out.replace(/\s+/g, ' ');
     expect(measures.filter(({ headline }) => headline).length).toBeGreaterThan(5);
@@ -129,21 +136,17 @@ describe('on a terminal', () => {
 
 describe('what is run', () => {
   test('a variant, and a setting that says the same, have the same fingerprint and results', async () => {
-    const base = await printed(small);
     const variant = await printed(`${small}#no-crowd`);
     const setting = await printed(small, '--set', 'crowd=null');
     expect(variant.provenance.scenario.sha256).toBe(setting.provenance.scenario.sha256);
     expect(variant.measures).toEqual(setting.measures);
-    expect(variant.provenance.scenario.sha256).not.toBe(base.provenance.scenario.sha256);
+    expect(variant.provenance.scenario.sha256).not.toBe((await base()).provenance.scenario.sha256);
   });
 
   test('decisions from a file change what happens: a closed gate lets nobody in', async () => {
     const out = (one: Printed): number =>
       one.measures.find(({ id }) => id === 'people-out')?.mean ?? Number.NaN;
-    const [open, closed] = [
-      await printed(small),
-      await printed(small, '--actions', join(folder, 'decisions.jsonl')),
-    ];
+    const [open, closed] = [await base(), await printed(small, '--actions', join(folder, 'decisions.jsonl'))];
     expect(out(closed)).toBeLessThan(out(open));
   });
 

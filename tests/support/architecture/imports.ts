@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type TS from 'typescript6';
+import { remembered } from '../../../src/scenario/memo.ts';
 import { type Parsed, place, walk } from './sources.ts';
 import { ts } from './typescript.ts';
 
@@ -38,8 +39,8 @@ const named = (node: TS.Node): { readonly module: TS.Expression; readonly typeOn
   return null;
 };
 
-/** Every import of a file. */
-export const importsOf = (file: Parsed): Import[] => {
+/** Every import of a file; several rules ask for them. */
+export const importsOf = remembered((file: Parsed): readonly Import[] => {
   const found: Import[] = [];
   walk(file.tree, (node) => {
     const name = named(node);
@@ -49,4 +50,4 @@ export const importsOf = (file: Parsed): Import[] => {
     found.push({ from: file.path, specifier, target, typeOnly: name.typeOnly, at: place(file, node) });
   });
   return found;
-};
+});
