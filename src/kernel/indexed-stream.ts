@@ -44,12 +44,13 @@ export class IndexedStream {
    *
    * @example
    * const patience = IndexedStream.of('7', 'patience');
-   * const third = patience.at(3);
-   * patience.at(1_000_000);
-   * patience.at(3) === third // => true
+   * const third = patience.at(3, 0);
+   * patience.at(1_000_000, 0);
+   * patience.at(3, 0) === third // => true
    */
   at(index: number, turn: number): number {
     const [key0, key1, key2] = [this.#key0, this.#key1, this.#key2];
+    // rounds are written out: as a loop over their rotations they take half as long again, and a run asks some ten times a party
     let a = (index + key0) | 0;
     let b = (turn + key1) | 0;
     a = (a + b) | 0;
