@@ -10,18 +10,17 @@ import type { World } from './world.ts';
  * @param salt any text; branches of one text are the same future
  */
 export const branchOff = (world: World, salt: string): void => {
-  const { luck, threat, sim } = world;
-  const { branch } = luck;
+  const { luck, partyLuck, roster, threat, sim } = world;
+  const isIn =
+    (...states: readonly number[]) =>
+    (party: number): boolean =>
+      states.includes(roster.state[party]!);
+  // while luck is still that of the past, which parties keep some of
+  partyLuck.branchOff(isIn(STATE['at-home']), isIn(STATE.search, STATE.processing));
   luck.branchOff(salt);
   threat?.expectAnew(sim.now, luck);
   scheduleFalls(world);
   for (const incident of world.incidents.values()) incident.expectAnew();
   for (const due of world.sent.values()) due.expectAnew();
-  const { roster, partyLuck } = world;
-  const isIn =
-    (...states: readonly number[]) =>
-    (party: number): boolean =>
-      states.includes(roster.state[party]!);
-  partyLuck.branchOff(branch, isIn(STATE['at-home']), isIn(STATE.search, STATE.processing));
   for (const population of world.populations.values()) population.changed.call();
 };

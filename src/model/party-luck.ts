@@ -113,18 +113,17 @@ export class PartyLuck {
   /**
    * All luck that has not shown yet is that of a branch: who a party is while it is at home, which steps of
    * processing it needs until a gate has called it and kept room for it there, and whatever else it will be asked for.
-   * When it sets out is left to {@link expectAnew}.
+   * When it sets out is left to {@link expectAnew}. To be called before {@link Luck.branchOff}.
    *
-   * @param salt of the streams until now
    * @throws RangeError when it has left for a branch before
    */
-  branchOff(salt: string, isAtHome: (party: number) => boolean, isInside: (party: number) => boolean): void {
+  branchOff(isAtHome: (party: number) => boolean, isInside: (party: number) => boolean): void {
     if (this.#past !== undefined) throw new RangeError('a run leaves for one branch');
     const kept = Uint8Array.from(
       this.#ordinals,
       (_, party) => (isAtHome(party) ? 0 : KEEPS_TRAITS) + (isInside(party) ? KEEPS_STEPS : 0),
     );
-    this.#past = { salt, lots: this.#lots, kept };
+    this.#past = { salt: this.#luck.branch, lots: this.#lots, kept };
     this.#lots = new Map();
   }
 

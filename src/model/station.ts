@@ -19,7 +19,6 @@ export interface StationWork {
 
 /** A queue drawn on by servers that may be opened, covered by troops, staffed and unstaffed while it runs. */
 export interface StationOptions {
-  readonly name: string;
   readonly queue: PartyQueue;
   /** one flag per group: whom it serves */
   readonly serves: Uint8Array;
@@ -48,7 +47,6 @@ interface Server {
  * at work, and the station is open and covered. A service once begun is always finished.
  */
 export class Station {
-  readonly name: string;
   readonly queue: PartyQueue;
   busy = 0;
   /** parties served so far */
@@ -82,7 +80,6 @@ export class Station {
   constructor(sim: Simulation, roster: Roster, options: StationOptions) {
     this.#sim = sim;
     this.#roster = roster;
-    this.name = options.name;
     this.queue = options.queue;
     this.#serves = options.serves;
     this.#ahead = options.ahead;

@@ -84,7 +84,6 @@ const gateStation = (world: World, id: string, gate: Scenario['gates'][string]):
   const site = world.site(gate.site);
   const search = partyLuck.valuesOf(gate.search);
   const station = new Station(sim, roster, {
-    name: `gate ${id}`,
     queue: site.outside,
     serves: world.flags(gate.admits),
     servers: luck.whole(`gates.${id}.lanes`, gate.lanes),
@@ -122,7 +121,6 @@ const deskStation = (world: World, id: string, desk: Scenario['desks'][string]):
   const least = leastOf(world, desk.time, purpose);
   const partial = luck.once(`desks.${id}.partialPapers`, desk.partialPapers);
   const station = new Station(sim, roster, {
-    name: `desk ${id}`,
     queue: steps[index]!.queue,
     serves: world.flags(desk.serves),
     servers: luck.whole(`desks.${id}.officers`, desk.officers),
@@ -170,7 +168,6 @@ export const consularSection = (world: World, officers: number): Station => {
   const { sim, roster, partyLuck, scenario } = world;
   const time = partyLuck.valuesOf(scenario.embassy!.consular.time);
   return new Station(sim, roster, {
-    name: 'consular section',
     queue: new PartyQueue(roster),
     serves: world.flags(undefined),
     servers: officers,
@@ -189,7 +186,6 @@ export const receptionOf = (world: World, site: SiteState): Station | undefined 
   if (plan === undefined) return undefined;
   const time = world.partyLuck.valuesOf(plan.time);
   return new Station(world.sim, world.roster, {
-    name: `reception ${site.id}`,
     queue: site.arrivals,
     serves: world.flags(undefined),
     servers: world.luck.whole(`sites.${site.id}.reception.desks`, plan.desks),
