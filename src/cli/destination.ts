@@ -17,6 +17,7 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Failure, InputError, reasonOf } from './errors.ts';
+import type { ChartForm } from './flags.ts';
 import { isLeftBehind, ownName, refuseLocked } from './lock.ts';
 import { onSignal } from './signals.ts';
 import type { Terminal } from './terminal.ts';
@@ -27,11 +28,35 @@ export type Content = Bytes | Iterable<string> | (() => Bytes | Promise<Bytes>);
 
 type Bytes = string | Uint8Array;
 
-/** Files to write: their path in the folder, with forward slashes, and their content. */
+/** A file to write: its path in the folder, with forward slashes, and its content. */
+export type Result = readonly [path: string, content: Content];
+
+/** The files of a folder by their path. */
 export type Files = ReadonlyMap<string, Content>;
 
 /** Lists the files of a folder's results, so that the next results can take their place. */
 const RECORD = 'provenance.json';
+
+/** Whether a file is none of the pictures, or a picture in one of these forms. */
+const isAskedFor = (path: string, forms: readonly ChartForm[] | undefined): boolean => {
+  const form = /^charts\/.+\.(\w+)$/.exec(path)?.[1];
+  return form === undefined || forms === undefined || forms.some((one) => one === form);
+};
+
+/**
+ * The results with their record, which lists them all.
+ *
+ * @param forms what charts are written as; everything that there is unless told
+ */
+export const withRecord = (
+  record: object,
+  results: readonly Result[],
+  forms?: readonly ChartForm[] | undefined,
+): Files => {
+  const kept = results.filter(([path]) => isAskedFor(path, forms));
+  const files = [RECORD, ...kept.map(([path]) => path)].sort();
+  return new Map([[RECORD, `${JSON.stringify({ ...record, files }, null, 2)}\n`], ...kept]);
+};
 
 /** In the folder while a run is not finished. */
 const JOURNAL = 'unfinished.journal';
@@ -80,6 +105,8 @@ interface Wanted {
   readonly force?: true | undefined;
   /** whether an unfinished run that is there is to be gone on with */
   readonly resume?: true | undefined;
+  /** what charts are to be written as */
+  readonly charts?: readonly ChartForm[] | undefined;
 }
 
 /**
@@ -88,8 +115,9 @@ interface Wanted {
  * @throws InputError when it is no folder, or has something in it and neither force nor resume allows for it
  * @throws Failure when it may not be written
  */
-export const inspect = ({ out: folder, force, resume }: Wanted): void => {
+export const inspect = ({ out: folder, force, resume, charts }: Wanted): void => {
   if (folder === undefined) {
+    if (charts !== undefined) throw new InputError('--charts needs --out with a folder to write them into');
     if (resume === true) throw new InputError('--resume needs --out with the folder of the unfinished run');
     return;
   }

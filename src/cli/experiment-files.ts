@@ -1,8 +1,8 @@
 import { morrisChart, rankingChart, type SweepView, sweepCharts, tornadoChart } from '../charts/index.ts';
 import type { RankedPlan, Ranking } from '../experiment/index.ts';
 import { runsTable, sweepTable, type TidyTable, tidyCsv, tidyParquet } from '../report/index.ts';
-import type { Files } from './destination.ts';
-import { json, pictures, withRecord } from './outputs.ts';
+import type { Result } from './destination.ts';
+import { json, pictures } from './outputs.ts';
 import type { SensitivityFlags, Study } from './sensitivity.ts';
 
 /** The ranking as a tidy table, the leader first; plans that were set aside come last, and have no numbers. */
@@ -39,27 +39,27 @@ export const rankingFiles = (results: {
   readonly ranking: Ranking;
   readonly record: object;
   readonly seed: string;
-}): Files => {
+}): readonly Result[] => {
   const { ranking, record, seed } = results;
-  return withRecord(record, [
+  return [
     ['ranking.json', json(ranking)],
     ['ranking.csv', tidyCsv(rankingTable(ranking))],
     ...pictures([rankingChart(ranking, seed)], record),
-  ]);
+  ];
 };
 
 /** What `sweep --out` writes. */
-export const sweepFiles = (view: SweepView, record: object): Files => {
+export const sweepFiles = (view: SweepView, record: object): readonly Result[] => {
   const { factors, swept, base, comparisons } = view;
   const summary = sweepTable(factors, swept, { base: base.point, comparisons });
   const runs = runsTable(factors, swept);
-  return withRecord(record, [
+  return [
     ['sweep.csv', tidyCsv(summary)],
     ['sweep.parquet', tidyParquet(summary)],
     ['runs.csv', tidyCsv(runs)],
     ['runs.parquet', tidyParquet(runs)],
     ...pictures(sweepCharts(view), record),
-  ]);
+  ];
 };
 
 /** The tornado as a tidy table, the widest swing first. */
@@ -90,7 +90,11 @@ const morrisTable = ({ effects }: Study): TidyTable => [
 ];
 
 /** What `sensitivity --out` writes. */
-export const sensitivityFiles = (found: Study, flags: SensitivityFlags, record: object): Files => {
+export const sensitivityFiles = (
+  found: Study,
+  flags: SensitivityFlags,
+  record: object,
+): readonly Result[] => {
   const { seed, replications, trajectories } = flags;
   const isScreened = found.effects.length > 0;
   const screened = { seed, replications, trajectories, spec: found.tornado.spec };
@@ -98,9 +102,9 @@ export const sensitivityFiles = (found: Study, flags: SensitivityFlags, record: 
     tornadoChart(found.tornado, { seed, replications }),
     ...(isScreened ? [morrisChart(found.effects, screened)] : []),
   ];
-  return withRecord(record, [
+  return [
     ['tornado.csv', tidyCsv(tornadoTable(found))],
-    ...(isScreened ? [['morris.csv', tidyCsv(morrisTable(found))] as [string, string]] : []),
+    ...(isScreened ? [['morris.csv', tidyCsv(morrisTable(found))] as const] : []),
     ...pictures(charts, record),
-  ]);
+  ];
 };

@@ -1,6 +1,6 @@
 import type { Failed } from '../experiment/index.ts';
 import { type Bench, failuresText } from './bench.ts';
-import { type Files, tellFolder, writeResults } from './destination.ts';
+import { type Result, tellFolder, withRecord, writeResults } from './destination.ts';
 import { EXIT, InputError } from './errors.ts';
 import { recordedCommand } from './flags.ts';
 import { version } from './package.ts';
@@ -18,7 +18,7 @@ export interface Additions {
 export interface Found<Told extends object> {
   /** what decided the results */
   readonly record: Told;
-  files(record: Told & Additions): Files | Promise<Files>;
+  files(record: Told & Additions): readonly Result[] | Promise<readonly Result[]>;
   /** as `--json` prints it; what failed is in the record, the texts are not */
   json(provenance: Told & Omit<Additions, 'inputs'>): object;
   text(): string;
@@ -112,8 +112,10 @@ export const finish = async <Told extends object>(
     failed.map(({ replication, failure }) => ({ plan: name, replication, failure })),
   );
   const provenance = { ...found.record, ...(failed.length === 0 ? {} : { failed }) };
-  if (flags.out !== undefined)
-    await writeResults(flags.out, await found.files({ ...provenance, inputs: inputs.texts() }));
+  if (flags.out !== undefined) {
+    const record = { ...provenance, inputs: inputs.texts() };
+    await writeResults(flags.out, withRecord(record, await found.files(record), flags.charts));
+  }
   if (flags.json === true) terminal.out(`${JSON.stringify(found.json(provenance), null, 2)}\n`);
   else if (flags.quiet !== true) terminal.out(found.text());
   tellFolder(flags, terminal);

@@ -7,6 +7,7 @@ export interface RunFlags {
   readonly seed: string;
   readonly out?: string | undefined;
   readonly force?: true | undefined;
+  readonly charts?: readonly ChartForm[] | undefined;
   readonly actions?: string | undefined;
   /** of `run` alone */
   readonly forkAt?: string | undefined;
@@ -23,6 +24,12 @@ export interface RunFlags {
   readonly eventBudget?: number | undefined;
   readonly audit?: true | undefined;
 }
+
+/** What a chart can be written as. */
+export type ChartForm = 'png' | 'svg';
+
+/** Every form, in the order of their record. */
+const CHART_FORMS: readonly ChartForm[] = ['png', 'svg'];
 
 /** Flags of `run` alone. */
 export interface PrecisionFlags {
@@ -74,6 +81,15 @@ export const seedFlag = (text: string): string => {
   return text;
 };
 
+/** Reads `--charts`: forms of pictures, or `none`. */
+export const chartsFlag = (text: string): readonly ChartForm[] => {
+  if (text === 'none') return [];
+  const asked = text.split(',').map((one) => one.trim().toLowerCase());
+  if (!asked.every((one) => CHART_FORMS.some((form) => form === one)))
+    throw new InvalidArgumentError('It must be png, svg, png,svg or none.');
+  return CHART_FORMS.filter((form) => asked.includes(form));
+};
+
 /** Reads `--actions`, of which a second would put the first aside unsaid. */
 export const actionsFlag = (path: string, before: string | undefined): string => {
   if (before !== undefined)
@@ -95,6 +111,10 @@ export const recordedLimits = (flags: Pick<RunFlags, 'eventBudget' | 'audit'>): 
   ...(flags.eventBudget === undefined ? [] : ['--event-budget', String(flags.eventBudget)]),
   ...(flags.audit === true ? ['--audit'] : []),
 ];
+
+/** The forms of charts, as they are recorded where not all were asked for. */
+export const recordedCharts = ({ charts = CHART_FORMS }: Pick<RunFlags, 'charts'>): string[] =>
+  charts.length === CHART_FORMS.length ? [] : ['--charts', charts.length === 0 ? 'none' : charts.join(',')];
 
 /** How many replications, as it is recorded. */
 const recordedNumber = (flags: RunFlags & PrecisionFlags): string[] =>
@@ -124,4 +144,5 @@ export const recordedCommand = (
   ...(flags.set ?? []).flatMap((setting) => ['--set', setting]),
   ...(flags.guess ?? []).flatMap((guess) => ['--guess', guess]),
   ...recordedLimits(flags),
+  ...recordedCharts(flags),
 ];

@@ -24,7 +24,7 @@ import {
 import type { Provenance } from '../report/provenance.ts';
 import type { LedgerEntry } from '../scenario/index.ts';
 import type { Check } from '../verify/index.ts';
-import type { Content, Files } from './destination.ts';
+import type { Result } from './destination.ts';
 import type { Guesses } from './guesses.ts';
 import { clientProgram, version } from './package.ts';
 import type { ActionsFile } from './plan.ts';
@@ -41,29 +41,23 @@ const pictureRecord = (record: object): ReadonlyMap<string, string> => {
 };
 
 /** Every chart as PNG and SVG, each with the record of the run inside. */
-export const pictures = (charts: readonly ChartSpec[], record: object): [string, Content][] => {
+export const pictures = (charts: readonly ChartSpec[], record: object): Result[] => {
   const options = { record: pictureRecord(record) };
-  return charts.flatMap((chart): [string, Content][] => [
+  return charts.flatMap((chart): Result[] => [
     [`charts/${chart.id}.png`, () => renderPng(chart, options)],
     [`charts/${chart.id}.svg`, () => renderSvg(chart, options)],
   ]);
-};
-
-/** The files with their record, which lists them all. */
-export const withRecord = (record: object, files: readonly [string, Content][]): Files => {
-  const names = ['provenance.json', ...files.map(([name]) => name)].sort();
-  return new Map([['provenance.json', json({ ...record, files: names })], ...files]);
 };
 
 /** Data as JSON for a file or for a pipe; a time that did not come is null. */
 export const json = (data: unknown): string => `${JSON.stringify(data, null, 2)}\n`;
 
 /** Decisions go with the results that they led to. */
-const decisions = (actions: ActionsFile | null): [string, string][] =>
+const decisions = (actions: ActionsFile | null): Result[] =>
   actions === null ? [] : [['actions.jsonl', actions.text]];
 
 /** What was recorded in the world, where a scenario says so. */
-const recorded = (summary: Summary): [string, string][] =>
+const recorded = (summary: Summary): Result[] =>
   summary.observations.length === 0 ? [] : [['observations.csv', observationsCsv(summary)]];
 
 /** What the pages need that only a host has. */
@@ -90,7 +84,7 @@ const gainsTable = ({ gains }: Explanation): TidyTable => [
 ];
 
 /** What an explanation adds to the files of a run, and all that `explain --out` writes beside its report. */
-const worthFiles = ({ found }: Worth): [string, Content][] => [
+const worthFiles = ({ found }: Worth): Result[] => [
   ['explain.json', json(found)],
   ['explain.csv', tidyCsv(gainsTable(found))],
 ];
@@ -102,14 +96,14 @@ export const explainFiles = (
     readonly ledger: readonly LedgerEntry[];
     readonly record: WorthRecord;
   },
-): Files => {
+): readonly Result[] => {
   const { found, record } = results;
   const charts = [explainChart(found, record)];
-  return withRecord(record, [
+  return [
     ...worthFiles(results),
     ['report.html', worthHtml({ ...results, charts, assets: assets() })],
     ...pictures(charts, record),
-  ]);
+  ];
 };
 
 /** What `run --out` writes. */
@@ -123,14 +117,14 @@ export const runFiles = (results: {
   readonly observed: RecordedOutcome;
   /** what one more of everything is worth, where it was asked for */
   readonly worth: Worth | null;
-}): Files => {
+}): readonly Result[] => {
   const { summary, outcomes, ledger, record, guesses, worth, observed } = results;
   const charts = [
     ...chartsOf(summary, { guesses, observed }),
     ...(worth === null ? [] : [explainChart(worth.found, record)]),
   ];
   const page = { summary, charts, provenance: record, ledger, guesses, worth: worth ?? undefined };
-  return withRecord(record, [
+  return [
     ['measures.csv', measuresCsvPieces(summary.catalogue, outcomes)],
     ['series.csv', seriesCsv(summary)],
     ...recorded(summary),
@@ -138,7 +132,7 @@ export const runFiles = (results: {
     ...(worth === null ? [] : worthFiles(worth)),
     ...decisions(results.actions),
     ...pictures(charts, record),
-  ]);
+  ];
 };
 
 /** Names of plans as every file system takes them, no two alike: `kabul-48h#late` as `kabul-48h.late`. */
@@ -165,21 +159,21 @@ export const comparisonFiles = (results: {
   /** of the base */
   readonly ledger: readonly LedgerEntry[];
   readonly actions: ActionsFile | null;
-}): Files => {
+}): readonly Result[] => {
   const { summaries, outcomes, comparisons, record } = results;
   const charts = comparisonCharts(comparisons, summaries);
   const names = fileNames(summaries.map(({ catalogue }) => catalogue.name));
-  const plans = summaries.flatMap((summary, index): [string, Content][] => [
+  const plans = summaries.flatMap((summary, index): Result[] => [
     [`measures/${names[index]}.csv`, measuresCsvPieces(summary.catalogue, outcomes[index]!)],
     [`series/${names[index]}.csv`, seriesCsv(summary)],
   ]);
-  return withRecord(record, [
+  return [
     ['comparison.json', json(comparisons)],
     ...plans,
     ...decisions(results.actions),
     ['report.html', comparisonHtml({ ...results, charts, assets: assets() })],
     ...pictures(charts, record),
-  ]);
+  ];
 };
 
 /** What `verify --out` writes: the table, and a picture of every series that history records. */
@@ -187,11 +181,10 @@ export const verifyFiles = (results: {
   readonly checks: readonly Check[];
   readonly summaries: readonly Summary[];
   readonly record: object;
-}): Files =>
-  withRecord(results.record, [
-    ['verify.csv', verificationCsv(results.checks)],
-    ...pictures(
-      results.summaries.flatMap((summary) => historyCharts(summary)),
-      results.record,
-    ),
-  ]);
+}): readonly Result[] => [
+  ['verify.csv', verificationCsv(results.checks)],
+  ...pictures(
+    results.summaries.flatMap((summary) => historyCharts(summary)),
+    results.record,
+  ),
+];

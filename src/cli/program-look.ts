@@ -1,6 +1,6 @@
 import { type Command, Option } from '@commander-js/extra-typings';
-import { actionsFlag, oneMore, replicationFlag, replicationsFlag, seedFlag } from './flags.ts';
-import { ACTIONS_HELP, BRANCH, type Ending, examples, FILE, FORK_AT, SET } from './program-parts.ts';
+import { actionsFlag, chartsFlag, oneMore, replicationFlag, replicationsFlag, seedFlag } from './flags.ts';
+import { ACTIONS_HELP, BRANCH, CHARTS, type Ending, examples, FILE, FORK_AT, SET } from './program-parts.ts';
 import type { Terminal } from './terminal.ts';
 
 export const addCheck = (program: Command, terminal: Terminal, ending: Ending): void => {
@@ -106,6 +106,7 @@ export const addVerify = (program: Command, terminal: Terminal, ending: Ending):
     .option('-s, --seed <text>', 'decides everything random in history', seedFlag, '1')
     .option('-o, --out <dir>', 'write verify.csv and a chart of every recorded series into this folder')
     .option('-f, --force', 'overwrite results that are in the folder')
+    .option('--charts <forms>', CHARTS, chartsFlag)
     .option('--json', 'print the checks as JSON')
     .option('-q, --quiet', 'print nothing, only end with 0 or 4')
     .addHelpText(

@@ -19,5 +19,7 @@ export const FORK_AT =
 export const BRANCH = 'any name: another name, another future behind --fork-at';
 /** Help of an argument that names a scenario. */
 export const FILE = 'a scenario file, FILE#variant, or a name that `airbridge list` shows';
+/** Help of `--charts`. */
+export const CHARTS = 'write charts as png, svg, png,svg or none; none is soonest done (default: png,svg)';
 /** Help of `--actions`. */
 export const ACTIONS_HELP = 'take these decisions too: JSON Lines, one action with its time each';

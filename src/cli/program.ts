@@ -2,6 +2,7 @@ import { Command, CommanderError, type CommandUnknownOpts, Option } from '@comma
 import { EXIT, InputError } from './errors.ts';
 import {
   actionsFlag,
+  chartsFlag,
   countFlag,
   eventBudgetFlag,
   firstFlag,
@@ -15,7 +16,7 @@ import {
 import { DISK, type Inputs } from './inputs.ts';
 import { version } from './package.ts';
 import { addCheck, addDescribe, addList, addSchema, addTrace, addVerify } from './program-look.ts';
-import { ACTIONS_HELP, BRANCH, type Ending, examples, FILE, FORK_AT, SET } from './program-parts.ts';
+import { ACTIONS_HELP, BRANCH, CHARTS, type Ending, examples, FILE, FORK_AT, SET } from './program-parts.ts';
 import { reportError } from './report-error.ts';
 import type { Terminal } from './terminal.ts';
 import { WIDTH } from './text.ts';
@@ -69,6 +70,7 @@ const withRunFlags = <Args extends unknown[]>(command: Command<Args>, replicatio
     .option('-a, --actions <file>', ACTIONS_HELP, actionsFlag)
     .option('-o, --out <dir>', 'write tables, charts and the record of the run into this folder')
     .option('-f, --force', 'overwrite results that are in the folder')
+    .option('--charts <forms>', CHARTS, chartsFlag)
     .option('--json', 'print the results as JSON')
     .option('-q, --quiet', 'print no results, only problems')
     .option('--resume', 'go on with the unfinished run that is in the folder')
@@ -104,6 +106,7 @@ const addRun = (program: ReturnType<typeof root>, terminal: Terminal, ending: En
         'airbridge run kabul-48h --precision "1 % of people-out" --max 5000',
         'airbridge run kabul-48h --set fleets.us-c-17.count=18',
         'airbridge run kabul-48h --explain --out results',
+        'airbridge run kabul-48h --out results --charts none',
         'airbridge run kabul-48h --guess out=5000 --guess fall=30',
         'airbridge run kabul-48h --actions decisions.jsonl',
         'airbridge run kabul-48h --actions decisions.jsonl --fork-at 36h --branch 1',

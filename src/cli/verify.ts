@@ -12,8 +12,9 @@ import {
   runTheory,
   theoryCases,
 } from '../verify/index.ts';
-import { inspect, writeResults } from './destination.ts';
+import { inspect, withRecord, writeResults } from './destination.ts';
 import { EXIT } from './errors.ts';
+import { type ChartForm, recordedCharts } from './flags.ts';
 import { shippedScenarios, version } from './package.ts';
 import { type Plan, readPlan } from './plan.ts';
 import { progressOn, type Terminal } from './terminal.ts';
@@ -26,6 +27,7 @@ export interface VerifyFlags {
   readonly seed: string;
   readonly out?: string | undefined;
   readonly force?: true | undefined;
+  readonly charts?: readonly ChartForm[] | undefined;
   readonly json?: true | undefined;
   readonly quiet?: true | undefined;
 }
@@ -95,6 +97,7 @@ const recordOf = (flags: VerifyFlags, plans: readonly Plan[]): object => ({
     'verify',
     ...(flags.only === undefined ? [] : ['--only', flags.only]),
     ...['--replications', String(flags.replications), '--seed', flags.seed],
+    ...recordedCharts(flags),
   ],
   seed: flags.seed,
   replications: flags.replications,
@@ -128,7 +131,8 @@ export const verify = async (
   const holds = allHold(checks);
   if (flags.out !== undefined) {
     const { verifyFiles } = await import('./outputs.ts');
-    await writeResults(flags.out, verifyFiles({ checks, summaries, record }));
+    const results = verifyFiles({ checks, summaries, record });
+    await writeResults(flags.out, withRecord(record, results, flags.charts));
   }
   if (flags.json === true)
     terminal.out(`${JSON.stringify({ provenance: record, holds, checks }, null, 2)}\n`);

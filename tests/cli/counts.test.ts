@@ -42,7 +42,7 @@ describe('one of a thing is not called like several', () => {
     ['sweep', few, '--vary', 'fleets.transport.count=1', '-r', '1'],
   ])('in what %s writes', async (command, ...words) => {
     const out = join(folder, command);
-    await airbridgeIn([command, ...words, '--quiet', '--out', out]);
+    await airbridgeIn([command, ...words, '--quiet', '--out', out, '--charts', 'svg']);
     const texts = readdirSync(out, { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.(?:html|svg)$/.test(name))
       .map((name) => [name, readFileSync(join(out, name), 'utf8').match(SEVERAL) ?? []]);

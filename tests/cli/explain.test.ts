@@ -48,7 +48,8 @@ describe('explain', () => {
 
   test('`run --explain` adds what one more is worth to the summary, to the report and to the files', async () => {
     const out = join(folder, 'both');
-    const ran = await airbridgeIn(['run', one, '-r', '10', '--jobs', '1', '--explain', '--out', out]);
+    const svg = ['--charts', 'svg'];
+    const ran = await airbridgeIn(['run', one, '-r', '10', '--jobs', '1', '--explain', ...svg, '--out', out]);
     expect({ code: ran.code, err: ran.err, wide: wideLines(ran.out) }).toEqual({
       code: 0,
       err: '',
@@ -56,7 +57,7 @@ describe('explain', () => {
     });
     expect(ran.out).toMatch(/People out.*What one more of each is worth.*transport: 1 more craft +100 \*/s);
     expect(names(out)).toContain('explain.csv');
-    expect(names(join(out, 'charts'))).toContain('one-more.png');
+    expect(names(join(out, 'charts'))).toContain('one-more.svg');
     expect(readFileSync(join(out, 'report.html'), 'utf8')).toContain(
       '<h2 id="worth">What one more is worth</h2>',
     );

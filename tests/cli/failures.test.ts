@@ -24,6 +24,9 @@ interface Record {
 const recordIn = (out: string): Record =>
   JSON.parse(readFileSync(join(out, 'provenance.json'), 'utf8')) as Record;
 
+/** These tests look at no picture. */
+const into = (out: string): string[] => ['--out', out, '--charts', 'none'];
+
 /** What was measured in each replication: `[replication, measure, value]`. */
 const rowsOf = (csv: string): string[][] =>
   csv
@@ -50,7 +53,7 @@ beforeAll(() => {
 describe('replications that pass their event budget', () => {
   test('are told with seed and reason, and results are those of the others as they are without a budget', async () => {
     const out = join(folder, 'some');
-    const words = ['run', small, '-r', '10', '--event-budget', budget, '--out', out];
+    const words = ['run', small, '-r', '10', '--event-budget', budget, '--out', out, '--charts', 'none'];
     const { code, out: text, err } = await airbridgeIn(words);
     const { replications, failed } = recordIn(out);
     expect(code).toBe(1);
@@ -131,7 +134,7 @@ describe('replications that pass their event budget', () => {
     test('leave a report of the other plans, which says that one was set aside', async () => {
       const out = join(folder, 'aside');
       const plans = ['compare', busy, `${busy}#two`, `${busy}#slow`];
-      const { code, out: text } = await airbridgeIn([...plans, ...words, '--out', out]);
+      const { code, out: text } = await airbridgeIn([...plans, ...words, ...into(out)]);
       expect(code).toBe(1);
       expect(text).toMatch(/set aside, because too few .*finished:\n {2}busy#two: 0 of 12\n/);
       const report = readFileSync(join(out, 'report.html'), 'utf8');
@@ -143,7 +146,7 @@ describe('replications that pass their event budget', () => {
     test('leave a ranking of the others, which says that the best is the best of these', async () => {
       const out = join(folder, 'ranked');
       const plans = ['rank', busy, `${busy}#two`, `${busy}#slow`];
-      const { code, out: text, err } = await airbridgeIn([...plans, ...words, '--out', out]);
+      const { code, out: text, err } = await airbridgeIn([...plans, ...words, ...into(out)]);
       expect(code).toBe(1);
       expect(text).toMatch(/^the best of the 2 that could be ranked is one of these 2/m);
       expect(text).toMatch(/set aside, because too few .*finished:\n {2}busy#two: 0 of 12\n/);
@@ -154,20 +157,21 @@ describe('replications that pass their event budget', () => {
     test('leave a sweep of the other points, and their own point without numbers', async () => {
       const out = join(folder, 'swept');
       const vary = ['--vary', 'fleets.transport.count=1,2'];
-      const { code, out: text, err } = await airbridgeIn(['sweep', busy, ...vary, ...words, '--out', out]);
+      const drawn = ['--out', out, '--charts', 'svg'];
+      const { code, out: text, err } = await airbridgeIn(['sweep', busy, ...vary, ...words, ...drawn]);
       expect(code).toBe(1);
       expect(text).toMatch(/\n {2}1 .*\d \(.*\n {2}2 +no run was finished\n/);
       expect(err).toMatch(reason('fleets.transport.count=2'));
       const rows = readFileSync(join(out, 'sweep.csv'), 'utf8').split('\n');
       expect(rows.find((row) => row.startsWith('1,2,people-out'))).toMatch(/,people,count,0,{14}0,{6}$/);
-      expect(existsSync(join(out, 'charts', 'sweep.png'))).toBe(true);
+      expect(existsSync(join(out, 'charts', 'sweep.svg'))).toBe(true);
     });
 
     test('leave a tornado and a screening of the other numbers', async () => {
       const some = ['--only', 'time', '--only', 'seats', '--trajectories', '2'];
       const budget = ['-r', '8', '--event-budget', most, ...some];
       const out = join(folder, 'moved');
-      const { code, out: text } = await airbridgeIn(['sensitivity', busy, ...budget, '--out', out]);
+      const { code, out: text } = await airbridgeIn(['sensitivity', busy, ...budget, ...into(out)]);
       expect(code).toBe(1);
       expect(text).toMatch(/routes\.bridge\.time\n +90 min to 150 min +not finished +none/);
       expect(text).toMatch(/craft\.transport\.seats\n +75 people to 125 people +-\d/);

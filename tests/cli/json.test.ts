@@ -19,7 +19,7 @@ const [few, asked, busy] = ['few.yaml', 'asked.yaml', 'busy.yaml'].map(at) as [s
 const [results, changed] = ['results', 'changed'].map(at) as [string, string];
 
 beforeAll(async () => {
-  await airbridgeIn(['rank', few, `${few}#two`, '-r', '2', '--quiet', '--out', results]);
+  await airbridgeIn(['rank', few, `${few}#two`, '-r', '2', '--quiet', '--charts', 'none', '--out', results]);
   cpSync(results, changed, { recursive: true });
   appendFileSync(join(changed, 'ranking.csv'), 'changed\n');
 });

@@ -9,6 +9,8 @@ const folder = folderWith({ 'small.yaml': SMALL_SCENARIO });
 const small = join(folder, 'small.yaml');
 
 test.each([
+  ['charts for no folder', ['run', small, '--charts', 'svg'], /--charts needs --out with a folder/],
+  ['a chart in no form that there is', ['run', small, '--charts', 'pdf'], /png, svg, png,svg or none/],
   ['going on with nothing', ['run', small, '--resume'], /--resume needs --out with the folder/],
   ['going on with a check', ['rerun', small, '--resume', '--check'], /no record/],
   ['a party and a craft', ['trace', small, '--party', 'us:1', '--tail', 'c17:1'], /cannot be used with/],

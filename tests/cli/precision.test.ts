@@ -59,7 +59,18 @@ describe('--precision', () => {
 
   test('that the budget does not allow for ends with 3, writes what there is, and says how many would be needed', async () => {
     const out = join(folder, 'short');
-    const words = ['run', small, '-p', '0.1 % of people-out', '--max', '12', '--out', out];
+    const words = [
+      'run',
+      small,
+      '-p',
+      '0.1 % of people-out',
+      '--max',
+      '12',
+      '--out',
+      out,
+      '--charts',
+      'none',
+    ];
     const { code, out: text, err } = await airbridgeIn(words);
     const record = JSON.parse(readFileSync(join(out, 'provenance.json'), 'utf8')) as Printed['provenance'];
     expect(code).toBe(3);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { airbridgeIn, folderWith, wideLines } from '../support/cli.ts';
 import { FEW_PEOPLE } from '../support/few-people.ts';
+import { filesIn } from '../support/killed.ts';
 import { SMALL_SCENARIO } from '../support/scenario-text.ts';
 
 const DECISIONS = '{"at": "7 h", "do": "closeGate", "gate": "north", "by": "player"}\n';
@@ -202,6 +203,38 @@ test('--out writes the record, both tables, the report and every chart twice', a
   expect(new Set(charts).size).toBe(charts.length / 2);
   expect(readFileSync(join(out, 'actions.jsonl'), 'utf8')).toBe(DECISION);
   expect(readFileSync(join(out, 'provenance.json'), 'utf8')).not.toContain(folder);
+});
+
+describe('--charts', () => {
+  const results = async (name: string, ...words: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+    const out = join(folder, name);
+    const all = ['run', few, '-r', '3', '--quiet', '--out', out, ...words];
+    expect(await airbridgeIn(all)).toEqual({ code: 0, out: '', err: '' });
+    return new Map([...filesIn(out)].map(([path, bytes]) => [path, bytes.toString('utf8')]));
+  };
+
+  test('writes the charts in the forms that are asked for, all else as ever, and says so in the record', async () => {
+    const [svg, none] = [await results('svg', '--charts', 'SVG'), await results('none', '--charts', 'none')];
+    const isChart = (path: string): boolean => path.startsWith('charts');
+    const charts = [...svg.keys()].filter(isChart);
+    expect(charts.length).toBeGreaterThanOrEqual(4);
+    expect(charts.filter((path) => !path.endsWith('.svg'))).toEqual([]);
+    expect([...none.keys()].filter(isChart)).toEqual([]);
+    for (const path of ['measures.csv', 'series.csv']) expect(none.get(path)).toBe(svg.get(path));
+    const record = JSON.parse(none.get('provenance.json')!) as Record<string, readonly string[]>;
+    expect(record.files).toEqual([...none.keys()].sort());
+    expect(record.command!.slice(-2)).toEqual(['--charts', 'none']);
+    const { code } = await airbridgeIn(['rerun', join(folder, 'none'), '--check']);
+    expect(code).toBe(0);
+  });
+
+  test('leaves no pictures of the results whose place it takes', async () => {
+    const out = join(folder, 'svg');
+    expect((await airbridgeIn(['run', few, '-r', '1', '-q', '-o', out, '-f', '--charts', 'none'])).code).toBe(
+      0,
+    );
+    expect([...filesIn(out).keys()].filter((path) => path.startsWith('charts/'))).toEqual([]);
+  });
 });
 
 test('a branch is another future from the fork on, the same for the same name, and recorded', async () => {

@@ -48,7 +48,7 @@ test.each(process.env.AIRBRIDGE_FULL === '1' ? [...LOST, ...HALF] : LOST)(
   'a reader of %s that goes away does not end the work before its files are written',
   async (what, to) => {
     const out = what.slice(0, 4);
-    const words = `sweep one.yaml --vary fleets.transport.count=1,2 -r 2 --out ${out}`;
+    const words = `sweep one.yaml --vary fleets.transport.count=1,2 -r 2 --out ${out} --charts none`;
     // The end of the pipe is closed before the command starts.
     const { code } = await shell(`exec 3> >(exec true); wait $!; airbridge ${words} ${to}`);
     expect(code).toBe(0);
