@@ -22,14 +22,16 @@ export function rankingChart(ranking: Ranking, seed: string): ChartSpec {
   const label = plain(spec.label, 60);
   const candidates = plans.filter(({ isCandidate }) => isCandidate);
   const title =
-    candidates.length === 1
-      ? `${label}: ${plain(candidates[0]?.name ?? '', 60)} is the best of ${plans.length} plans`
-      : `${label}: the best of ${plans.length} plans is one of ${candidates.length}`;
+    plans.length === 1
+      ? `${label}: ${plain(plans[0]?.name ?? '', 60)} is left without another plan to compare it with`
+      : candidates.length === 1
+        ? `${label}: ${plain(candidates[0]?.name ?? '', 60)} is the best of ${plans.length} plans`
+        : `${label}: the best of ${plans.length} plans is one of ${candidates.length}`;
   const rest = plans.length > shown.length ? ` ${plans.length - shown.length} more are in the table.` : '';
   const aside =
     ranking.setAside.length === 0
       ? ''
-      : ` Not ranked, because too few of their replications were finished: ${ranking.setAside.length}.`;
+      : ` Not ranked, because they share too few finished replications: ${ranking.setAside.length}.`;
   return {
     id: 'ranking',
     title,
@@ -70,10 +72,11 @@ function words({ behind, isCandidate, replications }: RankedPlan): string {
   const runs = formatCount(replications, 'run');
   if (behind === null) return `leads, ${runs}`;
   if (behind.isIdentical) return `identical to the leader, ${runs}`;
+  const { difference, low, high } = behind;
   const gap =
-    behind.difference === null || behind.low === null || behind.high === null
+    difference === null || low === null || high === null
       ? ''
-      : `${formatInterval(behind.difference, behind.low, behind.high)}, `;
+      : `${low === high ? `${formatNumber(difference)} in every run` : formatInterval(difference, low, high)}, `;
   return `${gap}${isCandidate ? runs : `dropped after ${runs}`}`;
 }
 

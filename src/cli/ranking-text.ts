@@ -74,13 +74,25 @@ const heading = ({ spec, plans, stages }: Ranking, seed: string, colours: Colour
       ),
     ),
     paragraph(
-      `${plans.length} plans, up to ${formatCount(most, 'replication')} of each, seed ${seed}, on the same random futures; screened after ${stages.join(', ')}`,
+      `${formatCount(plans.length, 'plan')}, up to ${formatCount(most, 'replication')} of each, seed ${seed}, on the same random futures; screened after ${stages.join(', ')}`,
     ),
     spec.kind === 'time'
       ? paragraph('a time that did not come within the run counts as the end of the run')
       : '',
   ].join('');
 };
+
+/** Which plans may be the best; a share of those that could be ranked, where others could not. */
+const verdict = ({ plans, setAside }: Ranking, candidates: number): string => {
+  const among = setAside.length === 0 ? '' : ` of the ${plans.length} that could be ranked`;
+  return candidates === 1
+    ? `${plans[0]!.name} is the best${among}, with 95 % confidence:`
+    : `the best${among} is one of these ${candidates}, with 95 % confidence:`;
+};
+
+/** What can be said of a plan that is left without another to compare it with. */
+const alone = ({ name }: RankedPlan): string =>
+  `only ${name} is left, and nothing tells whether it is the best:`;
 
 /**
  * A ranking for a terminal, in less than 80 columns.
@@ -99,11 +111,6 @@ export const rankingText = (
     ['', 'runs', 'mean (95 % interval)', 'from the leader'],
     ...rows(spec, plans),
   ]);
-  const among = setAside.length === 0 ? '' : ` of the ${plans.length} that could be ranked`;
-  const verdict =
-    count === 1
-      ? `${plainText(plans[0]!.name)} is the best${among}, with 95 % confidence:`
-      : `the best${among} is one of these ${count}, with 95 % confidence:`;
   const dropped = plans.length - count;
   return [
     paragraph(catalogue.question),
@@ -111,7 +118,7 @@ export const rankingText = (
     heading(ranking, seed, colours),
     '\n',
     colours.dim(title!),
-    colours.green(paragraph(verdict)),
+    plans.length === 1 ? paragraph(alone(plans[0]!)) : colours.green(paragraph(verdict(ranking, count))),
     ...lines.slice(0, count),
     dropped === 0 ? '' : paragraph('beaten, and dropped:'),
     ...lines.slice(count).map((line) => colours.dim(line)),

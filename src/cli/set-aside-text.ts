@@ -7,8 +7,8 @@ export const setAsideText = (plans: readonly SetAside[]): string =>
   plans.length === 0
     ? ''
     : [
-        paragraph('set aside, because too few of their replications were finished:'),
+        paragraph('set aside, because they share too few finished replications with the others:'),
         ...plans.map(({ name, finished, replications }) =>
-          paragraph(`${name}: ${formatNumber(finished)} of ${formatNumber(replications)}`, 2),
+          paragraph(`${name}: ${formatNumber(finished)} of ${formatNumber(replications)} finished`, 2),
         ),
       ].join('');

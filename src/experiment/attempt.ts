@@ -47,35 +47,62 @@ export interface SetAside {
 }
 
 /**
- * Chooses plans that share enough finished replications to be judged together. While the chosen ones share too few, the plan that
- * finished the fewest is left out (of several the last), so that one that never finishes does not take the others with it. Two plans always stay: they may
- * still share too few.
+ * Chooses plans that share enough finished replications to be judged together: beginning with the plan that finished the most (of
+ * several the first), every plan that leaves enough, so that one that never finishes does not take the others with it. Where that plan shares
+ * enough with none, the next one begins.
  *
  * @param finished by plan, whether it finished each replication
- * @param least replications that are to be shared
- * @param options.keep plan that stays in any case: the base
- * @returns indexes of the plans that stay, in order
+ * @param least replications that are to be shared, 1 or more
+ * @param options.keep plan to begin with in any case: the base
+ * @returns indexes of the plans that stay, in order; one alone where no two share enough, and none where no plan finished enough
  * @example
  * const [all, half, none] = [[true, true, true, true], [true, true, false, false], [false, false, false, false]];
  * judgedTogether([all, none, half], 2) // => [0, 2]
- * judgedTogether([none, all, all], 2, { keep: 0 }) // => [0, 1]
+ * judgedTogether([none, all, all], 2, { keep: 0 }) // => []
  */
 export function judgedTogether(
   finished: readonly (readonly boolean[])[],
   least: number,
   { keep }: { readonly keep?: number } = {},
 ): readonly number[] {
-  const count = (plan: number): number => finished[plan]!.filter(Boolean).length;
-  let left = [...finished.keys()];
-  const shared = (): number =>
-    finished[0]!.filter((_, run) => left.every((plan) => finished[plan]![run])).length;
-  while (left.length > 2 && shared() < least) {
-    const worst = left
-      .filter((plan) => plan !== keep)
-      .reduce((worst, plan) => (count(plan) <= count(worst) ? plan : worst));
-    left = left.filter((plan) => plan !== worst);
+  const counts = finished.map(count);
+  const order = [...finished.keys()].toSorted((a, b) => counts[b]! - counts[a]!);
+  const groups = keep === undefined ? order : [keep];
+  let alone: readonly number[] = [];
+  for (const first of groups) {
+    const group = groupFrom(first, { finished, order, least });
+    if (group.length > 1) return group.toSorted((a, b) => a - b);
+    if (alone.length === 0) alone = group;
   }
-  return left;
+  return alone;
+}
+
+const count = (runs: readonly boolean[]): number => runs.filter(Boolean).length;
+
+/** A plan with all that leave enough replications which it and they finished; none where it finished too few itself. */
+function groupFrom(
+  first: number,
+  {
+    finished,
+    order,
+    least,
+  }: {
+    readonly finished: readonly (readonly boolean[])[];
+    readonly order: readonly number[];
+    readonly least: number;
+  },
+): readonly number[] {
+  let shared = finished[first]!;
+  if (count(shared) < least) return [];
+  const group = [first];
+  for (const plan of order) {
+    if (plan === first) continue;
+    const both = shared.map((is, run) => is && finished[plan]![run]!);
+    if (count(both) < least) continue;
+    shared = both;
+    group.push(plan);
+  }
+  return group;
 }
 
 /** An error nobody foresaw shows its kind, because its message alone says little. */

@@ -1,7 +1,7 @@
 import { type Comparison, comparePaired } from '../analysis/compare.ts';
 import { createSummariser, type Summary, summarise } from '../analysis/summary.ts';
 import type { Catalogue, Outcome } from '../model/outcome.ts';
-import { type Failed, judgedTogether, requireTwo, type SetAside, TooFewFinished } from './attempt.ts';
+import { type Failed, judgedTogether, type SetAside, TooFewFinished } from './attempt.ts';
 import {
   type Batch,
   type Executor,
@@ -95,6 +95,13 @@ async function resultsOf({ catalogue, executor }: RemotePlan, options: Batch): P
   return { catalogue, outcomes, summary, failed };
 }
 
+/** The base, which finished some replications, shares none of them with another plan. */
+function noneShared(results: readonly PlanResults[], asked: number): TooFewFinished {
+  const names = results.map(({ catalogue }) => catalogue.name);
+  const others = names.length === 2 ? 'both' : `${names[0]} and any other`;
+  return new TooFewFinished(`${names.join(', ')}: no replication of ${asked} was finished by ${others}`);
+}
+
 /** The plans that are compared, the base first, with the replications that all of them finished. */
 function judged(
   results: readonly PlanResults[],
@@ -105,15 +112,16 @@ function judged(
     const lost = new Set(failed.map((one) => one.replication));
     return all.map((replication) => !lost.has(replication));
   });
-  const chosen = judgedTogether(finished, Math.min(2, replications), { keep: 0 });
-  const shared = all.filter((_, index) => chosen.every((plan) => finished[plan]![index]));
-  const plans = chosen.map((plan) => results[plan]!);
-  const [base] = plans;
+  const [base] = results;
   if (base!.outcomes.length === 0)
     throw new TooFewFinished(`${base!.catalogue.name}: every replication failed`);
-  const names = plans.map(({ catalogue }) => catalogue.name);
-  if (shared.length === 0) requireTwo(0, replications, names);
-  return { plans, shared: new Set(shared) };
+  // One pair tells no difference, but is all that one replication gives, or that the others leave.
+  const chosen = [2, 1]
+    .map((least) => judgedTogether(finished, least, { keep: 0 }))
+    .find((plans) => plans.length > 1);
+  if (chosen === undefined) throw noneShared(results, replications);
+  const shared = all.filter((_, index) => chosen.every((plan) => finished[plan]![index]));
+  return { plans: chosen.map((plan) => results[plan]!), shared: new Set(shared) };
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Interval } from '../analysis/interval.ts';
 import { type PairedDifference, pairedDifference } from '../analysis/paired.ts';
 import { screen } from '../analysis/screen.ts';
 import type { MeasureSpec } from '../model/outcome.ts';
-import { judgedTogether, requireTwo, type SetAside } from './attempt.ts';
+import { judgedTogether, type SetAside, TooFewFinished } from './attempt.ts';
 import type { RemotePlan } from './compare.ts';
 import { complete, inParallel, kindOf, meanOf, measuresOf, type Response, responseIn } from './response.ts';
 
@@ -80,13 +80,14 @@ interface Entrant {
 /**
  * Finds a subset of plans that contains the best one with 95 %, and spends replications where they matter: all plans meet the
  * same random futures; after each stage those that another clearly beats are dropped and get no more runs, and the search ends when
- * one is left. A plan that finishes too few replications to be judged with the others is set aside. The chance of dropping the best is shared equally among the stages (Bonferroni), so that looking early costs no honesty.
+ * one is left. A plan that finishes too few replications to be judged with the others is set aside; where no two can be judged together, one
+ * alone is left, and nothing says whether it is the best. The chance of dropping the best is shared equally among the stages (Bonferroni), so that looking early costs no honesty.
  * See `screen` for one stage and its source.
  *
  * @param plans two or more, with different names; all have the measure
  * @param options what to look at, and how far to go
  * @throws RangeError when there are fewer than two plans or replications, or the measure has no wanted direction; TooFewFinished when
- *   fewer than two replications were finished by both of the last two plans
+ *   no plan finished two replications
  * @example
  * const measures = [{ id: 'people-out', kind: 'count', better: 'more' }];
  * const plan = (name, extra) => ({
@@ -145,12 +146,11 @@ function drop(entrants: readonly Entrant[], options: Parameters<typeof screen>[1
   );
   for (const [index, one] of entrants.entries()) one.isSetAside = !stay.includes(index);
   const left = stay.map((index) => entrants[index]!);
+  if (left.length === 0)
+    throw new TooFewFinished(
+      `no plan finished two of ${entrants[0]!.values.length} replications, and an interval needs two`,
+    );
   const runs = complete(left.map(({ values }) => values));
-  requireTwo(
-    runs[0]!.length,
-    left[0]!.values.length,
-    left.map(({ plan }) => plan.catalogue.name),
-  );
   const beaters = screen(runs, options);
   for (const [index, beater] of beaters.entries()) {
     if (beater !== null) left[index]!.beatenBy = left[beater]!.plan.catalogue.name;

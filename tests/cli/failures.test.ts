@@ -75,6 +75,13 @@ describe('replications that pass their event budget', () => {
     expect(existsSync(join(out, 'unfinished.journal'))).toBe(false);
   });
 
+  test('when they are all, of each of several plans, leave no ranking', async () => {
+    const words = ['rank', small, `${small}#slow`, '-r', '20', '--event-budget', '10'];
+    const { code, out, err } = await airbridgeIn(words);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(/airbridge: no plan finished two of 20 replications, and an interval needs two\n$/);
+  });
+
   test('when they are all, leave no results, and a message instead', async () => {
     const out = join(folder, 'none');
     const { code, err } = await airbridgeIn(['run', small, '-r', '3', '--event-budget', '10', '--out', out]);
@@ -98,11 +105,13 @@ describe('replications that pass their event budget', () => {
     });
 
     test.each([
-      [['rank', small, `${small}#slow`], /few, few#slow: only one replication of 20 was finished by both/],
-      [['rank', small, `${small}#slow`, '--out', join(folder, 'lone')], /finished by both.*--resume goes on/],
       [
         ['sensitivity', small, '--only', 'transport.seats', '-q'],
         /few: only one replication of 20 was finished,/,
+      ],
+      [
+        ['sensitivity', small, '--only', 'transport.seats', '-q', '--out', join(folder, 'lone')],
+        /few: only one replication of 20 was finished,.*--resume goes on/,
       ],
       [['explain', small, '--screening', '20'], /only one replication of 20|every replication failed/],
       [['run', small, '--explain'], /only one replication|no replication|every replication failed/],
@@ -136,7 +145,7 @@ describe('replications that pass their event budget', () => {
       const plans = ['compare', busy, `${busy}#two`, `${busy}#slow`];
       const { code, out: text } = await airbridgeIn([...plans, ...words, ...into(out)]);
       expect(code).toBe(1);
-      expect(text).toMatch(/set aside, because too few .*finished:\n {2}busy#two: 0 of 12\n/);
+      expect(text).toMatch(/set aside, because they share too few .*:\n {2}busy#two: 0 of 12 finished\n/);
       const report = readFileSync(join(out, 'report.html'), 'utf8');
       expect(report).toContain('busy#two: only 0 of 12 replications were finished');
       expect(report).not.toContain('left out of all differences');
@@ -149,9 +158,24 @@ describe('replications that pass their event budget', () => {
       const { code, out: text, err } = await airbridgeIn([...plans, ...words, ...into(out)]);
       expect(code).toBe(1);
       expect(text).toMatch(/^the best of the 2 that could be ranked is one of these 2/m);
-      expect(text).toMatch(/set aside, because too few .*finished:\n {2}busy#two: 0 of 12\n/);
+      expect(text).toMatch(/set aside, because they share too few .*:\n {2}busy#two: 0 of 12 finished\n/);
       expect(err).toMatch(reason('busy#two'));
       expect(readFileSync(join(out, 'ranking.csv'), 'utf8')).toMatch(/\nbusy#two,12,,,,,,,\n$/);
+    });
+
+    test('leave the one plan that is left with its mean, of which nothing says that it is the best', async () => {
+      const out = join(folder, 'left');
+      const plans = ['rank', busy, `${busy}#two`];
+      const { code, out: text, err } = await airbridgeIn([...plans, ...words, '--out', out]);
+      expect(code).toBe(1);
+      expect(text).toMatch(
+        /^only busy is left, and nothing tells whether it is the best:\n {2}busy +12 .*leads$/m,
+      );
+      expect(text).not.toMatch(/95 % confidence/);
+      expect(text).toMatch(/set aside, because they share too few .*:\n {2}busy#two: 0 of 12 finished\n/);
+      expect(err).toMatch(reason('busy#two'));
+      expect(readFileSync(join(out, 'ranking.csv'), 'utf8')).toMatch(/\nbusy#two,12,,,,,,,\n$/);
+      expect(existsSync(join(out, 'charts', 'ranking.png'))).toBe(true);
     });
 
     test('leave a sweep of the other points, and their own point without numbers', async () => {

@@ -112,6 +112,58 @@ describe('ranking', () => {
     expect(found.spent).toBe(60);
   });
 
+  /** A plan that finishes some of its replications. */
+  const finishing = (
+    name: string,
+    mean: number,
+    isFinished: (replication: number) => boolean,
+  ): RemotePlan => {
+    const { catalogue, executor } = plan(name, mean);
+    return {
+      catalogue,
+      executor: async function* (work) {
+        for await (const one of executor(work))
+          yield isFinished(one.replication)
+            ? one
+            : { seed: options.seed, replication: one.replication, failure: 'event budget' };
+      },
+    };
+  };
+  const isEven = (replication: number): boolean => replication % 2 === 0;
+  const isOdd = (replication: number): boolean => !isEven(replication);
+
+  test('ranks those that share replications, though another finished more of them', async () => {
+    const loner = finishing('loner', 200, isEven);
+    const [a, b] = [100, 90].map((mean) => finishing(`${mean}`, mean, (run) => isOdd(run) && run > 1)) as [
+      RemotePlan,
+      RemotePlan,
+    ];
+    const found = await rank([loner, a, b], { ...options, replications: 20 });
+    expect(found.plans.map(({ name, isCandidate }) => [name, isCandidate])).toEqual([
+      ['100', true],
+      ['90', false],
+    ]);
+    expect(found.setAside).toEqual([{ name: 'loner', finished: 10, replications: 20 }]);
+  });
+
+  test('leaves one plan where no two share two replications, and none where none finished two', async () => {
+    const [even, odd, once] = [
+      finishing('even', 90, isEven),
+      finishing('odd', 100, isOdd),
+      finishing('once', 200, (replication) => replication === 7),
+    ];
+    const found = await rank([once!, even!, odd!], { ...options, replications: 20 });
+    expect(found.plans.map(({ name, behind }) => [name, behind])).toEqual([['even', null]]);
+    expect(found.setAside.map(({ name, finished }) => [name, finished])).toEqual([
+      ['once', 1],
+      ['odd', 10],
+    ]);
+    const twice = { ...once!, catalogue: { ...once!.catalogue, name: 'again' } };
+    await expect(rank([once!, twice], { ...options, replications: 20 })).rejects.toThrow(
+      'no plan finished two of 20 replications',
+    );
+  });
+
   test('refuses a measure that nobody wants more or less of, and a single plan', async () => {
     const spec = measureSpec({ id: 'people-out', better: 'neither' });
     await expect(rank([plan('a', 1, { spec }), plan('b', 2, { spec })], options)).rejects.toThrow(
