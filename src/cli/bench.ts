@@ -21,7 +21,7 @@ import { version } from './package.ts';
 import type { Plan } from './plan.ts';
 import { onSignal } from './signals.ts';
 import { type Progress, progressOn, type Terminal } from './terminal.ts';
-import { plainText } from './text.ts';
+import { commandLine, plainText } from './text.ts';
 
 /** How long this thread works before Ctrl-C and the progress have their turn, in milliseconds. */
 const TURN = 50;
@@ -150,6 +150,8 @@ export interface Tally {
   readonly finished: number;
   /** those that it did not, in the order of their numbers */
   readonly failed: readonly Failed[];
+  /** as of the plan */
+  readonly alone: Plan['alone'];
 }
 
 /** A tally that is still kept. */
@@ -188,8 +190,8 @@ class OpenBench implements Bench {
     return this.tallies.reduce((sum, { finished, failed }) => sum + finished + failed.length, 0);
   }
 
-  remote({ model: { catalogue }, data, fingerprint }: Plan): RemotePlan {
-    const tally: OpenTally = { name: catalogue.name, finished: 0, failed: [] };
+  remote({ model: { catalogue }, data, fingerprint, alone }: Plan): RemotePlan {
+    const tally: OpenTally = { name: catalogue.name, finished: 0, failed: [], alone };
     this.tallies.push(tally);
     const executor = withTurns(this.#pool.executor(data));
     const kept =
@@ -274,6 +276,13 @@ const linesOf = (tally: Tally): Line[] => {
   );
 };
 
+/** The command line that runs one of the failures again, and nothing else. */
+const aloneText = (tallies: readonly Tally[]): string => {
+  const tally = tallies.find(({ failed, alone }) => failed.length > 0 && alone !== null);
+  if (tally?.alone == null) return '';
+  return `to run one alone: ${plainText(commandLine(tally.alone(tally.failed[0]!)))}\n`;
+};
+
 /**
  * What to say of replications that failed; nothing when none did. Plans of which nothing was finished come first.
  *
@@ -284,8 +293,7 @@ export const failuresText = (
   { tallies, total }: Pick<Bench, 'tallies' | 'total'>,
   { isOver = false }: { readonly isOver?: boolean } = {},
 ): string => {
-  const first = tallies.find(({ failed }) => failed.length > 0)?.failed[0];
-  if (first === undefined) return '';
+  if (tallies.every((one) => one.failed.length === 0)) return '';
   const lines = [...tallies.filter(isWhole), ...tallies.filter((one) => !isWhole(one))].flatMap(linesOf);
   const count = (some: readonly Line[]): number => some.reduce((sum, { failures }) => sum + failures, 0);
   const failed = formatNumber(count(lines));
@@ -294,6 +302,6 @@ export const failuresText = (
     `${failed} of ${formatCount(total, 'replication')} failed${isOver ? '' : '; results are over the rest'}\n`,
     ...lines.slice(0, TOLD).map(({ text }) => `  ${plainText(text)}\n`),
     more > 0 ? `  and ${formatNumber(more)} more\n` : '',
-    `to run one alone: --seed ${plainText(first.seed)} --first ${first.replication} --replications 1\n`,
+    total > 1 ? aloneText(tallies) : '',
   ].join('');
 };

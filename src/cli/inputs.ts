@@ -11,6 +11,8 @@ export interface Inputs {
   readerFor(file: string): (path: string) => string;
   /** the text of the decisions that `--actions` names, wherever they are */
   readText(path: string): string;
+  /** whether another command finds the same texts under the same names */
+  readonly isDisk: boolean;
 }
 
 /** Under what the decisions of `--actions` are recorded. */
@@ -20,7 +22,7 @@ export const ACTIONS = 'actions.jsonl';
 export type RecordedTexts = Readonly<Record<string, string>>;
 
 /** What is read from the disk. */
-export const DISK: Inputs = { locate, readerFor, readText };
+export const DISK: Inputs = { locate, readerFor, readText, isDisk: true };
 
 /**
  * What was read once and recorded; nothing else can be read.
@@ -33,7 +35,7 @@ export const recordedInputs = (texts: RecordedTexts): Inputs => {
     if (text === undefined) throw new InputError(`\`${path}\` is not in the record`);
     return text;
   };
-  return { locate: (file) => file, readerFor: () => readText, readText };
+  return { locate: (file) => file, readerFor: () => readText, readText, isDisk: false };
 };
 
 /** A path that a scenario extends, as it is recorded beside the scenario's own. */
@@ -49,6 +51,10 @@ export class Recorder implements Inputs {
 
   constructor(inputs: Inputs) {
     this.#inputs = inputs;
+  }
+
+  get isDisk(): boolean {
+    return this.#inputs.isDisk;
   }
 
   locate(file: string): string {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { modelOf, type Plan as PlanData, type Replicable } from '../experiment/index.ts';
+import { modelOf, type Plan as PlanData, type Replicable, type Replication } from '../experiment/index.ts';
 import { compile, type RecordedOutcome, type Recorder as RunRecorder, resultIds } from '../model/index.ts';
 import {
   type Decision,
@@ -16,7 +16,7 @@ import {
 import { inspect } from './destination.ts';
 import { InputError } from './errors.ts';
 import { recordedPath } from './files.ts';
-import type { RunFlags } from './flags.ts';
+import { type RunFlags, recordedCommand } from './flags.ts';
 import { forkOf } from './fork.ts';
 import { DISK, type Inputs, Recorder } from './inputs.ts';
 
@@ -41,6 +41,8 @@ export interface Plan {
   readonly sha256: string;
   /** fingerprint of all that decides a replication but its seed and number, the order of sections included */
   readonly fingerprint: string;
+  /** the words that run one replication of it by itself; null where its texts are in a record alone */
+  readonly alone: ((told: Replication) => readonly string[]) | null;
 }
 
 /** Decisions from a file, as they are. */
@@ -94,6 +96,37 @@ const dataOf = (scenario: Scenario, decisions: readonly Decision[], flags: PlanF
   ...(flags.audit === true ? { audit: true } : {}),
 });
 
+/**
+ * The words that run one replication of a plan by itself. `run` takes one file of decisions: a plan with decisions of its own beside those of
+ * `--actions` is run beside its base.
+ */
+const aloneOf =
+  (
+    argument: string,
+    flags: PlanFlags,
+    {
+      settings,
+      actions,
+      own,
+    }: {
+      readonly settings: readonly string[];
+      readonly actions: ActionsFile | null;
+      readonly own: ActionsFile | undefined;
+    },
+  ): Plan['alone'] =>
+  ({ seed, replication }) => {
+    const [command, files, taken] =
+      own === undefined || actions === null
+        ? (['run', [argument], actions ?? own] as const)
+        : (['compare', [argument, own.path], actions] as const);
+    const { eventBudget, audit, forkAt, branch } = flags;
+    const limits = { eventBudget, audit, forkAt, branch, set: [...(flags.set ?? []), ...settings] };
+    return [
+      ...recordedCommand(command, files, { ...limits, seed, replications: 1, first: replication }),
+      ...(taken === undefined ? [] : ['--actions', taken.path]),
+    ];
+  };
+
 /** A scenario that has been read once: gives its plan with some settings more, under another name where one is given, with decisions of its own. */
 export type PlanAt = (settings: readonly string[], name?: string, own?: ActionsFile) => Plan;
 
@@ -138,6 +171,7 @@ export const openPlan = (
     return planOf(loaded, {
       name: name ?? loaded.name,
       data: dataOf(loaded.scenario, decisions, flags),
+      alone: inputs.isDisk ? aloneOf(argument, flags, { settings, actions, own }) : null,
       recorded: own === undefined ? recorded : recordedPath(own.path),
     });
   };
@@ -145,8 +179,9 @@ export const openPlan = (
 
 const planOf = (
   loaded: LoadedScenario,
-  { name, data, recorded }: { readonly name: string; readonly data: PlanData; readonly recorded: string },
+  { name, data, alone, recorded }: Pick<Plan, 'data' | 'alone' | 'recorded'> & { readonly name: string },
 ): Plan => ({
+  alone,
   model: modelOf(data, { name, ledger: loaded.ledger }),
   data,
   observe: (told) => {

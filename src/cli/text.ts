@@ -9,6 +9,21 @@ export const plainText = (text: string): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they could drive the terminal
   text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g, ' ').trim();
 
+/** What a shell takes as it stands. */
+const BARE = /^[\w@%+=:,./-][\w@%+=:,./#-]*$/;
+
+/**
+ * Writes a command line as one types it, with what a shell would not take as it stands in quotes.
+ *
+ * @param words behind `airbridge`
+ * @example
+ * commandLine(['run', 'few.yaml#slow', '--set', 'window=8 h']) // => "airbridge run few.yaml#slow --set 'window=8 h'"
+ */
+export const commandLine = (words: readonly string[]): string =>
+  ['airbridge', ...words]
+    .map((word) => (BARE.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`))
+    .join(' ');
+
 /**
  * Breaks a text into lines at spaces; a word longer than a line is broken too.
  *

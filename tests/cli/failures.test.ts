@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -62,7 +63,7 @@ describe('replications that pass their event budget', () => {
     expect(err).toMatch(
       /^\d of 10 replications failed; results are over the rest\n {2}few, replication \d of seed 1: .*event/,
     );
-    expect(err).toMatch(/to run one alone: --seed 1 --first \d --replications 1\n$/);
+    expect(err).toMatch(/to run one alone: airbridge run \S+few\.yaml .*--first \d/);
     expect(text).toContain(`${10 - passing.length} replications, seed 1`);
     const lost = failed.map((one) => String(one.replication));
     const rows = rowsOf(readFileSync(join(out, 'measures.csv'), 'utf8'));
@@ -224,6 +225,63 @@ describe('replications that pass their event budget', () => {
       ]);
       expect({ code, out }).toEqual({ code: 1, out: '' });
       expect(err).toMatch(/airbridge: every replication of every point failed\n$/);
+    });
+  });
+
+  describe('can be run alone with the command line that is told', () => {
+    const here = folderWith({
+      "it's few.yaml": BUSY,
+      'all.jsonl': '{"at":"17 h","do":"addCraft","fleet":"transport","count":1}\n',
+      'more.jsonl': '{"at":"1 h","do":"addCraft","fleet":"transport","count":3}\n',
+    });
+    const [file, all, more] = ["it's few.yaml", 'all.jsonl', 'more.jsonl'].map((name) =>
+      join(here, name),
+    ) as [string, string, string];
+    const limits = ['-r', '3', '--seed', 'a b', '--event-budget', busyBudget(), '-q'];
+
+    test.each([
+      ['run', ['run', `${file}#two`, '--first', '4']],
+      ['run --explain', ['run', file, '--explain']],
+      ['compare', ['compare', file, `${file}#two`, '--first', '4']],
+      ['compare with decisions', ['compare', file, more]],
+      ['compare with decisions of all', ['compare', `${file}#slow`, more, '--actions', all]],
+      ['rank', ['rank', file, `${file}#two`]],
+      ['rank --vary', ['rank', file, '--vary', 'fleets.transport.count=1,2']],
+      [
+        'sweep',
+        [
+          'sweep',
+          file,
+          '--set',
+          'populations.people.present=90 %',
+          '--vary',
+          'routes.bridge.time=30..60:30 min',
+        ],
+      ],
+      ['sensitivity', ['sensitivity', file, '--only', 'routes.bridge.time']],
+      ['explain', ['explain', file, '--only', 'fleets.transport.count']],
+    ])('%s', async (_, words) => {
+      const { err } = await airbridgeIn([...words, ...limits]);
+      const line = /^to run one alone: airbridge (.*)$/m.exec(err)?.[1];
+      expect(line).toBeDefined();
+      const typed = execFileSync('sh', ['-c', `printf '%s\\0' ${line}`], { encoding: 'utf8' });
+      const again = await airbridgeIn(typed.split('\0').slice(0, -1));
+      expect(again.code).toBe(1);
+      const failureIn = (text: string): readonly (string | undefined)[] =>
+        /(\d+) of seed a b: (more than .*)$/m.exec(text)?.slice(1) ??
+        /seed a b, for instance (\d+): (more than .*)$/m.exec(text)?.slice(1) ??
+        [];
+      expect(failureIn(err)).toHaveLength(2);
+      expect(failureIn(again.err)).toEqual(failureIn(err));
+      expect(again.err).toMatch(/^1 of \d replications? failed/);
+    });
+
+    test('but not by `rerun`, whose texts are in the record alone', async () => {
+      const out = join(here, 'out');
+      await airbridgeIn(['rank', file, `${file}#slow`, `${file}#two`, ...limits, '--out', out]);
+      const { code, err } = await airbridgeIn(['rerun', out, '--check']);
+      expect({ code, err }).toEqual({ code: 0, err: expect.stringMatching(/replications failed/) as string });
+      expect(err).not.toMatch(/to run one alone/);
     });
   });
 
