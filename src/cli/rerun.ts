@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { formatCount } from '../analysis/index.ts';
+import { formatCount, formatNumber } from '../analysis/index.ts';
 import { inspect } from './destination.ts';
 import { EXIT, InputError } from './errors.ts';
 import { readText } from './files.ts';
@@ -199,13 +199,14 @@ const judge = (record: Recorded, { old, fresh }: { old: string; fresh: string })
   };
 };
 
-const verdictText = ({ isTaken, isReproduced, files, differences, causes }: Verdict): string => {
+/** What came of running a record again, for a reader. */
+export const verdictText = ({ isTaken, isReproduced, files, differences, causes }: Verdict): string => {
   const why = causes.map(causeText);
   if (!isTaken) return `not reproduced: this airbridge does not take what was recorded\n${listed(why)}`;
   if (isReproduced) {
     const despite = why.length === 0 ? '' : `, although ${why.join('; ')}`;
     return paragraph(
-      `reproduced: all ${formatCount(files, 'file is', 'files are')} the same to the last byte${despite}`,
+      `reproduced: ${files === 1 ? 'the one file is' : `all ${formatNumber(files)} files are`} the same to the last byte${despite}`,
     );
   }
   return [

@@ -1,6 +1,7 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { verdictText } from '../../src/cli/rerun.ts';
 import { airbridgeIn, folderWith } from '../support/cli.ts';
 import { FEW_PEOPLE } from '../support/few-people.ts';
 import { filesIn, unlike } from '../support/killed.ts';
@@ -18,6 +19,14 @@ test('what sweep wrote is written again, to the last byte, from its record alone
     out: expect.stringMatching(/^reproduced: all \d+ files are the same to the last byte/) as string,
   });
   expect(unlike(filesIn(again), filesIn(old))).toEqual([]);
+});
+
+test.each([
+  [1, /^reproduced: the one file is the same/],
+  [2, /^reproduced: all 2 files are the same/],
+])('of a record with %i files, says so in good grammar', (files, words) => {
+  const verdict = { isTaken: true, isReproduced: true, files, differences: [], causes: [] };
+  expect(verdictText(verdict)).toMatch(words);
 });
 
 test('--json says which file differs and how, and what is not as it was', async () => {
