@@ -40,6 +40,36 @@ export function formatNumber(value: number, decimals: number = decimalsFor(value
 export const formatCount = (count: number, one: string, many = `${one}s`): string =>
   `${formatNumber(count, 0)} ${Math.round(count) === 1 ? one : many}`;
 
+/** What one is called, of units that do not end in the `s` of a plural. */
+const ONE: Readonly<Record<string, string>> = {
+  people: 'person',
+  parties: 'party',
+  staff: 'member of staff',
+  troops: 'soldier',
+};
+
+/**
+ * Writes a number that is text already with the unit behind it.
+ *
+ * @param amount as it is written
+ * @param unit of a measure, in the plural
+ * @example
+ * [formatAmount('1', 'people'), formatAmount('1.00', 'people')] // => ['1 person', '1.00 people']
+ * [formatAmount('1', 'craft-hours'), formatAmount('0', 'loads')] // => ['1 craft-hour', '0 loads']
+ */
+export const formatAmount = (amount: string, unit: string): string => `${amount} ${unitFor(amount, unit)}`;
+
+/**
+ * What a unit is called behind a number that is text already, where another word stands between them.
+ *
+ * @param amount as it is written
+ * @param unit of a measure, in the plural
+ * @example
+ * [unitFor('1', 'people'), unitFor('2', 'people')] // => ['person', 'people']
+ */
+export const unitFor = (amount: string, unit: string): string =>
+  amount === '1' ? (ONE[unit] ?? unit.replace(/s$/, '')) : unit;
+
 /**
  * Writes numbers that stand together, all with the same decimals.
  *

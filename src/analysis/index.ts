@@ -11,12 +11,14 @@ export {
 export { guessWords, oddsWords } from './distribution.ts';
 export {
   formatAlike,
+  formatAmount,
   formatCount,
   formatDuration,
   formatInterval,
   formatNumber,
   formatPercent,
   formatValue,
+  unitFor,
 } from './format.ts';
 export { holm } from './holm.ts';
 export {

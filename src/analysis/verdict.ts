@@ -1,5 +1,5 @@
 import type { MeasureSpec } from '../model/outcome.ts';
-import { formatAlike, formatNumber } from './format.ts';
+import { formatAlike, formatNumber, unitFor } from './format.ts';
 import type { PairedDifference } from './paired.ts';
 
 /**
@@ -59,8 +59,7 @@ export function judge(finding: Finding): { readonly verdict: string; readonly di
 function alike(finding: Finding, difference: number): string {
   const wording = wordingOf(finding, Math.abs(difference));
   const [amount] = sizes(wording, [difference]);
-  const words = `${amount} ${difference > 0 ? wording.up : wording.down}`;
-  return `${words} in each of ${finding.paired.pairs} replications, which are too few`;
+  return `${phrase(wording, amount!, difference > 0)} in each of ${finding.paired.pairs} replications, which are too few`;
 }
 
 /** The interval of a measure that leaves zero out, where among so many comparisons some do by luck. */
@@ -68,7 +67,8 @@ function alone(finding: Finding, low: number, high: number): string {
   const [near, far] = low >= 0 ? [low, high] : [high, low];
   const wording = wordingOf(finding, Math.max(Math.abs(low), Math.abs(high)));
   const [from, to] = sizes(wording, [near, far]);
-  return `looked at alone: ${from} to ${to} ${far > 0 ? wording.up : wording.down}`;
+  const end = phrase(wording, to!, far > 0);
+  return `looked at alone: ${low === high ? `${end} in every replication` : `${from} to ${end}`}`;
 }
 
 function directionOf(spec: MeasureSpec, paired: PairedDifference, difference: number): Direction {
@@ -85,6 +85,8 @@ interface Wording {
   readonly decimals?: number;
   readonly up: string;
   readonly down: string;
+  /** behind `more` and `fewer`, in the plural; absent where they say it already */
+  readonly unit?: string;
   /** stands after the end of an interval */
   readonly suffix: string;
 }
@@ -106,8 +108,14 @@ function wordingOf({ spec, paired }: Finding, size: number): Wording {
         : { scale: 1 / 60, decimals: 1, up: 'h later', down: 'h earlier', suffix: ' h' };
     case 'count':
     case 'hours':
-      return { scale: 1, up: `more ${spec.unit}`, down: `fewer ${spec.unit}`, suffix: '' };
+      return { scale: 1, up: 'more', down: 'fewer', unit: spec.unit, suffix: '' };
   }
+}
+
+/** `120 fewer people`, `1 more person` */
+function phrase({ up, down, unit }: Wording, amount: string, isUp: boolean): string {
+  const words = `${amount} ${isUp ? up : down}`;
+  return unit === undefined ? words : `${words} ${unitFor(amount, unit)}`;
 }
 
 /** Whole sentences for the measures that everybody asks about, by the id before its dot. */
@@ -128,11 +136,12 @@ function told(finding: Finding, difference: number, low: number, high: number): 
   const wording = wordingOf(finding, Math.abs(difference));
   const [near, far] = difference > 0 ? [low, high] : [high, low];
   const [amount, from, to] = sizes(wording, [difference, near, far]);
-  const words = `${amount} ${difference > 0 ? wording.up : wording.down}`;
+  const words = phrase(wording, amount!, difference > 0);
   const sentence = SENTENCES[spec.id.split('.')[0]!]?.(words) ?? words;
   const where =
     paired.pairs < replications ? ` in the ${paired.pairs} of ${replications} replications that have it` : '';
-  const interval = low === high ? 'in every replication' : `${from} to ${to}${wording.suffix}`;
+  const each = where === '' ? 'in every replication' : 'in each of them';
+  const interval = low === high ? each : `${from} to ${to}${wording.suffix}`;
   return `${sentence}${where} (${interval})`;
 }
 
@@ -140,5 +149,5 @@ function told(finding: Finding, difference: number, low: number, high: number): 
 function range(finding: Finding, low: number, high: number): string {
   const wording = wordingOf(finding, Math.max(Math.abs(low), Math.abs(high)));
   const [from, to] = sizes(wording, [low, high]);
-  return `between ${from} ${low < 0 ? wording.down : wording.up} and ${to} ${high < 0 ? wording.down : wording.up}`;
+  return `between ${phrase(wording, from!, low >= 0)} and ${phrase(wording, to!, high >= 0)}`;
 }

@@ -4,6 +4,7 @@ import {
   formatInterval,
   formatNumber,
   formatPercent,
+  type Interval,
   type PairedDifference,
 } from '../analysis/index.ts';
 import { NOTICE } from '../charts/frame.ts';
@@ -26,12 +27,16 @@ export const unitOf = ({ kind, unit }: Pick<MeasureSpec, 'kind' | 'unit'>): stri
   return kind === 'share' || kind === 'indicator' ? 'percent' : unit;
 };
 
-const meanText = (spec: MeasureSpec, { mean }: RankedPlan): string => {
+/** A mean with its interval; in words where all runs gave the same, which bounds no other. */
+export const meanText = (spec: MeasureSpec, mean: Interval): string => {
   const [estimate, low, high] = amounts(spec, [mean.estimate, mean.low, mean.high]);
-  return `${estimate} (${low} to ${high})`;
+  return mean.low === mean.high ? `${estimate} in every run` : `${estimate} (${low} to ${high})`;
 };
 
-/** A paired difference with its interval, in the unit of the measure; of how often a time comes in percent. */
+/**
+ * A paired difference with its interval, in the unit of the measure; of how often a time comes in percent. Where all pairs differ alike,
+ * the interval has no width and is no bound for other runs: it is said in words what was seen.
+ */
 export const differenceText = (
   { kind }: Pick<MeasureSpec, 'kind'>,
   {
@@ -47,6 +52,7 @@ export const differenceText = (
   const scale = basis === 'happened' ? 100 : scaleOf({ kind });
   const unit = basis === 'happened' ? ' % of runs' : '';
   if (low === null || high === null) return `${formatNumber(difference * scale)}${unit}`;
+  if (low === high) return `${formatNumber(difference * scale)}${unit} in every run`;
   return `${formatInterval(difference * scale, low * scale, high * scale)}${unit}`;
 };
 
@@ -60,7 +66,7 @@ const rows = (spec: MeasureSpec, plans: readonly RankedPlan[]): string[][] =>
   plans.map((one) => [
     plainText(one.name),
     formatNumber(one.replications, 0),
-    meanText(spec, one),
+    meanText(spec, one.mean),
     behindText(spec, one),
   ]);
 

@@ -1,9 +1,9 @@
-import { formatAlike, formatCount, formatInterval, formatNumber, type Interval } from '../analysis/index.ts';
+import { formatAlike, formatCount, formatNumber, type Interval } from '../analysis/index.ts';
 import { NOTICE } from '../charts/frame.ts';
 import { scaleOf } from '../charts/sweep-view.ts';
 import type { Effect, Uncertain } from '../experiment/index.ts';
 import type { Catalogue, MeasureSpec } from '../model/index.ts';
-import { unitOf } from './ranking-text.ts';
+import { differenceText, unitOf } from './ranking-text.ts';
 import type { SensitivityFlags, Study } from './sensitivity.ts';
 import type { Colours } from './terminal.ts';
 import { paragraph, plainText, table } from './text.ts';
@@ -12,13 +12,13 @@ import { paragraph, plainText, table } from './text.ts';
 export const withText = ({ together }: Uncertain): string =>
   together.length === 0 ? '' : ` (with ${together.join(', ')})`;
 
+const withInterval = (spec: MeasureSpec, { estimate, low, high }: Interval): string =>
+  differenceText(spec, { difference: estimate, low, high });
+
 /** A change with its interval, in the measure's unit. */
 const change = (spec: MeasureSpec, found: Interval | null): string => {
   if (found === null) return 'not finished';
-  const { estimate, low, high } = found;
-  const scale = scaleOf(spec);
-  if (low === estimate && high === estimate) return estimate === 0 ? 'none' : formatNumber(estimate * scale);
-  return formatInterval(estimate * scale, low * scale, high * scale);
+  return found.low === 0 && found.high === 0 ? 'none' : withInterval(spec, found);
 };
 
 /** Two lines a number: its path, then the values between which it was moved and what that did. */
@@ -73,14 +73,13 @@ export const sensitivityText = (
 ): string => {
   const { tornado, leftAlone } = found;
   const { spec, base, swings } = tornado;
-  const scale = scaleOf(spec);
   const more = swings.length - flags.top;
   return [
     paragraph(catalogue.question),
     '\n',
     colours.bold(paragraph(`What moves ${spec.label.trim().toLowerCase()} (${unitOf(spec)}) most?`)),
     paragraph(
-      `from ${formatInterval(base.estimate * scale, base.low * scale, base.high * scale)}, when one number alone is moved; ${formatCount(flags.replications, 'replication')}, seed ${flags.seed}, on the same random futures`,
+      `from ${withInterval(spec, base)}, when one number alone is moved; ${formatCount(flags.replications, 'replication')}, seed ${flags.seed}, on the same random futures`,
     ),
     paragraph(
       'low and high: 10 % and 90 % quantile of what is drawn once a run; 25 % either way of what is assumed or estimated',

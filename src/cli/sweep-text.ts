@@ -3,19 +3,19 @@ import { NOTICE } from '../charts/frame.ts';
 import type { SweepView } from '../charts/index.ts';
 import { baseName, differencesOf } from '../charts/sweep-view.ts';
 import type { MeasureSpec } from '../model/index.ts';
-import { amounts, differenceText, unitOf } from './ranking-text.ts';
+import { amounts, differenceText, meanText, unitOf } from './ranking-text.ts';
 import type { Colours } from './terminal.ts';
 import { paragraph, plainText, table } from './text.ts';
 
 /** Most points printed; the files have them all. */
 const MOST_LINES = 60;
 
-const meanText = (spec: MeasureSpec, summary: MeasureSummary | null): string => {
+const pointText = (spec: MeasureSpec, summary: MeasureSummary | null): string => {
   if (summary === null) return 'no run was finished';
   const { mean, low, high } = summary;
   if (mean === null) return 'not in every run';
-  const [estimate, from, to] = amounts(spec, [mean, low ?? mean, high ?? mean]);
-  return low === null ? estimate! : `${estimate} (${from} to ${to})`;
+  if (low === null || high === null) return amounts(spec, [mean])[0]!;
+  return meanText(spec, { estimate: mean, low, high });
 };
 
 /** The paired difference of every point from the base; a star marks what stands after correction. */
@@ -50,7 +50,7 @@ export const sweepText = (view: SweepView, question: string, colours: Colours): 
     .slice(0, MOST_LINES)
     .map((one, index) => [
       plainText(swept[index]!.levels.map(({ text }) => text).join(', ')),
-      meanText(spec, one),
+      pointText(spec, one),
       differences[index]!,
     ]);
   const [title, ...lines] = table([['', 'mean (95 % interval)', 'difference (95 % interval)  '], ...rows]);

@@ -93,6 +93,18 @@ describe('a difference that is told', () => {
       'better',
       'gets 400 more people out (in every replication)',
     ],
+    [
+      left,
+      { difference: -1, low: -1, high: -1 },
+      'better',
+      'leaves 1 fewer person behind (in every replication)',
+    ],
+    [
+      clear,
+      { pairs: 140, difference: -30, low: -30, high: -30 },
+      'better',
+      '30 min earlier in the 140 of 200 replications that have it (in each of them)',
+    ],
   ] as const)('of $id reads as a sentence', (spec, paired, direction, verdict) => {
     expect(judge(finding(spec, paired))).toEqual({ direction, verdict });
   });
@@ -129,6 +141,18 @@ describe('a difference that is not told', () => {
     expect(unclear.direction).toBe('none');
     expect(unclear.verdict).toBe(
       'no difference can be told at 95 % once all 10 comparisons are counted (looked at alone: 10 to 170 more people)',
+    );
+  });
+
+  test('though every pair differs by the same, because many comparisons were made, says so instead of an interval of no width', () => {
+    const six = [1, 2, 3, 4, 5, 6];
+    const paired = pairedDifference(
+      'count',
+      six,
+      six.map((value) => value + 40),
+    );
+    expect(judge({ spec: out, paired, replications: 6, holm: 0.3, family: 10 }).verdict).toBe(
+      'no difference can be told at 95 % once all 10 comparisons are counted (looked at alone: 40 more people in every replication)',
     );
   });
 

@@ -68,11 +68,11 @@ describe('sweep', () => {
     expect({ code, wide: wideLines(out) }).toEqual({ code: 0, wide: [] });
     expect(err).toBe('3 points over craft.transport.seats, 5 replications of each: 15 runs\n');
     // Two flights leave within twelve hours: twice the seats.
-    expect(out).toMatch(/50 people +100 \(100 to 100\)/);
+    expect(out).toMatch(/50 people +100 in every run/);
     expect(out).toMatch(/150 people +2\d\d/);
     expect(out).toMatch(/paired, from the file as it stands \(100 people\),/);
     // Fifty seats fewer on each of two flights, in every run; five pairs that differ alike are too few for an interval, and for a star.
-    expect(out).toMatch(/50 people +100 \(100 to 100\) +-100$/m);
+    expect(out).toMatch(/50 people +100 in every run +-100$/m);
     expect(out).toMatch(/100 people +200 .* base$/m);
   });
 
@@ -151,7 +151,9 @@ describe('sensitivity', () => {
     expect(err).toMatch(/uncertain numbers, \d+ points, 6 replications of each: \d+ runs/);
     expect(out).toMatch(/What moves people out \(people\) most\?/);
     // A quarter fewer seats on each of two flights: 50 people fewer, whatever the luck.
-    expect(out).toMatch(/craft\.transport\.seats\n +75 people to 125 people +-50 +50$/m);
+    expect(out).toMatch(
+      /craft\.transport\.seats\n +75 people to 125 people +-50 in every run +50 in every run$/m,
+    );
     expect(out).toMatch(/Morris screening, 2 trajectories/);
   });
 

@@ -185,7 +185,7 @@ describe('replications that pass their event budget', () => {
       const drawn = ['--out', out, '--charts', 'svg'];
       const { code, out: text, err } = await airbridgeIn(['sweep', busy, ...vary, ...words, ...drawn]);
       expect(code).toBe(1);
-      expect(text).toMatch(/\n {2}1 .*\d \(.*\n {2}2 +no run was finished\n/);
+      expect(text).toMatch(/\n {2}1 .*\d in every run .*\n {2}2 +no run was finished\n/);
       expect(err).toMatch(reason('fleets.transport.count=2'));
       const rows = readFileSync(join(out, 'sweep.csv'), 'utf8').split('\n');
       expect(rows.find((row) => row.startsWith('1,2,people-out'))).toMatch(/,people,count,0,{14}0,{6}$/);
