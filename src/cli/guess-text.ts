@@ -1,4 +1,4 @@
-import { guessWords, oddsWords, type Summary } from '../analysis/index.ts';
+import { formatAmount, guessWords, oddsWords, type Summary } from '../analysis/index.ts';
 import { written } from '../charts/guess-mark.ts';
 import type { Guesses } from './guesses.ts';
 import type { Colours } from './terminal.ts';
@@ -17,7 +17,8 @@ export const guessText = (summary: Summary, guesses: Guesses, colours: Colours):
     const { spec, mean } = measure;
     if (spec.kind === 'indicator') return [entry(question.text, oddsWords(guess, mean ?? 0))];
     const isPlain = spec.kind === 'count' || spec.kind === 'hours';
-    const amount = `${written(spec, guess, summary.catalogue)}${isPlain ? ` ${question.unit}` : ''}`;
+    const plain = written(spec, guess, summary.catalogue);
+    const amount = isPlain ? formatAmount(plain, question.unit) : plain;
     return [entry(question.text, `The guess was ${amount}. ${guessWords(distribution, guess)}`)];
   });
   return told.length === 0 ? '' : `\n${colours.bold('What you expected')}\n${told.join('')}`;

@@ -1,5 +1,6 @@
 import {
   createStoppingRule,
+  formatAmount,
   formatCount,
   formatNumber,
   formatPercent,
@@ -71,7 +72,7 @@ export const precisionNote = (target: Target | null): string[] => {
   if (halfWidth === null && replications < 2) return [`${missed}: an interval needs two`];
   if (halfWidth === null)
     return [`${missed}: ${spec.id} did not come in all of them, so that it has no mean`];
-  const half = isRelative ? formatPercent(halfWidth) : `${formatNumber(halfWidth)} ${spec.unit}`;
+  const half = isRelative ? formatPercent(halfWidth) : formatAmount(formatNumber(halfWidth), spec.unit);
   if (isEnough && since !== null)
     return [
       `precision: half-width ${half} of ${spec.id}; ${asked} was met after ${formatCount(since, 'replication')} and went on being met`,

@@ -102,7 +102,7 @@ function sentence(base: Summary, { variant, measures }: Comparison): string {
   if (first === undefined) return `${variant} has no headline in common with ${base.catalogue.name}.`;
   const count = (direction: MeasureComparison['direction']): number =>
     headlines.filter((each) => each.direction === direction).length;
-  const rest = `of ${headlines.length} headlines ${count('better')} are better, ${count('worse')} worse and ${count('changed')} otherwise changed`;
+  const rest = `of ${formatCount(headlines.length, 'headline')} ${formatCount(count('better'), 'is', 'are')} better, ${count('worse')} worse and ${count('changed')} otherwise changed`;
   return `${variant}: ${first.verdict}; ${rest}.`;
 }
 

@@ -1,4 +1,11 @@
-import { formatAlike, formatCount, formatNumber, formatPercent, formatValue } from '../analysis/format.ts';
+import {
+  formatAlike,
+  formatAmount,
+  formatCount,
+  formatNumber,
+  formatPercent,
+  formatValue,
+} from '../analysis/format.ts';
 import { fewRuns } from '../analysis/measures.ts';
 import type { MeasureSummary, Summary } from '../analysis/summary.ts';
 import { localTime } from '../analysis/time.ts';
@@ -34,12 +41,15 @@ const find = (summary: Summary, id: string): MeasureSummary | undefined =>
 
 const people = (value: number | null): string => formatNumber(value ?? 0, 0);
 
+/** So many of some: `1 of 40 troops is`. */
+const some = (count: number, what: string): string => formatCount(count, `${what} is`, `${what} are`);
+
 function whoIsOut(summary: Summary): Told | null {
   const out = find(summary, 'people-out');
   if (out === undefined) return null;
   const left = find(summary, 'left-behind');
   const when = localTime(summary.catalogue, summary.catalogue.window);
-  const rest = left === undefined ? '' : ` and ${people(left.mean)} are left behind`;
+  const rest = left === undefined ? '' : ` and ${formatCount(left.mean ?? 0, 'is', 'are')} left behind`;
   const text = `By ${when}, ${formatCount(out.mean ?? 0, 'person is', 'people are')} out${howSure(summary, out)}${rest}.`;
   return { text, uses: ['people-out', 'left-behind', 'people-safe'] };
 }
@@ -57,11 +67,11 @@ function forceAndEmbassy(summary: Summary): Told | null {
   const [troops, staff] = [find(summary, 'troops'), find(summary, 'staff-in-compound')];
   const atFirst = summary.series.find(({ spec }) => spec.id === 'staff.compound')?.mean[0];
   const parts = [
-    ...(troops === undefined ? [] : [onTheGround(summary, people(troops.mean))]),
+    ...(troops === undefined ? [] : [onTheGround(summary, troops.mean ?? 0)]),
     ...(staff === undefined
       ? []
       : [
-          `${people(staff.mean)}${atFirst === undefined ? '' : ` of ${people(atFirst)}`} embassy staff are still in the compound`,
+          `${some(staff.mean ?? 0, `${atFirst === undefined ? '' : `of ${people(atFirst)} `}embassy staff`)} still in the compound`,
         ]),
   ];
   if (parts.length === 0) return null;
@@ -72,20 +82,21 @@ function forceAndEmbassy(summary: Summary): Told | null {
 const isSame = ({ min, max }: MeasureSummary): boolean => min === max;
 
 /** Troops against those that were planned, or where most have left again against those that were there. */
-function onTheGround(summary: Summary, troops: string): string {
+function onTheGround(summary: Summary, troops: number): string {
   const planned = plannedTroops(summary);
   const means = summary.series.find(({ spec }) => spec.id === 'troops')?.mean ?? [];
   const most = peakBefore(means, windowIndex(summary));
-  if (planned === '' && most !== null) return `${troops} of ${people(most)} troops are still on the ground`;
-  if (planned === '' && troops === '1') return '1 soldier is on the ground';
-  return `${troops}${planned} troops are on the ground`;
+  if (planned === '' && most !== null)
+    return `${some(troops, `of ${people(most)} troops`)} still on the ground`;
+  if (planned === '') return `${formatCount(troops, 'soldier is', 'troops are')} on the ground`;
+  return `${some(troops, `${planned} troops`)} on the ground`;
 }
 
-/** ` of 4,350 planned`; nothing where there is no plan. */
+/** `of 4,350 planned`; nothing where there is no plan. */
 function plannedTroops({ catalogue }: Summary): string {
   const plan = catalogue.plans.find(({ series }) => series === 'troops');
   const due = plan?.points.findLast(({ at }) => at <= catalogue.window);
-  return due === undefined ? '' : ` of ${people(due.value)} planned`;
+  return due === undefined ? '' : `of ${people(due.value)} planned`;
 }
 
 function capital(summary: Summary): Told | null {
@@ -112,7 +123,7 @@ export function sentence(summary: Summary, measure: MeasureSummary): string {
 /** The mean in words of its kind, with its unit. */
 export function estimate({ catalogue }: Summary, { spec, mean }: MeasureSummary): string {
   const value = formatValue(spec, mean, catalogue);
-  return ['count', 'hours'].includes(spec.kind) ? `${value} ${spec.unit}` : value;
+  return ['count', 'hours'].includes(spec.kind) ? formatAmount(value, spec.unit) : value;
 }
 
 /** ` (95 % interval of the mean: 4,190 to 4,270)`; nothing when there is none. */

@@ -1,4 +1,4 @@
-import { formatCount, formatInterval, formatNumber, formatPercent } from '../analysis/format.ts';
+import { formatCount, formatInterval, formatNumber, formatPercent, unitFor } from '../analysis/format.ts';
 import type { Interval } from '../analysis/interval.ts';
 import type { Disagreement, Explanation, PairGain, WideningGain } from '../experiment/index.ts';
 
@@ -10,6 +10,9 @@ const lower = (text: string): string => `${text.slice(0, 1).toLowerCase()}${text
 /** An estimate with its interval; the estimate alone where every run says the same. */
 export const amount = ({ estimate, low, high }: Interval): string =>
   low === high ? formatNumber(estimate) : formatInterval(estimate, low, high);
+
+/** `1 more person` */
+const more = (amount: string): string => `${amount} more ${unitFor(amount, 'people')}`;
 
 /** What there is one step more of: `US C-17 from Al Udeid: 1 more craft`. */
 export const stepName = ({ widening: { of, step } }: Pick<WideningGain, 'widening'>): string =>
@@ -45,7 +48,7 @@ const disagreement = ({ kind, binding, gain }: Disagreement): string => {
   const often = `${binding.label}: binds in ${formatPercent(binding.share)} of the time`;
   if (kind === 'binds-in-vain')
     return `${often}, but no step brings more people out (best: ${stepName(gain)}); ${behind(gain)}.`;
-  return `${often} only, but ${stepName(gain)} brings ${formatNumber(gain.people.estimate)} more people out.`;
+  return `${often} only, but ${stepName(gain)} brings ${more(formatNumber(gain.people.estimate))} out.`;
 };
 
 /** Where how often something binds and what one step more of it is worth say different things, a sentence each. */
@@ -63,7 +66,7 @@ export const pairSentences = ({ pairs }: Explanation): readonly string[] => {
 
 const together = ({ widenings, people, together: beyond, isOnlyTogether }: PairGain): string => {
   const [a, b] = widenings.map((widening) => stepName({ widening }));
-  const gained = `${amount(people)} more people out`;
+  const gained = `${more(amount(people))} out`;
   return isOnlyTogether
     ? `Only together: ${a}, with ${b}, brings ${gained}; either alone brings nobody.`
     : `Better together: ${a}, with ${b}, brings ${gained}, ${amount(beyond)} beyond what the two bring one by one.`;

@@ -76,6 +76,32 @@ describe('the report', () => {
     expect(who).not.toContain('troops are on the ground');
   });
 
+  test('counts one of anything as one, in cards and sentences', () => {
+    const specs = [
+      { id: 'people-out' },
+      { id: 'left-behind', better: 'less' },
+      { id: 'troops', unit: 'troops' },
+      { id: 'staff-in-compound', unit: 'staff' },
+      { id: 'loads', unit: 'loads' },
+      { id: 'lanes', unit: 'lane-hours', kind: 'hours' },
+    ] as const;
+    const catalogue = catalogueWith({ measures: specs.map(measureSpec) });
+    const shown = summarise(catalogue, [outcomeWith(catalogue, 0, { measures: specs.map(() => 1) })], 's');
+    const numbers = [...reportOn(shown).matchAll(/<p class="number">([^<]*)</gu)].map(([, text]) => text);
+    expect(numbers).toEqual([
+      '1 person',
+      '1 person',
+      '1 soldier',
+      '1 member of staff',
+      '1 load',
+      '1 lane-hour',
+    ]);
+    expect(answer(shown).slice(0, 2)).toEqual([
+      'By Fri 13 Aug 14:00, 1 person is out and 1 is left behind.',
+      'By then 1 soldier is on the ground, and 1 embassy staff is still in the compound.',
+    ]);
+  });
+
   test('asks the network for nothing and stays under 1 MB', () => {
     expect(page).not.toMatch(/(?:src|href)\s*=|@import|url\(/u);
     expect(page.length).toBeLessThan(1_000_000);
