@@ -3,7 +3,7 @@ import type { Explanation } from '../../src/experiment/explain.ts';
 import { explained } from '../support/explained.ts';
 import { AT_ONCE, BRIDGE, type Written } from '../support/scenario.ts';
 
-/** Everything ample: 600 people an hour pass gate and desk, a load of 100 leaves every 6 min, 20 stands, beds for all. */
+/** Everything ample: 600 people an hour pass gate and desk, a load of 100 leaves every 12 min, 20 stands, beds for all. */
 const AMPLE: Written = {
   sites: { field: { stands: 20 }, haven: { beds: '90000 people' } },
   roads: { street: { travel: '1 h', capacity: '100000 people/h' } },
@@ -11,7 +11,7 @@ const AMPLE: Written = {
   desks: { desk: { site: 'field', officers: 10, time: '1 min' } },
   fleets: {
     transport: {
-      ...{ craft: 'transport', nation: 'Any', count: 60, interval: '6 min', base: 'haven', pickup: 'field' },
+      ...{ craft: 'transport', nation: 'Any', count: 30, interval: '12 min', base: 'haven', pickup: 'field' },
     },
   },
   populations: {
