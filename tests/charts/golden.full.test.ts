@@ -1,0 +1,2 @@
+// Every way of being wrong for every picture: see MUTATIONS in golden.test.ts.
+import './golden.test.ts';
