@@ -224,7 +224,7 @@ describe('charging', () => {
           expect(rows.reduce((sum, row) => sum + outcome.series[row]![at]!, 0)).toBe(1);
         }
       }),
-      { numRuns: 10, seed: 5 },
+      { numRuns: process.env.AIRBRIDGE_FULL === '1' ? 500 : 10, seed: 5 },
     );
   });
 });

@@ -6,7 +6,8 @@ import { randomScenario } from '../support/random-scenario.ts';
 import { decision, uncheckedScenarioOf, type Written } from '../support/scenario.ts';
 
 const SEED = { seed: 'determinism', replication: 3 };
-const fewRuns = { numRuns: 5, seed: 7, endOnFailure: true };
+const TIMES = process.env.AIRBRIDGE_FULL === '1' ? 20 : 1;
+const fewRuns = { numRuns: 5 * TIMES, seed: 7, endOnFailure: true };
 
 /** What outside decisions did in a run, as decisions for another: at the time of their effect, without delay. */
 const recorded = (actions: readonly LoggedAction[]): Decision[] =>
@@ -123,7 +124,7 @@ describe('the order of entries', () => {
         };
         expect(named(other)).toEqual(named(straight));
       }),
-      { ...fewRuns, numRuns: 3 },
+      { ...fewRuns, numRuns: 3 * TIMES },
     );
   });
 });
