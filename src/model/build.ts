@@ -72,7 +72,7 @@ const buildPopulations = (world: World): void => {
   const plans = Object.values(world.scenario.populations);
   for (const [index, plan] of plans.entries()) {
     const group = world.roster.groups[index]!;
-    const population = new PopulationState(world.luck, world.partyLuck, plan, group);
+    const population = new PopulationState(world, plan, group);
     world.populations.set(population.id, population);
     world.populationsByGroup.push(population);
     admitPresent(world, population);
@@ -83,9 +83,8 @@ const buildPopulations = (world: World): void => {
 };
 
 /** Some are ready to board when the run starts. */
-const admitPresent = (world: World, { group, plan, present }: PopulationState): void => {
+const admitPresent = (world: World, { group, site, present }: PopulationState): void => {
   if (present === 0) return;
-  const site = world.site(plan.site);
   for (let party = group.first; party < group.first + group.parties; party++) {
     if (!world.partyLuck.isAmong(present, party, 'present')) continue;
     site.waitingArea.admit(world.roster.size[party]!);

@@ -30,12 +30,12 @@ export const takeRoad = (world: World, party: number): void => {
   travel(world, party, road, EMBASSY_LEG, seeOfficer);
 };
 
-const FIRST_LEG: Leg = { travel: 'travel', turnedBack: 'turned-back' };
-const EMBASSY_LEG: Leg = { travel: 'embassy-travel', turnedBack: 'turned-back' };
-const SECOND_LEG: Leg = { travel: 'travel', turnedBack: 'second-turned-back' };
+const toSite: Leg['minutes'] = (road, party) => road.toSite(party);
+const FIRST_LEG: Leg = { minutes: toSite, turnedBack: 'turned-back' };
+const EMBASSY_LEG: Leg = { minutes: (road, party) => road.toEmbassy(party), turnedBack: 'turned-back' };
+const SECOND_LEG: Leg = { minutes: toSite, turnedBack: 'second-turned-back' };
 
-const arrive = (world: World, party: number): void =>
-  reach(world, world.site(populationOf(world, party).plan.site), party);
+const arrive = (world: World, party: number): void => reach(world, populationOf(world, party).site, party);
 
 const seeOfficer = (world: World, party: number): void => {
   const { officers, servesNationals } = world.embassy!;
@@ -58,7 +58,7 @@ const unserved = (world: World, party: number): void => {
 export const leaveEmbassy = (world: World, party: number): void => {
   if (populationOf(world, party).retries !== undefined) world.seenOfficer.add(party);
   world.roster.move(party, STATE.travelling);
-  travel(world, party, world.embassy!.plan.road, SECOND_LEG, arrive);
+  travel(world, party, world.roads.get(world.embassy!.plan.road)!, SECOND_LEG, arrive);
 };
 
 /** Everyone who waits for an officer is sent on: the consular section has closed for good. */

@@ -19,7 +19,7 @@ export const reach = (world: World, site: SiteState, party: number): void => {
   if (ticketPatience === undefined) return;
   const { sim, roster } = world;
   // a ticket is good for one wait: who has left the terminal never comes back to it
-  sim.at(sim.now + ticketPatience(party, 'ticket-patience'), () => {
+  sim.at(sim.now + ticketPatience(party), () => {
     if (roster.state[party] !== STATE.terminal) return;
     site.terminal.leave(party);
     joinGate(world, site, party);
@@ -43,18 +43,15 @@ export const joinGate = (world: World, site: SiteState, party: number): void => 
   site.outside.join(party);
   const { patience } = population;
   if (patience !== undefined) {
-    patienceAt(world, site).set(party, sim.now + patience(party, 'patience'));
+    patienceAt(world, site).set(party, sim.now + patience(party));
   }
   for (const gate of site.gates) gate.assign();
 };
 
 /** The patience of those outside a site. */
 const patienceAt = (world: World, site: SiteState): Deadlines => {
-  const known = world.patience.get(site);
-  if (known !== undefined) return known;
-  const created = new Deadlines(world.sim, world.roster, (party) => giveUp(world, site, party));
-  world.patience.set(site, created);
-  return created;
+  site.patience ??= new Deadlines(world.sim, world.roster, (party) => giveUp(world, site, party));
+  return site.patience;
 };
 
 /** The first who comes: before that, gates and desks had nobody to serve. */
@@ -88,7 +85,7 @@ export const admitWalkers = (world: World, site: SiteState): void => {
   for (let party = site.outside.first(everyone); party !== NONE; party = site.outside.first(everyone)) {
     if (!roomBehindGate(world, site, party).fits(world.roster.size[party]!)) return;
     site.outside.leave(party);
-    world.patience.get(site)?.drop(party);
+    site.patience?.drop(party);
     walksIn(world, site, party);
   }
 };

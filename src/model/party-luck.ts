@@ -44,17 +44,20 @@ const KEEPS_STEPS = 2;
 
 /** The luck that all parties have in one thing. */
 interface Lot {
+  readonly purpose: Purpose;
   readonly isTrait: boolean;
   /** which parties keep it when the run leaves for a branch */
   readonly keptBy: number;
-  /** one stream for each group */
-  readonly streams: readonly IndexedStream[];
+  /** by group: its stream, and that of the time before a branch; made when first asked for */
+  streams: Streams;
+  past: Streams;
 }
 
-/** Luck as it was before a branch, and what each party keeps of it. */
+type Streams = (IndexedStream | undefined)[];
+
+/** The branch before, and what each party keeps of its luck. */
 interface Past {
   readonly salt: string;
-  readonly lots: Map<Purpose, Lot>;
   readonly kept: Uint8Array;
 }
 
@@ -71,7 +74,7 @@ export class PartyLuck {
   readonly #groupOf: Uint16Array;
   readonly #ordinals: Uint32Array;
   readonly #setsOut: Float64Array;
-  #lots: Map<Purpose, Lot> = new Map();
+  readonly #lots = new Map<Purpose, Lot>();
   #past: Past | undefined;
   /** tries after the first, by party */
   readonly #tries: Uint8Array;
@@ -88,11 +91,7 @@ export class PartyLuck {
 
   /** The uniform number, 0 to 1, that one party has for one purpose, at its present try. */
   of(party: number, purpose: Purpose): number {
-    let lot = this.#lots.get(purpose) ?? this.#lotOf(purpose, this.#lots, this.#luck.branch);
-    if (this.#past !== undefined && (this.#past.kept[party]! & lot.keptBy) !== 0)
-      lot = this.#past.lots.get(purpose) ?? this.#lotOf(purpose, this.#past.lots, this.#past.salt);
-    const stream = lot.streams[this.#groupOf[party]!]!;
-    return stream.at(this.#ordinals[party]!, lot.isTrait ? 0 : this.#tries[party]!);
+    return this.#in(this.#lotOf(purpose), party);
   }
 
   /** The luck of a party in setting out: of its population the first has the least. */
@@ -123,8 +122,11 @@ export class PartyLuck {
       this.#ordinals,
       (_, party) => (isAtHome(party) ? 0 : KEEPS_TRAITS) + (isInside(party) ? KEEPS_STEPS : 0),
     );
-    this.#past = { salt: this.#luck.branch, lots: this.#lots, kept };
-    this.#lots = new Map();
+    this.#past = { salt: this.#luck.branch, kept };
+    for (const lot of this.#lots.values()) {
+      lot.past = lot.streams;
+      lot.streams = [];
+    }
   }
 
   /**
@@ -140,10 +142,11 @@ export class PartyLuck {
   }
 
   /** A quantity that each party has its own value of; a certain one asks for no luck. */
-  valuesOf(distribution: Distribution): (party: number, purpose: Purpose) => number {
+  valuesOf(distribution: Distribution, purpose: Purpose): (party: number) => number {
     if (distribution.kind === 'fixed') return () => distribution.value;
     const value = quantile(distribution);
-    return (party, purpose) => value(this.of(party, purpose));
+    const lot = this.#lotOf(purpose);
+    return (party) => value(this.#in(lot, party));
   }
 
   /** Whether the party is among a share of its population, 0 to 1; the ends ask for no luck. */
@@ -151,14 +154,27 @@ export class PartyLuck {
     return share > 0 && (share >= 1 || this.of(party, purpose) < share);
   }
 
-  #lotOf(purpose: Purpose, lots: Map<Purpose, Lot>, salt: string): Lot {
+  /** The number of a party in a lot, 0 to 1. */
+  #in(lot: Lot, party: number): number {
+    const group = this.#groupOf[party]!;
+    const past = this.#past;
+    const isKept = past !== undefined && (past.kept[party]! & lot.keptBy) !== 0;
+    const streams = isKept ? lot.past : lot.streams;
+    streams[group] ??= this.#streamOf(lot, group, isKept ? past.salt : this.#luck.branch);
+    return streams[group].at(this.#ordinals[party]!, lot.isTrait ? 0 : this.#tries[party]!);
+  }
+
+  #lotOf(purpose: Purpose): Lot {
+    const known = this.#lots.get(purpose);
+    if (known !== undefined) return known;
     const isTrait = TRAITS.has(purpose);
-    const lot = {
-      isTrait,
-      keptBy: isTrait ? KEEPS_TRAITS : purpose.startsWith('step-') ? KEEPS_STEPS : 0,
-      streams: this.#groups.map(({ id }) => this.#luck.indexed(`people/${id}/${purpose}`, salt)),
-    };
-    lots.set(purpose, lot);
+    const keptBy = isTrait ? KEEPS_TRAITS : purpose.startsWith('step-') ? KEEPS_STEPS : 0;
+    const lot: Lot = { purpose, isTrait, keptBy, streams: [], past: [] };
+    this.#lots.set(purpose, lot);
     return lot;
+  }
+
+  #streamOf({ purpose }: Lot, group: number, salt: string): IndexedStream {
+    return this.#luck.indexed(`people/${this.#groups[group]!.id}/${purpose}`, salt);
   }
 }

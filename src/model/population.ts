@@ -1,11 +1,13 @@
 import type { Population } from '../scenario/index.ts';
 import { Hook } from './hook.ts';
-import type { Luck } from './luck.ts';
-import type { PartyLuck, Purpose } from './party-luck.ts';
+import type { PartyLuck } from './party-luck.ts';
+import type { RoadState } from './road.ts';
 import type { Group } from './roster.ts';
+import type { SiteState } from './site.ts';
+import type { World } from './world.ts';
 
 /** A quantity that each party has its own value of. */
-type OfParty = (party: number, purpose: Purpose) => number;
+type OfParty = (party: number) => number;
 
 /** People who want to leave, while the run goes on. */
 export class PopulationState {
@@ -18,8 +20,10 @@ export class PopulationState {
   readonly changed: Hook = new Hook();
   /** hourly share of those at home who set out, in each of the 24 local hours */
   readonly hazards: Float64Array;
-  /** cumulative shares of the roads, with the roads' names */
-  readonly roads: readonly { readonly id: string; readonly upTo: number }[];
+  /** where they go to */
+  readonly site: SiteState;
+  /** cumulative shares of the roads */
+  readonly roads: readonly { readonly road: RoadState; readonly upTo: number }[];
   /** shares of parties, 0 to 1, drawn for this run */
   readonly present: number;
   readonly consular: number;
@@ -38,19 +42,20 @@ export class PopulationState {
   #reaction = 1;
   readonly #luck: PartyLuck;
 
-  constructor(luck: Luck, partyLuck: PartyLuck, plan: Population, group: Group) {
+  constructor(world: World, plan: Population, group: Group) {
+    const { luck, partyLuck } = world;
     const path = `populations.${group.id}`;
     this.#luck = partyLuck;
     this.medical = luck.once(`${path}.medical`, plan.medical);
-    this.patience = plan.patience && partyLuck.valuesOf(plan.patience);
-    this.ticketPatience = plan.ticketPatience && partyLuck.valuesOf(plan.ticketPatience);
+    this.patience = plan.patience && partyLuck.valuesOf(plan.patience, 'patience');
+    this.ticketPatience = plan.ticketPatience && partyLuck.valuesOf(plan.ticketPatience, 'ticket-patience');
     this.balks = plan.balks && {
       above: luck.once(`${path}.balks.above`, plan.balks.above),
       share: luck.once(`${path}.balks.share`, plan.balks.share),
     };
     this.retries = plan.retries && {
       share: luck.once(`${path}.retries.share`, plan.retries.share),
-      after: partyLuck.valuesOf(plan.retries.after),
+      after: partyLuck.valuesOf(plan.retries.after, 'rest'),
       times: plan.retries.times,
     };
     this.id = group.id;
@@ -61,6 +66,7 @@ export class PopulationState {
     this.ineligible = luck.once(`${path}.ineligible`, plan.ineligible);
     const hazard = luck.once(`${path}.setsOut`, plan.setsOut);
     this.plan = plan;
+    this.site = world.site(plan.site);
     this.group = group;
     const weights = plan.byHour ?? Array.from({ length: 24 }, () => 1);
     const mean = weights.reduce((sum, weight) => sum + weight, 0) / weights.length;
@@ -68,7 +74,7 @@ export class PopulationState {
     let upTo = 0;
     this.roads = Object.entries(plan.lives).map(([id, share]) => {
       upTo += share;
-      return { id, upTo };
+      return { road: world.roads.get(id)!, upTo };
     });
   }
 
@@ -88,10 +94,10 @@ export class PopulationState {
   }
 
   /** The road by which a party comes. */
-  roadOf(party: number): string {
-    if (this.roads.length === 1) return this.roads[0]!.id;
+  roadOf(party: number): RoadState {
+    if (this.roads.length === 1) return this.roads[0]!.road;
     const luck = this.#luck.of(party, 'road');
-    const road = this.roads.find((each) => luck < each.upTo) ?? this.roads.at(-1);
-    return road!.id;
+    const lives = this.roads.find(({ upTo }) => luck < upTo) ?? this.roads.at(-1);
+    return lives!.road;
   }
 }

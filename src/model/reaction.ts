@@ -1,5 +1,6 @@
 import type { Process } from '../kernel/index.ts';
 import type { PopulationState } from './population.ts';
+import type { SiteState } from './site.ts';
 import type { World } from './world.ts';
 
 /** Minutes between two looks at what people hear of; assumed, as for the crowd at the perimeter. */
@@ -12,25 +13,26 @@ interface Flown {
   readonly people: number;
 }
 
-const flownFrom = (world: World, site: string): Flown => {
-  const { seats, people } = world.site(site).flown;
-  return { at: world.sim.now, seats, people };
-};
+const flownFrom = (world: World, { flown: { seats, people } }: SiteState): Flown => ({
+  at: world.sim.now,
+  seats,
+  people,
+});
 
-const gatesAreClosed = (world: World, { plan, group }: PopulationState): boolean => {
-  const gates = world.site(plan.site).gates.filter((gate) => gate.takes(group.index));
+const gatesAreClosed = ({ site, group }: PopulationState): boolean => {
+  const gates = site.gates.filter((gate) => gate.takes(group.index));
   return gates.length > 0 && gates.every((gate) => gate.working === 0);
 };
 
 /** The product of all multiples whose cause holds now. */
 const reactionOf = (world: World, population: PopulationState, since: Flown): number => {
   const { gatesClosed, outsideAbove, departures, seatsEmpty } = population.plan.reacts!;
-  const site = world.site(population.plan.site);
-  const now = flownFrom(world, site.id);
+  const { site } = population;
+  const now = flownFrom(world, site);
   const seats = now.seats - since.seats;
   const people = now.people - since.people;
   let factor = 1;
-  if (gatesAreClosed(world, population)) factor *= gatesClosed;
+  if (gatesAreClosed(population)) factor *= gatesClosed;
   if (outsideAbove !== undefined && site.outside.people > outsideAbove.people) factor *= outsideAbove.factor;
   if (people > 0) factor *= departures;
   if (seatsEmpty !== undefined && seats > 0 && seats - people > seatsEmpty.above * seats)
@@ -48,7 +50,7 @@ export function* hearWord(world: World, population: PopulationState): Process {
   const past: Flown[] = [];
   let told = 1;
   for (;;) {
-    past.push(flownFrom(world, population.plan.site));
+    past.push(flownFrom(world, population.site));
     while (past.length > 1 && past[1]!.at <= sim.now - lookBack) past.shift();
     const factor = reactionOf(world, population, past[0]!);
     if (factor !== told) {

@@ -20,8 +20,9 @@ export class RoadState {
   turnedBack: number;
   /** people an hour that may set out on it; without limit when undefined */
   #capacity: number | undefined;
-  /** minutes of travel of one party */
-  readonly travel: (party: number, purpose: Purpose) => number;
+  /** minutes of travel of one party to a site, and to the embassy */
+  readonly toSite: (party: number) => number;
+  readonly toEmbassy: (party: number) => number;
   #freeAt = 0;
   /** those in line since before the capacity was changed: until when the last of them pass, and how many a minute */
   #before: readonly { readonly until: number; readonly perMinute: number }[] = [];
@@ -31,7 +32,8 @@ export class RoadState {
     this.isOpen = plan.open;
     this.turnedBack = numbers.turnedBack;
     this.#capacity = numbers.capacity;
-    this.travel = luck.valuesOf(plan.travel);
+    this.toSite = luck.valuesOf(plan.travel, 'travel');
+    this.toEmbassy = luck.valuesOf(plan.travel, 'embassy-travel');
   }
 
   /**
@@ -69,9 +71,10 @@ export class RoadState {
   }
 }
 
-/** The luck of one leg by road; a second leg has luck of its own. */
+/** One leg by road; a second leg has luck of its own. */
 export interface Leg {
-  readonly travel: Purpose;
+  /** minutes that a party travels */
+  readonly minutes: (road: RoadState, party: number) => number;
   readonly turnedBack: Purpose;
 }
 
@@ -79,15 +82,14 @@ export interface Leg {
 type Arrive = (world: World, party: number) => void;
 
 /** A party travels by a road; it is turned back where that is closed, or at a checkpoint. */
-export const travel = (world: World, party: number, roadId: string, leg: Leg, arrive: Arrive): void => {
+export const travel = (world: World, party: number, road: RoadState, leg: Leg, arrive: Arrive): void => {
   const { roster, partyLuck, sim } = world;
-  const road = world.roads.get(roadId)!;
   if (!road.isOpen) {
     fail(world, party, STATE['turned-back']);
     return;
   }
   const sets = road.pass(roster.size[party]!, sim.now);
-  sim.at(sets + road.travel(party, leg.travel), () => {
+  sim.at(sets + leg.minutes(road, party), () => {
     const isStopped = !road.isOpen || partyLuck.isAmong(road.turnedBack, party, leg.turnedBack);
     if (isStopped) fail(world, party, STATE['turned-back']);
     else arrive(world, party);

@@ -1,5 +1,6 @@
 import { Resource, Signal, type Simulation } from '../kernel/index.ts';
 import type { Site } from '../scenario/index.ts';
+import type { Deadlines } from './deadlines.ts';
 import { Hook } from './hook.ts';
 import type { Luck } from './luck.ts';
 import { Occupancy } from './occupancy.ts';
@@ -206,6 +207,8 @@ export class SiteState {
   hasCome: boolean = false;
   /** people outside the gates */
   readonly outside: PartyQueue;
+  /** when those of them who have only so much patience give up; undefined before the first of them comes */
+  patience: Deadlines | undefined = undefined;
   /** people with tickets at the terminal */
   readonly terminal: PartyQueue;
   /** people inside who wait for a desk, step by step */

@@ -73,16 +73,15 @@ const leastOf = (
   distribution: Distribution,
   purpose: Purpose,
 ): ((party: number) => number) => {
-  const own = partyLuck.valuesOf(distribution);
+  const own = partyLuck.valuesOf(distribution, purpose);
   const least = quantile(distribution)(0);
-  return (party) =>
-    populationsByGroup[roster.group[party]!]?.retries === undefined ? own(party, purpose) : least;
+  return (party) => (populationsByGroup[roster.group[party]!]?.retries === undefined ? own(party) : least);
 };
 
 const gateStation = (world: World, id: string, gate: Scenario['gates'][string]): Station => {
   const { roster, luck, partyLuck, sim } = world;
   const site = world.site(gate.site);
-  const search = partyLuck.valuesOf(gate.search);
+  const search = partyLuck.valuesOf(gate.search, 'search');
   const station = new Station(sim, roster, {
     queue: site.outside,
     serves: world.flags(gate.admits),
@@ -90,10 +89,10 @@ const gateStation = (world: World, id: string, gate: Scenario['gates'][string]):
     rooms: [site.processingRoom, site.waitingArea],
     ahead: (party) => roomBehindGate(world, site, party),
     work: {
-      time: (party) => search(party, 'search') * slowing(world, site),
+      time: (party) => search(party) * slowing(world, site),
       least: leastOf(world, gate.search, 'search'),
       begin: (party) => {
-        world.patience.get(site)?.drop(party);
+        site.patience?.drop(party);
         roster.move(party, STATE.search);
       },
       finish: (party) => {
@@ -116,8 +115,8 @@ const deskStation = (world: World, id: string, desk: Scenario['desks'][string]):
   const site = world.site(desk.site);
   const { steps } = site.processing;
   const index = steps.findIndex(({ number }) => number === desk.step);
-  const time = partyLuck.valuesOf(desk.time);
   const purpose: Purpose = desk.step === 1 ? 'desk' : `desk-step-${desk.step}`;
+  const time = partyLuck.valuesOf(desk.time, purpose);
   const least = leastOf(world, desk.time, purpose);
   const partial = luck.once(`desks.${id}.partialPapers`, desk.partialPapers);
   const station = new Station(sim, roster, {
@@ -127,7 +126,7 @@ const deskStation = (world: World, id: string, desk: Scenario['desks'][string]):
     rooms: [site.waitingArea],
     ahead: (party) => (nextStep(world, site, party, index + 1) === NONE ? site.waitingArea : undefined),
     work: {
-      time: (party) => time(party, purpose) * (roster.partialPapers[party] === 1 ? partial : 1),
+      time: (party) => time(party) * (roster.partialPapers[party] === 1 ? partial : 1),
       // whom the embassy could not serve it might have served
       least: (party) => least(party) * (hasPartialPapers(world, party) ? partial : 1),
       begin: () => {},
@@ -166,14 +165,14 @@ const leaveDesk = (world: World, site: SiteState, party: number, { next, isRefus
 /** The consular section at the embassy. */
 export const consularSection = (world: World, officers: number): Station => {
   const { sim, roster, partyLuck, scenario } = world;
-  const time = partyLuck.valuesOf(scenario.embassy!.consular.time);
+  const time = partyLuck.valuesOf(scenario.embassy!.consular.time, 'consular');
   return new Station(sim, roster, {
     queue: new PartyQueue(roster),
     serves: world.flags(undefined),
     servers: officers,
     rooms: [],
     work: {
-      time: (party) => time(party, 'consular'),
+      time,
       begin: () => {},
       finish: (party) => leaveEmbassy(world, party),
     },
@@ -184,14 +183,14 @@ export const consularSection = (world: World, officers: number): Station => {
 export const receptionOf = (world: World, site: SiteState): Station | undefined => {
   const plan = world.scenario.sites[site.id]!.reception;
   if (plan === undefined) return undefined;
-  const time = world.partyLuck.valuesOf(plan.time);
+  const time = world.partyLuck.valuesOf(plan.time, `reception-${site.id}`);
   return new Station(world.sim, world.roster, {
     queue: site.arrivals,
     serves: world.flags(undefined),
     servers: world.luck.whole(`sites.${site.id}.reception.desks`, plan.desks),
     rooms: [],
     work: {
-      time: (party) => time(party, `reception-${site.id}`),
+      time,
       begin: () => {},
       finish: (party) => {
         world.roster.move(party, STATE['in-haven']);

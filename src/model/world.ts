@@ -3,7 +3,6 @@ import { type Instant, minutesAfterStart, type Scenario } from '../scenario/inde
 import { Charges } from './charges.ts';
 import { Closings } from './closings.ts';
 import type { Crowd } from './crowd.ts';
-import type { Deadlines } from './deadlines.ts';
 import type { Departure } from './departure.ts';
 import type { Embassy } from './embassy.ts';
 import type { FleetState } from './fleet.ts';
@@ -40,8 +39,6 @@ export class World {
   readonly ticketed: Uint8Array;
   /** parties of populations that try again whom the embassy has sent on: they need not go there twice */
   readonly seenOfficer: Set<number> = new Set();
-  /** when those outside a site give up */
-  readonly patience: Map<SiteState, Deadlines> = new Map();
   /** people who set out again, each time counted */
   triedAgain = 0;
   /** sends a party on its way once more; set when the world is built */

@@ -24,7 +24,7 @@ export const whoCame = (world: World): Came => {
   const bySite = new Map<SiteState, number[]>();
   let [people, ticketed, onFoot, largest] = [0, 0, 0, 0];
   for (const population of world.populations.values()) {
-    const site = world.site(population.plan.site);
+    const { site } = population;
     const parties: number[] = bySite.get(site) ?? [];
     bySite.set(site, parties);
     const { first, parties: count } = population.group;
@@ -63,8 +63,8 @@ const mayComeSooner = (
   if (embassy === undefined) return false;
   const population = populationsByGroup[roster.group[party]!]!;
   if (partyLuck.isAmong(population.consular, party, 'needs-consular')) return true;
-  const { road } = embassy.plan;
-  return roads.get(road)!.isNarrow && population.roadOf(party) === road;
+  const road = roads.get(embassy.plan.road)!;
+  return road.isNarrow && population.roadOf(party) === road;
 };
 
 /** A stage that people pass one by one: its stations, and the parties that must be served by one of them. */
