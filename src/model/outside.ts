@@ -29,7 +29,8 @@ export const reach = (world: World, site: SiteState, party: number): void => {
 /** A party comes to the gates of a site, or walks in where it has none. */
 export const joinGate = (world: World, site: SiteState, party: number): void => {
   const { roster, sim, partyLuck } = world;
-  const population = world.populationsByGroup[roster.group[party]!]!;
+  const group = roster.group[party]!;
+  const population = world.populationsByGroup[group]!;
   world.ticketed[party] = 0;
   noteFirst(site);
   if (site.gates.length === 0 && site.outside.parties === 0 && walksIn(world, site, party)) return;
@@ -45,7 +46,7 @@ export const joinGate = (world: World, site: SiteState, party: number): void => 
   if (patience !== undefined) {
     patienceAt(world, site).set(party, sim.now + patience(party));
   }
-  for (const gate of site.gates) gate.assign();
+  for (const gate of site.gates) if (gate.takes(group)) gate.assign();
 };
 
 /** The patience of those outside a site. */
@@ -65,7 +66,7 @@ const giveUp = (world: World, site: SiteState, party: number): void => {
   site.outside.leave(party);
   fail(world, party, STATE['gave-up']);
   // it may have been the one for whom there was no room
-  for (const gate of site.gates) gate.assign();
+  for (const gate of site.gates) gate.lookAhead();
   if (site.gates.length === 0) admitWalkers(world, site);
 };
 

@@ -87,10 +87,7 @@ export class Station {
     this.#servers = 0;
     this.#meter = new Meter(sim, undefined, () => this.assign());
     this.setServers(options.servers);
-    for (const room of options.rooms)
-      room.freed.listen(() => {
-        if (this.#isHeldAhead) this.assign();
-      });
+    for (const room of options.rooms) room.freed.listen(() => this.lookAhead());
   }
 
   /** Whether it has been opened; it may still be out of hours, or lack cover or servers. */
@@ -211,6 +208,11 @@ export class Station {
     }
   }
 
+  /** The next in line may find room ahead now, or be another. */
+  lookAhead(): void {
+    if (this.#isHeldAhead) this.assign();
+  }
+
   #changed(): void {
     this.#note();
     this.changed.call();
@@ -242,7 +244,7 @@ export class Station {
   /** Takes the next party out of the queue and begins with it, or `NONE`. */
   #next(): number {
     this.#isHeldAhead = false;
-    if (!this.isAtWork || this.busy >= this.#most || !this.#meter.isOpen) return NONE;
+    if (this.busy >= this.#working || !this.#meter.isOpen) return NONE;
     const party = this.queue.first(this.#serves);
     if (party === NONE) return NONE;
     const size = this.#roster.size[party]!;
