@@ -3,18 +3,11 @@ import { NONE, type Roster } from './roster.ts';
 
 /** Minutes of one bucket: long enough that most deadlines are dropped before they are ever put in order. */
 const WIDTH = 60;
-const FIRST_ROOM = 16;
 /** Deadlines of the last bucket and all that come after it lie together. */
 const LAST = 2 ** 30;
 
 /** The bucket of a time: a small whole number, which maps look up fastest. */
 const bucketOf = (due: number): number => Math.min(LAST, due / WIDTH) | 0;
-
-/** Parties whose deadlines fall into the same hour, in the order in which they were set. */
-interface Bucket {
-  parties: Int32Array;
-  count: number;
-}
 
 /**
  * Deadlines of parties, most of which are dropped long before they are due: the patience of those who wait.
@@ -27,7 +20,8 @@ export class Deadlines {
   readonly #sim: Simulation;
   readonly #timer: Float64Array;
   readonly #expire: (party: number) => void;
-  readonly #buckets = new Map<number, Bucket>();
+  /** by hour: parties whose deadlines fall into it, in the order in which they were set */
+  readonly #buckets = new Map<number, number[]>();
 
   /**
    * @param sim supplies the clock
@@ -49,13 +43,7 @@ export class Deadlines {
       return;
     }
     const bucket = this.#buckets.get(hour) ?? this.#open(hour);
-    if (bucket.count === bucket.parties.length) {
-      const wider = new Int32Array(2 * bucket.count);
-      wider.set(bucket.parties);
-      bucket.parties = wider;
-    }
-    bucket.parties[bucket.count] = party;
-    bucket.count += 1;
+    bucket.push(party);
   }
 
   /** A party has no deadline any more. */
@@ -63,35 +51,28 @@ export class Deadlines {
     this.#timer[party] = NONE;
   }
 
-  #open(hour: number): Bucket {
-    const bucket = { parties: new Int32Array(FIRST_ROOM), count: 0 };
+  #open(hour: number): number[] {
+    const bucket: number[] = [];
     this.#buckets.set(hour, bucket);
     this.#sim.at(hour * WIDTH, () => this.#begin(hour, bucket));
     return bucket;
   }
 
   /** The hour begins: what still holds of it is put in order and waited for, one after another. */
-  #begin(hour: number, { parties, count }: Bucket): void {
+  #begin(hour: number, bucket: readonly number[]): void {
     this.#buckets.delete(hour);
     const timer = this.#timer;
-    const due = parties
-      .subarray(0, count)
+    const parties = bucket
       .filter((party) => bucketOf(timer[party]!) === hour)
       .sort((a, b) => timer[a]! - timer[b]!);
-    this.#await(
-      due,
-      Float64Array.from(due, (party) => timer[party]!),
-      0,
-    );
-  }
-
-  #await(parties: Int32Array, times: Float64Array, first: number): void {
-    const party = parties[first];
-    if (party === undefined) return;
-    this.#sim.at(times[first]!, () => {
-      this.#end(party, times[first]!);
-      this.#await(parties, times, first + 1);
-    });
+    const times = parties.map((party) => timer[party]!);
+    let next = 0;
+    const expire = (): void => {
+      this.#end(parties[next]!, times[next]!);
+      next += 1;
+      if (next < parties.length) this.#sim.at(times[next]!, expire);
+    };
+    if (parties.length > 0) this.#sim.at(times[0]!, expire);
   }
 
   #end(party: number, due: number): void {
