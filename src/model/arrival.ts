@@ -59,12 +59,11 @@ const ONWARD_STEP = 60;
 /** People move on from a haven at its rate: by priority, then in order of arrival, as everywhere. */
 export function* moveOn(world: World, site: SiteState): Process {
   const haven = site.haven!;
-  const everyone = world.flags(undefined);
   let seats = 0;
   for (;;) {
     yield world.sim.hold(ONWARD_STEP);
     seats += (haven.onward * ONWARD_STEP) / 60;
-    const moved = site.residents.takeLoad(everyone, Math.floor(seats), (party) =>
+    const moved = site.residents.takeLoad(world.everyone, Math.floor(seats), (party) =>
       world.roster.move(party, STATE.onward),
     );
     seats -= moved;

@@ -158,7 +158,8 @@ export class Force {
   stagedTroops(base: string, site: string, nation: string): number {
     let troops = 0;
     for (const unit of this.units) {
-      if (unit.from === base && unit.site === site && unit.nation === nation) troops += unit.staged;
+      if (unit.staged === 0 || unit.from !== base || unit.site !== site || unit.nation !== nation) continue;
+      troops += unit.staged;
     }
     return troops;
   }

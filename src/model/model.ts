@@ -179,7 +179,7 @@ const takeSample = (world: World, index: number, sampling: Sampling): void => {
   const due = catalogue.grid[index];
   if (due === undefined) return;
   const sample = (): void => {
-    for (const [row, each] of series.entries()) rows[row]!.push(each.read(world));
+    for (let row = 0; row < series.length; row++) rows[row]![index] = series[row]!.read(world);
     world.onSample?.();
     const wrong = isAudited ? audit(world) : [];
     if (wrong.length > 0) throw new Error(`invariants do not hold: ${wrong.join('; ')}`);

@@ -48,7 +48,7 @@ export const callRoll = (scenario: Scenario, sim: Simulation, luck: Luck): Roll 
   const ordinals = new Uint32Array(roster.parties);
   const setsOut = new Float64Array(inOrder.reduce((sum, { length }) => sum + length, 0));
   for (const { index, first, parties } of roster.groups) {
-    const ofRow = inOrder[index] ?? Uint32Array.from({ length: parties }, (_, row) => row);
+    const ofRow = inOrder[index] ?? new Uint32Array(parties).map((_, row) => row);
     ordinals.set(ofRow, first);
     const luckOf = eager[index];
     if (luckOf !== undefined) setsOut.set(gathered(luckOf, ofRow), first);

@@ -54,7 +54,7 @@ function* visit(world: World, flights: FlightState, { seats, groundTime, block }
   yield sim.hold(site.taxi + groundTime);
   const parties: number[] = [];
   const people = flights.isRunning
-    ? site.terminal.takeLoad(world.flags(undefined), seats, (party) => {
+    ? site.terminal.takeLoad(world.everyone, seats, (party) => {
         parties.push(party);
         world.roster.move(party, STATE.boarding);
       })

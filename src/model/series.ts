@@ -123,13 +123,16 @@ const STAGES: readonly { readonly id: string; readonly label: string; readonly s
   ];
 
 const stageSeries = (scenario: Scenario): Series[] =>
-  STAGES.filter(({ id }) => isUsed(scenario, id)).map(({ id, label, states }) => ({
-    id: `stage.${id}`,
-    label,
-    unit: 'people',
-    topic: 'stage',
-    read: (world) => states.reduce((people, state) => people + world.roster.count(STATE[state]), 0),
-  }));
+  STAGES.filter(({ id }) => isUsed(scenario, id)).map(({ id, label, states }) => {
+    const indices = states.map((state) => STATE[state]);
+    return {
+      id: `stage.${id}`,
+      label,
+      unit: 'people',
+      topic: 'stage',
+      read: ({ roster }) => indices.reduce((people, state) => people + roster.count(state), 0),
+    };
+  });
 
 const isUsed = (scenario: Scenario, stage: string): boolean => {
   if (stage === 'consular' || stage === 'lift') return scenario.embassy !== undefined;
@@ -196,21 +199,22 @@ const STAFF_PLACES: readonly {
 
 const staffSeries = (scenario: Scenario): Series[] => {
   if (scenario.embassy === undefined) return [];
-  const places = STAFF_PLACES.map(
-    ({ id, label, states, aboard = 0 }): Series => ({
+  const places = STAFF_PLACES.map(({ id, label, states, aboard = 0 }): Series => {
+    const indices = states.map((state) => STATE[state]);
+    return {
       id: `staff.${id}`,
       label,
       unit: 'staff',
       topic: 'staff',
-      read: (world) => {
-        let people = aboard * world.embassy!.aboard;
-        for (const staff of world.embassy!.staff) {
-          for (const state of states) people += world.roster.count(STATE[state], staff.group.index);
+      read: ({ roster, embassy }) => {
+        let people = aboard * embassy!.aboard;
+        for (const { group } of embassy!.staff) {
+          for (const state of indices) people += roster.count(state, group.index);
         }
         return people;
       },
-    }),
-  );
+    };
+  });
   const { desk } = scenario.embassy;
   const unit = 'officers';
   return [
@@ -305,17 +309,20 @@ const limitOf = (site: Site, kind: 'stands' | 'pads'): number =>
 const craftSeries = (scenario: Scenario): Series[] =>
   tailStatesOf(scenario)
     .filter((state) => state !== 'not-wanted')
-    .map((state) => ({
-      id: `craft.${state}`,
-      label: TAIL_LABEL[state],
-      unit: 'craft',
-      topic: 'craft',
-      read: (world) => {
-        let craft = 0;
-        for (const fleet of world.fleets.values()) craft += fleet.count(TAIL[state]);
-        return craft;
-      },
-    }));
+    .map((state) => {
+      const index = TAIL[state];
+      return {
+        id: `craft.${state}`,
+        label: TAIL_LABEL[state],
+        unit: 'craft',
+        topic: 'craft',
+        read: (world) => {
+          let craft = 0;
+          for (const fleet of world.fleets.values()) craft += fleet.count(index);
+          return craft;
+        },
+      };
+    });
 
 const crowdSeries = (scenario: Scenario): Series[] => {
   if (scenario.crowd === undefined) return [];
@@ -362,11 +369,14 @@ const incidentSeries = (scenario: Scenario): Series[] =>
 
 /** Which constraint binds: 1 at the instants when most of those who wait are charged to it. */
 const constraintSeries = (scenario: Scenario): Series[] =>
-  constraintsOf(scenario).map((name) => ({
-    id: `binding.${name}`,
-    label: CONSTRAINT_LABEL[name],
-    unit: 'share of runs',
-    topic: 'constraint',
-    limit: 1,
-    read: (world) => Number(world.charges.look().binding === CONSTRAINT[name]),
-  }));
+  constraintsOf(scenario).map((name) => {
+    const index = CONSTRAINT[name];
+    return {
+      id: `binding.${name}`,
+      label: CONSTRAINT_LABEL[name],
+      unit: 'share of runs',
+      topic: 'constraint',
+      limit: 1,
+      read: (world) => Number(world.charges.look().binding === index),
+    };
+  });

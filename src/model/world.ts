@@ -82,9 +82,12 @@ export class World {
   readonly sent: Map<string, Departure> = new Map();
   /** units that are to leave, or have been ordered to */
   readonly withdrawals: Map<string, Departure> = new Map();
+  /** minutes after local midnight at which the run starts */
+  readonly #startOfDay: number;
 
   constructor(scenario: Scenario, seed: string, eventBudget: number) {
     this.scenario = scenario;
+    this.#startOfDay = ((scenario.start.civil % 1440) + 1440) % 1440;
     this.sim = new Simulation({ seed, eventBudget });
     this.luck = new Luck(this.sim);
     const roll = callRoll(scenario, this.sim, this.luck);
@@ -111,8 +114,7 @@ export class World {
 
   /** Minutes after local midnight, now. */
   get minuteOfDay(): number {
-    const midnight = ((this.scenario.start.civil % 1440) + 1440) % 1440;
-    return (midnight + this.sim.now) % 1440;
+    return (this.#startOfDay + this.sim.now) % 1440;
   }
 
   site(id: string): SiteState {
