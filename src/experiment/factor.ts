@@ -26,7 +26,8 @@ const NUMBER = String.raw`-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`;
 const RANGE = new RegExp(
   String.raw`^(${NUMBER})( ?[^\d\s.:,-][^\d.:,]*?)?\s*\.\.\s*(${NUMBER})(?::(${NUMBER}))?( ?[^\d\s.:,][^.:,]*)?$`,
 );
-const AMOUNT = /^(-?\d+(?:\.\d+)?)( ?[^\d\s].*)?$/;
+/** A number with its unit; a date or a time of day is none. */
+const AMOUNT = /^(-?\d+(?:\.\d+)?)( ?[^\d\s.:,-][^\d.:,]*)?$/;
 
 /** Most levels that a range with steps may have; assumed, because each is run many times. */
 const MOST_LEVELS = 1000;
@@ -69,9 +70,12 @@ export function parseVary(text: string, isWhole: (path: string) => boolean): Fac
   return distinct({ path, levels: levelsOf(values), range: null });
 }
 
-/** The same point twice would only cost time. */
+/** The same point twice would only cost time: also where a number is written in two ways. */
 function distinct(factor: Factor): Factor {
-  const texts = factor.levels.map(({ text }) => text);
+  const texts = factor.levels.map(({ text }) => {
+    const [, amount, unit = ''] = AMOUNT.exec(text) ?? [];
+    return amount === undefined ? text : `${Number(amount)}${unit === '' ? '' : ` ${unit.trim()}`}`;
+  });
   const twice = texts.find((text, index) => texts.indexOf(text) < index);
   if (twice !== undefined) throw new RangeError(`\`${factor.path}\` has the value ${twice} twice`);
   return factor;
@@ -88,8 +92,13 @@ function rangeFactor(path: string, found: RegExpExecArray, isWhole: boolean): Fa
   }
   if (!(low < high)) throw new RangeError(`a range goes up, found ${from}..${to}`);
   const range = { low, high, unit: unit.trimEnd(), isWhole };
+  const step = by === undefined ? 1 : parsed(by);
+  if (isWhole && ![low, high, step].every(Number.isInteger)) {
+    throw new RangeError(
+      `\`${path}\` is a whole number, and so are ends and steps of its range, found ${from}..${to}${by === undefined ? '' : `:${by}`}`,
+    );
+  }
   if (by === undefined) return { path, levels: [], range };
-  const step = parsed(by);
   if (!(step > 0) || (high - low) / step > MOST_LEVELS) {
     throw new RangeError(`steps must be above 0 and at most ${MOST_LEVELS}, found ${from}..${to}:${by}`);
   }
@@ -98,15 +107,23 @@ function rangeFactor(path: string, found: RegExpExecArray, isWhole: boolean): Fa
   return { path, levels, range };
 }
 
-/** Values between commas that stand in no bracket; a unit behind the last number holds for all. */
+/**
+ * Values between commas that stand in no bracket; a unit behind the last number holds for all. Where units differ, the numbers before
+ * them say nothing without: 30 min is less than 1 h.
+ */
 function levelsOf(values: string): Level[] {
   const texts = split(values);
   if (texts.some((text) => text === '')) throw new RangeError(`there is an empty value in \`${values}\``);
   const unit = AMOUNT.exec(texts.at(-1) ?? '')?.[2] ?? '';
-  return texts.map((text) => {
-    const [, amount, own] = AMOUNT.exec(text) ?? [];
+  const read = texts.map((text) => {
+    const [, amount, own = unit] = AMOUNT.exec(text) ?? [];
+    return { text, amount, own };
+  });
+  const isOneUnit = new Set(read.map(({ own }) => own.trim())).size === 1;
+  return read.map(({ text, amount, own }) => {
     if (amount === undefined) return { text, value: null };
-    return { text: own === undefined ? `${amount}${unit}` : text, value: Number(amount) };
+    const isBare = text === amount;
+    return { text: isBare ? `${amount}${own}` : text, value: isOneUnit ? Number(amount) : null };
   });
 }
 

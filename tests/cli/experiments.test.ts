@@ -134,7 +134,7 @@ describe('sweep', () => {
     [['--vary', 'fleets.trnsport.count=1,2'], /did you mean `transport`/],
     [['--vary', 'fleets.transport.count=9..1'], /a range goes up/],
     [['--vary', 'fleets.transport.count=1,2,1'], /has the value 1 twice/],
-    [['--vary', 'fleets.transport.count=1..4:0.5'], /has the value 2 twice/],
+    [['--vary', 'fleets.transport.count=1..4:0.5'], /whole number, and so are ends and steps/],
     [['--vary', 'craft.transport.seats=50,100'], /needs a unit/],
     [['--vary', 'fleets.transport.count=1,2', '--vary', 'fleets.transport.count=3,4'], /varied twice/],
   ])('%j is refused in words', async (words, message) => {

@@ -37,6 +37,15 @@ describe('what is to be varied', () => {
   });
 
   test.each([
+    ['numbers of one unit', 'a.b=5,30 min', [5, 30]],
+    ['numbers of several units', 'a.b=30 min,1 h', [null, null]],
+    ['dates', 'start=2024-01-01T00:00+00:00,2024-01-02T00:00+00:00', [null, null]],
+    ['times of the day', 'a.b=08:00,19:30', [null, null]],
+  ])('%s are numbers only where those before the unit tell them apart', (_, written, values) => {
+    expect(parseVary(written, () => false).levels.map(({ value }) => value)).toEqual(values);
+  });
+
+  test.each([
     ['no values', 'a.b'],
     ['no path', '=1,2'],
     ['a range that goes down', 'a.b=9..3'],
@@ -45,7 +54,11 @@ describe('what is to be varied', () => {
     ['an empty value', 'a.b=1,,2'],
     ['half a range', 'a.b=5..'],
     ['a million steps', 'a.b=0..1000000:1'],
+    ['a value that is written in two ways', 'a.b=1,1.0'],
+    ['one with a unit, too', 'a.b=2 h,2.0 h'],
+    ['a whole number between broken ends', 'a.b=1.2..1.8'],
+    ['a whole number in broken steps', 'a.b=1..2:0.25'],
   ])('%s is refused in words', (_, written) => {
-    expect(() => texts(written)).toThrow(/needs|goes up|unit|step|empty|written/);
+    expect(() => texts(written)).toThrow(/needs|goes up|unit|step|empty|written|twice|whole number/);
   });
 });
