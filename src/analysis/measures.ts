@@ -1,6 +1,6 @@
 import { mean, sampleStandardDeviation } from 'simple-statistics';
 import type { MeasureKind, MeasureSpec } from '../model/outcome.ts';
-import { clip, meanInterval, quantileInterval, wilsonInterval } from './interval.ts';
+import { clip, type Interval, meanInterval, quantileInterval, wilsonInterval } from './interval.ts';
 import { quantile } from './quantile.ts';
 
 /**
@@ -51,10 +51,21 @@ function intervalOfMean(
   const n = sorted.length;
   if (kind === 'indicator') return wilsonInterval(Math.round(mean * n), n);
   if (deviation === null) return { low: null, high: null };
+  return possible(kind, sorted[0]!, meanInterval(mean, deviation, n));
+}
+
+/**
+ * Keeps the interval of a mean within what the mean of a measure can be.
+ *
+ * @param least of the runs
+ * @example
+ * possible('share', 0.4, { estimate: 0.5, low: -0.2, high: 1.2 }) // => { estimate: 0.5, low: 0, high: 1 }
+ */
+export function possible(kind: MeasureKind, least: number, interval: Interval): Interval {
   // Where no run was below zero, neither is the mean of counts, hours, shares or times.
-  const floor = sorted[0]! >= 0 ? 0 : Number.NEGATIVE_INFINITY;
+  const floor = least >= 0 ? 0 : Number.NEGATIVE_INFINITY;
   const ceiling = kind === 'share' ? 1 : Number.POSITIVE_INFINITY;
-  return clip(meanInterval(mean, deviation, n), floor, ceiling);
+  return clip(interval, floor, ceiling);
 }
 
 interface Limits {

@@ -1,5 +1,6 @@
 import { restricted } from '../analysis/chance.ts';
 import { type Interval, meanInterval, wilsonInterval } from '../analysis/interval.ts';
+import { possible } from '../analysis/measures.ts';
 import { checkMeasures } from '../analysis/summary.ts';
 import { Moments } from '../analysis/welford.ts';
 import type { Catalogue, MeasureSpec } from '../model/outcome.ts';
@@ -63,7 +64,7 @@ export function responseIn(catalogue: Catalogue, id: string): Response {
 }
 
 /**
- * Mean response with its 95 % interval, over the runs that did not fail.
+ * Mean response with its 95 % interval, over the runs that did not fail, within what it can be.
  *
  * @param values two or more that are not NaN
  * @example
@@ -74,7 +75,8 @@ export function meanOf(values: readonly number[], { kind }: Pick<MeasureSpec, 'k
   for (const value of values) if (!Number.isNaN(value)) moments.add([value]);
   const { count } = moments;
   if (kind === 'indicator') return wilsonInterval(Math.round(moments.mean(0) * count), count);
-  return meanInterval(moments.mean(0), moments.deviation(0), count);
+  const least = values.reduce((least, value) => (value < least ? value : least), Number.POSITIVE_INFINITY);
+  return possible(kind, least, meanInterval(moments.mean(0), moments.deviation(0), count));
 }
 
 /** A response is finite, so that a time is compared by its mean, like hours. */

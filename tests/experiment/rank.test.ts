@@ -164,6 +164,18 @@ describe('ranking', () => {
     );
   });
 
+  test('keeps the interval of a mean within what it can be', async () => {
+    const spec = measureSpec({ id: 'people-out', kind: 'share', unit: 'share' });
+    const shares = ['a', 'b'].map((name): RemotePlan => {
+      const catalogue = catalogueWith({ name, measures: [spec] });
+      const run = ({ seed, replication }: { seed: string; replication: number }) =>
+        outcomeWith(catalogue, replication, { seed, measures: [replication % 2] });
+      return { catalogue, executor: executeHere({ run }) };
+    });
+    const { plans } = await rank(shares, { ...options, replications: 2 });
+    expect(plans[0]!.mean).toEqual({ estimate: 0.5, low: 0, high: 1 });
+  });
+
   test('refuses a measure that nobody wants more or less of, and a single plan', async () => {
     const spec = measureSpec({ id: 'people-out', better: 'neither' });
     await expect(rank([plan('a', 1, { spec }), plan('b', 2, { spec })], options)).rejects.toThrow(
