@@ -96,6 +96,9 @@ const dataOf = (scenario: Scenario, decisions: readonly Decision[], flags: PlanF
   ...(flags.audit === true ? { audit: true } : {}),
 });
 
+/** A file that cannot be taken for a flag. */
+const pathOf = (argument: string): string => (argument.startsWith('-') ? `./${argument}` : argument);
+
 /**
  * The words that run one replication of a plan by itself. `run` takes one file of decisions: a plan with decisions of its own beside those of
  * `--actions` is run beside its base.
@@ -117,8 +120,8 @@ const aloneOf =
   ({ seed, replication }) => {
     const [command, files, taken] =
       own === undefined || actions === null
-        ? (['run', [argument], actions ?? own] as const)
-        : (['compare', [argument, own.path], actions] as const);
+        ? (['run', [pathOf(argument)], actions ?? own] as const)
+        : (['compare', [argument, own.path].map(pathOf), actions] as const);
     const { eventBudget, audit, forkAt, branch } = flags;
     const limits = { eventBudget, audit, forkAt, branch, set: [...(flags.set ?? []), ...settings] };
     return [

@@ -70,6 +70,10 @@ export const precisionNote = (target: Target | null): string[] => {
   const { spec, isRelative } = precision;
   const missed = `the precision of ${asked} was not reached in ${formatCount(replications, 'replication')}`;
   if (halfWidth === null && replications < 2) return [`${missed}: an interval needs two`];
+  if (halfWidth === null && isRelative)
+    return [
+      `${missed}: ${spec.id} is 0 in all of them, of which nothing is a percentage: give a half-width itself, "0.1 of ${spec.id}"`,
+    ];
   if (halfWidth === null)
     return [`${missed}: ${spec.id} did not come in all of them, so that it has no mean`];
   const half = isRelative ? formatPercent(halfWidth) : formatAmount(formatNumber(halfWidth), spec.unit);

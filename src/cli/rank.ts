@@ -22,6 +22,8 @@ const plansOf = (files: readonly string[], flags: RankFlags, setting: Setting): 
   const { actions, inputs } = setting;
   const vary = flags.vary ?? [];
   if (vary.length === 0) {
+    if (flags.points !== undefined)
+      throw new InputError('--points belongs to --vary: give what is to be varied');
     if (files.length < 2) throw new InputError('rank needs two plans or more, or one with --vary');
     return readPlans(files, flags, setting);
   }

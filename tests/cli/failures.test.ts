@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { DISK } from '../../src/cli/inputs.ts';
+import { readPlan } from '../../src/cli/plan.ts';
 import { runReplications } from '../../src/experiment/index.ts';
 import { compile } from '../../src/model/index.ts';
 import { measuresCsv } from '../../src/report/index.ts';
@@ -274,6 +276,12 @@ describe('replications that pass their event budget', () => {
       expect(failureIn(err)).toHaveLength(2);
       expect(failureIn(again.err)).toEqual(failureIn(err));
       expect(again.err).toMatch(/^1 of \d replications? failed/);
+    });
+
+    test('also where the name of the file looks like a flag', () => {
+      const inputs = { ...DISK, locate: (path: string) => path, readerFor: () => () => BUSY };
+      const words = readPlan('-r.yaml', {}, null, inputs).alone!({ seed: '1', replication: 3 });
+      expect(words).toEqual(['run', './-r.yaml', '--replications', '1', '--seed', '1', '--first', '3']);
     });
 
     test('but not by `rerun`, whose texts are in the record alone', async () => {

@@ -17,6 +17,7 @@ test.each([
   ['a party and everything', ['trace', small, '--party', 'us:1', '--jsonl'], /cannot be used with/],
   ['a second file of decisions', ['run', small, '-a', 'a.jsonl', '-a', 'b.jsonl'], /given twice: put the/],
   ['a number of points in words', ['sensitivity', small, '--top', '1e3'], /whole number from 1 to/],
+  ['points of nothing', ['rank', small, `${small}#late`, '--points', '3'], /--points belongs to --vary/],
   ['less than no trajectories', ['sensitivity', small, '--trajectories', '-1'], /whole number from 0 to/],
 ])('%s is refused', async (_, words, message) => {
   const { code, out, err } = await airbridgeIn(words);

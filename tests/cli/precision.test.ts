@@ -112,3 +112,12 @@ describe('--precision', () => {
     expect(err).toMatch(message);
   });
 });
+
+test('a percentage of what never comes is told to be none, with what to give instead', async () => {
+  const asked = ['--precision', '1 % of all-out.people', '--max', '9', '--set', 'window=2 h'];
+  const { code, err } = await airbridgeIn(['run', small, ...asked]);
+  expect(code).toBe(3);
+  expect(err.replaceAll(/\s+/g, ' ')).toMatch(
+    /all-out\.people is 0 in all of them.*give a half-width itself, "0\.1 of/,
+  );
+});
