@@ -1,3 +1,5 @@
+import { Ladder, widened } from './ladder.ts';
+
 /** Names one scheduled event; worthless, but harmless, once the event has happened or was cancelled. */
 export type EventId = number & { readonly eventId: unique symbol };
 
@@ -15,7 +17,10 @@ const GENERATION_SPAN = 2 ** 28;
 
 const NONE = -1;
 const IDLE = -1;
-const IN_LANE = -2;
+const ON_LADDER = -2;
+const IN_LANE = -3;
+/** The heap's far events go on the ladder when it holds more than this. */
+const MANY = 512;
 /** Added to the kind of a slot that outlives its events. */
 const KEPT = 128;
 
@@ -56,6 +61,9 @@ export class Calendar<Payload extends object> {
   /** Entries in the heap, the hole included. */
   #count = 0;
   #hole: boolean = false;
+  /** What is later than all that the heap holds, when there is much of it. */
+  readonly #ladder: Ladder;
+  #many = MANY;
   /** Slots in the lane, NONE for gaps; the first is never a gap. */
   #lane: Int32Array<ArrayBuffer>;
   #laneTime = 0;
@@ -73,18 +81,25 @@ export class Calendar<Payload extends object> {
     this.#keys = new Float64Array(2 * room);
     this.#heap = new Int32Array(room);
     this.#lane = new Int32Array(room);
+    this.#ladder = new Ladder(room);
   }
 
   /** Number of events pending. */
   get size(): number {
-    return this.#count - (this.#hole ? 1 : 0) + this.#laneEnd - this.#laneStart - this.#laneGaps;
+    return (
+      this.#count -
+      (this.#hole ? 1 : 0) +
+      this.#ladder.count +
+      this.#laneEnd -
+      this.#laneStart -
+      this.#laneGaps
+    );
   }
 
   /** Time of the first event, Infinity when none is pending. */
   firstTime(): number {
     if (this.#laneStart < this.#laneEnd && this.#laneComesFirst()) return this.#laneTime;
-    if (this.#hole) this.#fillHole();
-    return this.#count === 0 ? Infinity : this.#keys[0]!;
+    return this.#isEmpty() ? Infinity : this.#keys[0]!;
   }
 
   /**
@@ -206,6 +221,7 @@ export class Calendar<Payload extends object> {
     this.#next = widened(this.#next, new Int32Array(room));
     this.#keys = widened(this.#keys, new Float64Array(2 * room));
     this.#heap = widened(this.#heap, new Int32Array(room));
+    this.#ladder.grow(room);
   }
 
   /** The event of a slot that is not kept has happened, or never will: its public name is worthless now. */
@@ -217,7 +233,8 @@ export class Calendar<Payload extends object> {
   /** Takes a pending event out of heap or lane. */
   #remove(slot: number): void {
     const place = this.#places[slot]!;
-    if (place < IDLE) this.#leaveLane(IN_LANE - place);
+    if (place <= IN_LANE) this.#leaveLane(IN_LANE - place);
+    else if (place === ON_LADDER) this.#ladder.remove(slot);
     else this.#leaveHeap(slot);
     this.#places[slot] = IDLE;
   }
@@ -302,8 +319,7 @@ export class Calendar<Payload extends object> {
   }
 
   #takeFromHeap(by: number): number {
-    if (this.#hole) this.#fillHole();
-    if (this.#count === 0) return NONE;
+    if (this.#isEmpty()) return NONE;
     const time = this.#keys[0]!;
     if (time > by) return NONE;
     this.takenTime = time;
@@ -315,12 +331,44 @@ export class Calendar<Payload extends object> {
   #enterHeap(slot: number, time: number, priority: number): void {
     if (this.#sequence === SEQUENCE_SPAN) throw new RangeError('the calendar ran out of sequence numbers');
     const rank = priority * SEQUENCE_SPAN + this.#sequence++;
+    if (this.#ladder.isUp && this.#ladder.add(slot, time, rank)) {
+      this.#places[slot] = ON_LADDER;
+      return;
+    }
     if (this.#hole) {
       this.#hole = false;
       this.#down(0, time, rank, slot);
       return;
     }
     this.#up(this.#count++, time, rank, slot);
+    if (this.#count > this.#many && !this.#ladder.isUp) this.#putUpLadder();
+  }
+
+  /** Whether the heap has nothing, and the ladder nothing to give it; the root is no hole afterwards. */
+  #isEmpty(): boolean {
+    if (this.#hole) this.#fillHole();
+    if (this.#count === 0 && this.#ladder.isUp) this.#refill();
+    return this.#count === 0;
+  }
+
+  /** The heap has become large: what is far from due waits on the ladder. */
+  #putUpLadder(): void {
+    for (let place = 0; place < this.#count; place++) {
+      const slot = this.#heap[place]!;
+      this.#ladder.lay(slot, this.#keys[2 * place]!, this.#keys[2 * place + 1]!);
+      this.#places[slot] = ON_LADDER;
+    }
+    this.#count = 0;
+    this.#refill();
+    // where that was no use, all of it being due at one time, it waits until there is twice as much
+    this.#many = this.#ladder.isUp ? MANY : 2 * this.#count;
+  }
+
+  /** The heap has nothing: the events that the ladder hands on come into it. */
+  #refill(): void {
+    const ladder = this.#ladder;
+    for (let slot = ladder.next(); slot !== NONE; slot = ladder.leave(slot))
+      this.#up(this.#count++, ladder.timeOf(slot), ladder.rankOf(slot), slot);
   }
 
   #leaveHeap(leaver: number): void {
@@ -392,9 +440,4 @@ export class Calendar<Payload extends object> {
     heap[place] = slot;
     places[slot] = place;
   }
-}
-
-function widened<A extends Int32Array | Uint8Array | Float64Array>(from: A, to: A): A {
-  to.set(from);
-  return to;
 }

@@ -72,6 +72,64 @@ test('events come out as a stable sort by time and priority would put them', () 
   );
 });
 
+/** How far ahead events are scheduled: evenly, in crowds, at few times, a few of them very far or never due. */
+const spacings: { readonly [name: string]: fc.Arbitrary<number> } = {
+  even: fc.double({ min: 0, max: 100, noNaN: true }),
+  crowded: fc.double({ min: 0, max: 1, noNaN: true }).map((u) => u ** 8 * 1e4),
+  tied: fc.integer({ min: 0, max: 3 }).map((n) => n * 50),
+  far: fc.oneof({ weight: 9, arbitrary: fc.integer({ max: 60, min: 0 }) }, fc.constantFrom(1e9, Infinity)),
+};
+
+test.each(Object.entries(spacings))(
+  'thousands of events, %s, come out in order while others come and go',
+  (_, ahead) => {
+    fc.assert(
+      fc.property(
+        fc.array(ahead, { minLength: 3000, maxLength: 3000, size: 'max' }),
+        fc.infiniteStream(fc.nat({ max: 99 })),
+        (distances, dice) => {
+          const calendar = new Calendar<Notice>(1);
+          const pending: { readonly notice: Notice; readonly slot: number }[] = [];
+          let [now, order] = [0, 0];
+          const roll = (): number => dice.next().value!;
+          const drop = (at: number): void => {
+            pending[at] = pending.at(-1)!;
+            pending.pop();
+          };
+          for (const distance of distances) {
+            const notice = { time: now + distance, priority: (roll() % 3) - 1, order: order++, kind: 0 };
+            pending.push({ notice, slot: calendar.push(notice.time, notice.priority, 0, notice) });
+            if (order < 2000) continue;
+            const chance = roll();
+            if (chance < 60) {
+              const first = pending.reduce((a, b) => (inOrder(a.notice, b.notice) < 0 ? a : b));
+              expect(calendar.take()).toBe(first.notice);
+              expect(calendar.takenTime).toBe(first.notice.time);
+              now = first.notice.time === Infinity ? now : first.notice.time;
+              drop(pending.indexOf(first));
+            }
+            const at = (roll() * 100 + roll()) % pending.length;
+            const { notice: chosen, slot } = pending[at]!;
+            if (chance % 10 === 0) {
+              calendar.cancel(slot);
+              drop(at);
+            } else if (chance % 10 === 1) {
+              Object.assign(chosen, { time: now + distance / 2, order: order++ });
+              calendar.reschedule(slot, chosen.time, chosen.priority, 0);
+            }
+            expect(calendar.size).toBe(pending.length);
+          }
+          const rest = pending.map(({ notice }) => notice).sort(inOrder);
+          expect(calendar.firstTime()).toBe(rest[0]!.time);
+          for (const notice of rest) expect(calendar.take()).toBe(notice);
+          expect(calendar.firstTime()).toBe(Infinity);
+        },
+      ),
+      { numRuns: 2 },
+    );
+  },
+);
+
 test('twelve events at one instant come out in the order in which they were scheduled', () => {
   const calendar = new Calendar<{ n: number }>();
   for (let n = 0; n < 12; n++) calendar.push(7, 0, 0, { n });
