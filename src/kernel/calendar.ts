@@ -39,6 +39,8 @@ const KEPT = 128;
 export class Calendar<Payload extends object> {
   /** Kind of the event taken last. */
   takenKind = 0;
+  /** Subject of the event taken last. */
+  takenSubject = 0;
   /** Time of the event taken last. */
   takenTime = 0;
   /** What each slot was scheduled for. */
@@ -49,6 +51,8 @@ export class Calendar<Payload extends object> {
    */
   #places: Int32Array<ArrayBuffer>;
   #kinds: Uint8Array<ArrayBuffer>;
+  /** For each pushed event the number that tells it from others scheduled for the same. */
+  #subjects: Int32Array<ArrayBuffer>;
   #generations: Int32Array<ArrayBuffer>;
   /** For each vacant slot the next one. */
   #next: Int32Array<ArrayBuffer>;
@@ -76,6 +80,7 @@ export class Calendar<Payload extends object> {
   constructor(room = 64) {
     this.#places = new Int32Array(room);
     this.#kinds = new Uint8Array(room);
+    this.#subjects = new Int32Array(room);
     this.#generations = new Int32Array(room);
     this.#next = new Int32Array(room);
     this.#keys = new Float64Array(2 * room);
@@ -108,11 +113,13 @@ export class Calendar<Payload extends object> {
    * @param time when; not checked here
    * @param priority whole number; smaller comes first at equal times
    * @param kind 0 to 127, handed back as {@link takenKind}
+   * @param subject whole number of 32 bits, handed back as {@link takenSubject}
    * @returns the slot that stands for the event until it is taken or cancelled
    */
-  push(time: number, priority: number, kind: number, payload: Payload): number {
+  push(time: number, priority: number, kind: number, payload: Payload, subject: number = 0): number {
     const slot = this.#occupy(payload);
     this.#kinds[slot] = kind;
+    this.#subjects[slot] = subject;
     this.schedule(slot, time, priority);
     return slot;
   }
@@ -166,6 +173,7 @@ export class Calendar<Payload extends object> {
     const kind = this.#kinds[slot]!;
     this.#places[slot] = IDLE;
     this.takenKind = kind & (KEPT - 1);
+    this.takenSubject = this.#subjects[slot]!;
     if (kind < KEPT) this.#retire(slot);
     return payload;
   }
@@ -217,6 +225,7 @@ export class Calendar<Payload extends object> {
     if (room > SLOT_SPAN) throw new RangeError(`more than ${SLOT_SPAN} events pending`);
     this.#places = widened(this.#places, new Int32Array(room));
     this.#kinds = widened(this.#kinds, new Uint8Array(room));
+    this.#subjects = widened(this.#subjects, new Int32Array(room));
     this.#generations = widened(this.#generations, new Int32Array(room));
     this.#next = widened(this.#next, new Int32Array(room));
     this.#keys = widened(this.#keys, new Float64Array(2 * room));

@@ -36,7 +36,7 @@ const { next, throw: throwInto } = Object.getPrototypeOf(function* () {}).protot
 const WAKE = 0;
 const ACT = 1;
 
-type Action = () => void;
+type Action = (subject: number) => void;
 
 /** Limits and seed of a run. */
 export interface SimulationOptions {
@@ -160,13 +160,17 @@ export class Simulation implements Engine {
   /**
    * Schedules an action: a plain function that must not wait.
    *
+   * @param time on the clock, not before now
+   * @param priority order among events at that time, a whole number; smaller is earlier; default 0
+   * @param subject whole number of 32 bits that is handed to the action, so that one function serves the events
+   * of many: an event of a row of a table then costs no memory of its own; default 0
    * @returns its name, for {@link cancel}
    * @throws RangeError when the time lies in the past or is not finite
    */
-  at(time: number, action: () => void, priority: number = 0): EventId {
+  at(time: number, action: (subject: number) => void, priority: number = 0, subject: number = 0): EventId {
     requireFuture(this.now, time);
     if (priority !== 0) requirePriority(priority);
-    return this.#calendar.idOf(this.#calendar.push(time, priority, ACT, action));
+    return this.#calendar.idOf(this.#calendar.push(time, priority, ACT, action, subject));
   }
 
   /** Removes an action from the calendar; false when it has happened, or was cancelled, before. */
@@ -260,7 +264,7 @@ export class Simulation implements Engine {
       this.events++;
       this.#instantEvents++;
       if (calendar.takenKind === WAKE) this.#rouse(payload as Task<unknown>);
-      else this.#act(payload as Action);
+      else this.#act(payload as Action, calendar.takenSubject);
     }
   }
 
@@ -298,9 +302,9 @@ export class Simulation implements Engine {
     return granted;
   }
 
-  #act(action: Action): void {
+  #act(action: Action, subject: number): void {
     try {
-      action();
+      action(subject);
     } catch (cause) {
       if (cause instanceof SimulationError) throw cause;
       throw new SimulationError(

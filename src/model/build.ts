@@ -68,7 +68,11 @@ const buildRoads = (world: World): void => {
 };
 
 const buildPopulations = (world: World): void => {
-  world.setOutAgain = (party) => takeRoad(world, party);
+  world.setOutAgain = (party) => {
+    world.partyLuck.startTry(party);
+    world.triedAgain += world.roster.size[party]!;
+    takeRoad(world, party);
+  };
   const plans = Object.values(world.scenario.populations);
   for (const [index, plan] of plans.entries()) {
     const group = world.roster.groups[index]!;

@@ -20,6 +20,7 @@ export class Deadlines {
   readonly #sim: Simulation;
   readonly #timer: Float64Array;
   readonly #expire: (party: number) => void;
+  readonly #onTime = (party: number): void => this.#end(party, this.#sim.now);
   /** by hour: parties whose deadlines fall into it, in the order in which they were set */
   readonly #buckets = new Map<number, number[]>();
 
@@ -39,7 +40,7 @@ export class Deadlines {
     const hour = bucketOf(due);
     this.#timer[party] = due;
     if (hour * WIDTH <= this.#sim.now) {
-      this.#sim.at(due, () => this.#end(party, due));
+      this.#sim.at(due, this.#onTime, 0, party);
       return;
     }
     const bucket = this.#buckets.get(hour) ?? this.#open(hour);

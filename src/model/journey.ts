@@ -23,17 +23,12 @@ export const takeRoad = (world: World, party: number): void => {
     world.embassy !== undefined && partyLuck.isAmong(population.consular, party, 'needs-consular');
   if (!needsOfficer || world.seenOfficer.has(party)) {
     roster.move(party, STATE.travelling);
-    travel(world, party, road, FIRST_LEG, arrive);
+    travel(world, party, road, FIRST_LEG);
     return;
   }
   roster.move(party, STATE['to-embassy']);
-  travel(world, party, road, EMBASSY_LEG, seeOfficer);
+  travel(world, party, road, EMBASSY_LEG);
 };
-
-const toSite: Leg['minutes'] = (road, party) => road.toSite(party);
-const FIRST_LEG: Leg = { minutes: toSite, turnedBack: 'turned-back' };
-const EMBASSY_LEG: Leg = { minutes: (road, party) => road.toEmbassy(party), turnedBack: 'turned-back' };
-const SECOND_LEG: Leg = { minutes: toSite, turnedBack: 'second-turned-back' };
 
 const arrive = (world: World, party: number): void => reach(world, populationOf(world, party).site, party);
 
@@ -48,6 +43,12 @@ const seeOfficer = (world: World, party: number): void => {
   officers.assign();
 };
 
+const toSite: Leg['minutes'] = (road, party) => road.toSite(party);
+const toEmbassy: Leg['minutes'] = (road, party) => road.toEmbassy(party);
+const FIRST_LEG: Leg = { minutes: toSite, turnedBack: 'turned-back', arrive };
+const EMBASSY_LEG: Leg = { minutes: toEmbassy, turnedBack: 'turned-back', arrive: seeOfficer };
+const SECOND_LEG: Leg = { minutes: toSite, turnedBack: 'second-turned-back', arrive };
+
 /** Consular officers have left: the party goes to the airfield with what papers it has. */
 const unserved = (world: World, party: number): void => {
   world.roster.partialPapers[party] = 1;
@@ -58,7 +59,7 @@ const unserved = (world: World, party: number): void => {
 export const leaveEmbassy = (world: World, party: number): void => {
   if (populationOf(world, party).retries !== undefined) world.seenOfficer.add(party);
   world.roster.move(party, STATE.travelling);
-  travel(world, party, world.roads.get(world.embassy!.plan.road)!, SECOND_LEG, arrive);
+  travel(world, party, world.roads.get(world.embassy!.plan.road)!, SECOND_LEG);
 };
 
 /** Everyone who waits for an officer is sent on: the consular section has closed for good. */

@@ -19,11 +19,12 @@ export const reach = (world: World, site: SiteState, party: number): void => {
   if (ticketPatience === undefined) return;
   const { sim, roster } = world;
   // a ticket is good for one wait: who has left the terminal never comes back to it
-  sim.at(sim.now + ticketPatience(party), () => {
-    if (roster.state[party] !== STATE.terminal) return;
-    site.terminal.leave(party);
-    joinGate(world, site, party);
-  });
+  site.onTicketPatience ??= (late) => {
+    if (roster.state[late] !== STATE.terminal) return;
+    site.terminal.leave(late);
+    joinGate(world, site, late);
+  };
+  sim.at(sim.now + ticketPatience(party), site.onTicketPatience, 0, party);
 };
 
 /** A party comes to the gates of a site, or walks in where it has none. */

@@ -23,6 +23,8 @@ export class RoadState {
   /** minutes of travel of one party to a site, and to the embassy */
   readonly toSite: (party: number) => number;
   readonly toEmbassy: (party: number) => number;
+  /** what happens to a party where a leg ends; made when somebody first travels it */
+  readonly ends: Map<Leg, (party: number) => void> = new Map();
   #freeAt = 0;
   /** those in line since before the capacity was changed: until when the last of them pass, and how many a minute */
   #before: readonly { readonly until: number; readonly perMinute: number }[] = [];
@@ -76,22 +78,29 @@ export interface Leg {
   /** minutes that a party travels */
   readonly minutes: (road: RoadState, party: number) => number;
   readonly turnedBack: Purpose;
+  /** what a party does at its end */
+  readonly arrive: (world: World, party: number) => void;
 }
 
-/** What a party does where its road ends. */
-type Arrive = (world: World, party: number) => void;
-
 /** A party travels by a road; it is turned back where that is closed, or at a checkpoint. */
-export const travel = (world: World, party: number, road: RoadState, leg: Leg, arrive: Arrive): void => {
-  const { roster, partyLuck, sim } = world;
+export const travel = (world: World, party: number, road: RoadState, leg: Leg): void => {
+  const { roster, sim } = world;
   if (!road.isOpen) {
     fail(world, party, STATE['turned-back']);
     return;
   }
   const sets = road.pass(roster.size[party]!, sim.now);
-  sim.at(sets + leg.minutes(road, party), () => {
-    const isStopped = !road.isOpen || partyLuck.isAmong(road.turnedBack, party, leg.turnedBack);
+  sim.at(sets + leg.minutes(road, party), endOf(world, road, leg), 0, party);
+};
+
+const endOf = (world: World, road: RoadState, leg: Leg): ((party: number) => void) => {
+  const known = road.ends.get(leg);
+  if (known !== undefined) return known;
+  const end = (party: number): void => {
+    const isStopped = !road.isOpen || world.partyLuck.isAmong(road.turnedBack, party, leg.turnedBack);
     if (isStopped) fail(world, party, STATE['turned-back']);
-    else arrive(world, party);
-  });
+    else leg.arrive(world, party);
+  };
+  road.ends.set(leg, end);
+  return end;
 };

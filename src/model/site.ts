@@ -209,6 +209,8 @@ export class SiteState {
   readonly outside: PartyQueue;
   /** when those of them who have only so much patience give up; undefined before the first of them comes */
   patience: Deadlines | undefined = undefined;
+  /** what a party does whose patience with its flight ends; undefined before the first of them comes */
+  onTicketPatience: ((party: number) => void) | undefined = undefined;
   /** people with tickets at the terminal */
   readonly terminal: PartyQueue;
   /** people inside who wait for a desk, step by step */

@@ -15,9 +15,5 @@ export const fail = (world: World, party: number, state: number): void => {
   if (retries === undefined || population?.roads.length === 0) return;
   if (partyLuck.triesOf(party) >= retries.times) return;
   if (!partyLuck.isAmong(retries.share, party, 'tries-again')) return;
-  sim.at(sim.now + retries.after(party), () => {
-    partyLuck.startTry(party);
-    world.triedAgain += roster.size[party]!;
-    world.setOutAgain(party);
-  });
+  sim.at(sim.now + retries.after(party), world.setOutAgain, 0, party);
 };

@@ -41,7 +41,7 @@ export class World {
   readonly seenOfficer: Set<number> = new Set();
   /** people who set out again, each time counted */
   triedAgain = 0;
-  /** sends a party on its way once more; set when the world is built */
+  /** a party sets out once more, with fresh luck; set when the world is built */
   setOutAgain: (party: number) => void = () => {};
   /** one flag per group of the roster: all of them */
   readonly everyone: Uint8Array;
