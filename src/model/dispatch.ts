@@ -166,9 +166,14 @@ const lacksLift = (
   const waiting = force.leaving(carrierOf(fleet, pickup, [site]), isForAll);
   let left = waiting.troops;
   for (const other of fleets.values()) {
-    for (const { sortie, seats, troopSeats } of left > 0 ? other.joined : []) {
+    const takesTroopsTo = new Map<SiteState, boolean>();
+    for (const { sortie, seats, troopSeats } of other.joined) {
+      if (left <= 0) return false;
       if (sortie === undefined || sortie.isOver || sortie.pickup !== pickup) continue;
-      if (force.leaving(carrierOf(other, pickup, [sortie.delivery])).troops === 0) continue;
+      const { delivery } = sortie;
+      if (!takesTroopsTo.has(delivery))
+        takesTroopsTo.set(delivery, force.leaving(carrierOf(other, pickup, [delivery])).troops > 0);
+      if (!takesTroopsTo.get(delivery)!) continue;
       const free = ((seats - sortie.people - sortie.troopSeats) * waiting.troops) / waiting.seats;
       left -= Math.max(0, Math.min(troopSeats - troopsOf(sortie.troops), Math.floor(free)));
     }

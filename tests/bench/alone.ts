@@ -6,12 +6,21 @@ import { secondsOf } from './measure.ts';
 const [which, ...numbers] = process.argv.slice(2);
 const [people = 124_000, runs = 1] = numbers.map(Number);
 const model = which === 'airlift' ? airlift(people) : crowded(people);
-const seconds = Array.from({ length: runs }, (_, replication) =>
-  secondsOf(() => model.run({ seed: 'bench', replication })),
-);
+const taken = Array.from({ length: runs }, (_, replication) => {
+  let people = 0;
+  const seconds = secondsOf(() => {
+    ({ people } = model.run({ seed: 'bench', replication }));
+  });
+  return { milliseconds: 1000 * seconds, microsecondsEach: (1e6 * seconds) / people };
+});
 const last = Math.max(1, Math.floor(runs / 2));
-const sorted = seconds.slice(-last).sort((a, b) => a - b);
-const peak = process.resourceUsage().maxRSS / 1000;
+const middle = (numbers: readonly number[]): number =>
+  numbers.toSorted((a, b) => a - b)[Math.floor((last - 1) / 2)]!;
+const later = taken.slice(-last);
 process.stdout.write(
-  JSON.stringify({ milliseconds: 1000 * sorted[Math.floor((last - 1) / 2)]!, megabytes: peak }),
+  JSON.stringify({
+    milliseconds: middle(later.map(({ milliseconds }) => milliseconds)),
+    microsecondsEach: middle(later.map(({ microsecondsEach }) => microsecondsEach)),
+    megabytes: process.resourceUsage().maxRSS / 1000,
+  }),
 );
