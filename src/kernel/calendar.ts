@@ -1,4 +1,5 @@
 import { Ladder, widened } from './ladder.ts';
+import { Lane } from './lane.ts';
 
 /** Names one scheduled event; worthless, but harmless, once the event has happened or was cancelled. */
 export type EventId = number & { readonly eventId: unique symbol };
@@ -26,15 +27,18 @@ const KEPT = 128;
 
 /**
  * The event calendar, ordered by (time, priority, order of scheduling): an implicit 4-ary heap in typed arrays, and
- * a lane beside it for what is due at once.
+ * a lane beside it for what is due at once, and a ladder for what is far from due.
  *
  * Time and rank lie in heap order, so that comparing four children reads neighbouring memory; each slot knows where
  * its event lies, so that cancelling and rescheduling really remove and move. Taking leaves a hole at the root which the
  * next push fills: a process that holds again costs one descent instead of a descent and a climb.
  *
  * Half of all events are due at the very time of the event taken last. Those of priority 0 stand in the lane, in order
- * of scheduling; one that is cancelled leaves a gap that is gone when the lane is empty, within the instant. What the heap has at the lane's time and priority was there before the lane had
- * anything, so it comes before the lane, and what has a greater priority comes behind.
+ * of scheduling. What the heap has at the lane's time and priority was there before the lane had anything, so it
+ * comes before the lane, and what has a greater priority comes behind.
+ *
+ * When the heap has become large, whatever is later than the next few events goes on the ladder, and comes back into
+ * the heap rung by rung. What is on the ladder is later than all of heap and lane.
  */
 export class Calendar<Payload extends object> {
   /** Kind of the event taken last. */
@@ -46,7 +50,8 @@ export class Calendar<Payload extends object> {
   /** What each slot was scheduled for. */
   #payload: (Payload | null)[] = [];
   /**
-   * Where the event of each slot lies: from 0 a place in the heap, IDLE nowhere, below that `IN_LANE - place` in the lane.
+   * Where the event of each slot lies: from 0 a place in the heap, IDLE nowhere, ON_LADDER there, from IN_LANE
+   * down `IN_LANE - place` in the lane.
    * In an array of its own, because every move in the heap writes the place of another slot.
    */
   #places: Int32Array<ArrayBuffer>;
@@ -68,12 +73,9 @@ export class Calendar<Payload extends object> {
   /** What is later than all that the heap holds, when there is much of it. */
   readonly #ladder: Ladder;
   #many = MANY;
-  /** Slots in the lane, NONE for gaps; the first is never a gap. */
-  #lane: Int32Array<ArrayBuffer>;
+  /** What is due at once, and when that is. */
+  readonly #lane: Lane;
   #laneTime = 0;
-  #laneStart = 0;
-  #laneEnd = 0;
-  #laneGaps = 0;
   #sequence = 0;
 
   /** @param room events to make room for at first; grows by doubling */
@@ -85,25 +87,18 @@ export class Calendar<Payload extends object> {
     this.#next = new Int32Array(room);
     this.#keys = new Float64Array(2 * room);
     this.#heap = new Int32Array(room);
-    this.#lane = new Int32Array(room);
+    this.#lane = new Lane(room);
     this.#ladder = new Ladder(room);
   }
 
   /** Number of events pending. */
   get size(): number {
-    return (
-      this.#count -
-      (this.#hole ? 1 : 0) +
-      this.#ladder.count +
-      this.#laneEnd -
-      this.#laneStart -
-      this.#laneGaps
-    );
+    return this.#count - (this.#hole ? 1 : 0) + this.#ladder.count + this.#lane.size;
   }
 
   /** Time of the first event, Infinity when none is pending. */
   firstTime(): number {
-    if (this.#laneStart < this.#laneEnd && this.#laneComesFirst()) return this.#laneTime;
+    if (!this.#lane.isEmpty && this.#laneComesFirst()) return this.#laneTime;
     return this.#isEmpty() ? Infinity : this.#keys[0]!;
   }
 
@@ -144,7 +139,7 @@ export class Calendar<Payload extends object> {
 
   /** Schedules the event of a kept slot where nothing is pending; otherwise like {@link push}. */
   schedule(slot: number, time: number, priority: number): void {
-    if (priority === 0 && time === this.#laneTime) this.#enterLane(slot);
+    if (priority === 0 && time === this.#laneTime) this.#lane.enter(slot, this.#places, IN_LANE);
     else this.#enterHeap(slot, time, priority);
   }
 
@@ -166,7 +161,7 @@ export class Calendar<Payload extends object> {
 
   /** Takes the first event out, like {@link take}, unless it is later than `time`; null when there is none so early. */
   takeBy(time: number): Payload | null {
-    const inLane = this.#laneStart < this.#laneEnd && this.#laneComesFirst();
+    const inLane = !this.#lane.isEmpty && this.#laneComesFirst();
     const slot = inLane ? this.#takeFromLane(time) : this.#takeFromHeap(time);
     if (slot === NONE) return null;
     const payload = this.#payload[slot]!;
@@ -242,61 +237,18 @@ export class Calendar<Payload extends object> {
   /** Takes a pending event out of heap or lane. */
   #remove(slot: number): void {
     const place = this.#places[slot]!;
-    if (place <= IN_LANE) this.#leaveLane(IN_LANE - place);
+    if (place <= IN_LANE) this.#lane.leave(IN_LANE - place);
     else if (place === ON_LADDER) this.#ladder.remove(slot);
     else this.#leaveHeap(slot);
     this.#places[slot] = IDLE;
   }
 
-  // The lane
-
-  #enterLane(slot: number): void {
-    const place = this.#laneEnd;
-    if (place === this.#lane.length) {
-      this.#lengthenLane();
-      this.#enterLane(slot);
-      return;
-    }
-    this.#lane[place] = slot;
-    this.#places[slot] = IN_LANE - place;
-    this.#laneEnd = place + 1;
-  }
-
-  /** Closes up, and makes more room where there is no gap to close. */
-  #lengthenLane(): void {
-    const slots = this.#lane.subarray(this.#laneStart, this.#laneEnd).filter((slot) => slot !== NONE);
-    if (2 * slots.length > this.#lane.length) this.#lane = new Int32Array(2 * this.#lane.length);
-    this.#laneStart = 0;
-    this.#laneEnd = 0;
-    this.#laneGaps = 0;
-    for (const slot of slots) this.#enterLane(slot);
-  }
+  // Lane and heap
 
   #takeFromLane(by: number): number {
-    const time = this.#laneTime;
-    if (time > by) return NONE;
-    const place = this.#laneStart;
-    this.takenTime = time;
-    this.#laneStart = place + 1;
-    if (this.#laneGaps > 0 || place + 1 === this.#laneEnd) this.#trimLane();
-    return this.#lane[place]!;
-  }
-
-  #leaveLane(place: number): void {
-    this.#lane[place] = NONE;
-    this.#laneGaps++;
-    this.#trimLane();
-  }
-
-  /** Skips the gaps in front; an empty lane starts anew. */
-  #trimLane(): void {
-    while (this.#laneStart < this.#laneEnd && this.#lane[this.#laneStart] === NONE) {
-      this.#laneStart++;
-      this.#laneGaps--;
-    }
-    if (this.#laneStart < this.#laneEnd) return;
-    this.#laneStart = 0;
-    this.#laneEnd = 0;
+    if (this.#laneTime > by) return NONE;
+    this.takenTime = this.#laneTime;
+    return this.#lane.take();
   }
 
   /** Whether the lane's first event comes before the heap's; a hole is left open where that is plain to see. */
@@ -306,20 +258,16 @@ export class Calendar<Payload extends object> {
       this.#fillHole();
     }
     if (this.#count === 0) return true;
-    const keys = this.#keys;
-    const first = keys[0]!;
-    return this.#laneTime < first || (this.#laneTime === first && keys[1]! >= SEQUENCE_SPAN);
+    const first = this.#keys[0]!;
+    return this.#laneTime < first || (this.#laneTime === first && this.#keys[1]! >= SEQUENCE_SPAN);
   }
 
   /** Whether the heap, its root being a hole, has anything that is not later than the lane. */
   #isDue(): boolean {
-    const keys = this.#keys;
     const end = this.#count < 5 ? this.#count : 5;
-    for (let child = 1; child < end; child++) if (keys[2 * child]! <= this.#laneTime) return true;
+    for (let child = 1; child < end; child++) if (this.#keys[2 * child]! <= this.#laneTime) return true;
     return false;
   }
-
-  // The heap
 
   #fillHole(): void {
     this.#hole = false;
@@ -332,7 +280,7 @@ export class Calendar<Payload extends object> {
     const time = this.#keys[0]!;
     if (time > by) return NONE;
     this.takenTime = time;
-    if (this.#laneStart === this.#laneEnd) this.#laneTime = time;
+    if (this.#lane.isEmpty) this.#laneTime = time;
     this.#hole = true;
     return this.#heap[0]!;
   }

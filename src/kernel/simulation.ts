@@ -160,10 +160,8 @@ export class Simulation implements Engine {
   /**
    * Schedules an action: a plain function that must not wait.
    *
-   * @param time on the clock, not before now
    * @param priority order among events at that time, a whole number; smaller is earlier; default 0
-   * @param subject whole number of 32 bits that is handed to the action, so that one function serves the events
-   * of many: an event of a row of a table then costs no memory of its own; default 0
+   * @param subject whole number of 32 bits for the action, so that one function serves many events; default 0
    * @returns its name, for {@link cancel}
    * @throws RangeError when the time lies in the past or is not finite
    */
@@ -238,9 +236,8 @@ export class Simulation implements Engine {
   /** Wakes a task that waits at a facility, at this instant, after what is scheduled for it already. */
   wake(task: Task<unknown>): void {
     task.granted = true;
-    const calendar = this.#calendar;
-    if (calendar.isPending(task.slot)) calendar.reschedule(task.slot, this.now, 0, WAKE);
-    else calendar.schedule(task.slot, this.now, 0);
+    if (this.#calendar.isPending(task.slot)) this.#calendar.reschedule(task.slot, this.now, 0, WAKE);
+    else this.#calendar.schedule(task.slot, this.now, 0);
   }
 
   /** See `Task.interrupt`. */
