@@ -54,10 +54,10 @@ const ONE: Readonly<Record<string, string>> = {
  * @param amount as it is written
  * @param unit of a measure, in the plural
  * @example
- * [formatAmount('1', 'people'), formatAmount('1.00', 'people')] // => ['1 person', '1.00 people']
- * [formatAmount('1', 'craft-hours'), formatAmount('0', 'loads')] // => ['1 craft-hour', '0 loads']
+ * [withUnit('1', 'people'), withUnit('1.00', 'people')] // => ['1 person', '1.00 people']
+ * [withUnit('1', 'craft-hours'), withUnit('0', 'loads')] // => ['1 craft-hour', '0 loads']
  */
-export const formatAmount = (amount: string, unit: string): string => `${amount} ${unitFor(amount, unit)}`;
+export const withUnit = (amount: string, unit: string): string => `${amount} ${unitFor(amount, unit)}`;
 
 /**
  * What a unit is called behind a number that is text already, where another word stands between them.

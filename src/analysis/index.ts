@@ -11,7 +11,6 @@ export {
 export { guessWords, oddsWords } from './distribution.ts';
 export {
   formatAlike,
-  formatAmount,
   formatCount,
   formatDuration,
   formatInterval,
@@ -19,6 +18,7 @@ export {
   formatPercent,
   formatValue,
   unitFor,
+  withUnit,
 } from './format.ts';
 export { holm } from './holm.ts';
 export {

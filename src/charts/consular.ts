@@ -1,4 +1,4 @@
-import { formatAmount } from '../analysis/format.ts';
+import { withUnit } from '../analysis/format.ts';
 import type { Summary } from '../analysis/summary.ts';
 import { layer, levelLines } from './datasets.ts';
 import { countAxis, extras, level, runs, seriesTable, shading, timeAxis, windowEnd } from './frame.ts';
@@ -51,5 +51,5 @@ function sentence(summary: Summary, officers: Levels): string {
   const [before, least, after] = [means[0] as number, Math.min(...means), means[at] as number];
   const isLower = level(least, spec) !== level(Math.min(before, after), spec);
   const low = isLower ? `, ${level(least, spec)} at the lowest` : '';
-  return `Consular capacity: ${formatAmount(level(before, spec), spec.unit)} at the start${low}, ${level(after, spec)} by ${windowEnd(summary)}`;
+  return `Consular capacity: ${withUnit(level(before, spec), spec.unit)} at the start${low}, ${level(after, spec)} by ${windowEnd(summary)}`;
 }

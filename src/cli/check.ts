@@ -5,7 +5,7 @@ import { readerFor } from './files.ts';
 import { scenarioArgument } from './plan.ts';
 import { problemsText } from './problems.ts';
 import type { Terminal } from './terminal.ts';
-import { plainText } from './text.ts';
+import { jsonText, plainText } from './text.ts';
 
 /** Flags of `check`. */
 export interface CheckFlags {
@@ -62,7 +62,7 @@ export const check = (files: readonly string[], flags: CheckFlags, terminal: Ter
     if (isJson) found.push(printable(file, one));
     else tell(file, one, { isQuiet: flags.quiet === true, terminal });
   }
-  if (isJson) terminal.out(`${JSON.stringify({ files: found }, null, 2)}\n`);
+  if (isJson) terminal.out(jsonText({ files: found }));
   return code;
 };
 

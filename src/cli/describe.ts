@@ -6,6 +6,7 @@ import { describeText, ledgerText } from './describe-text.ts';
 import { readerFor } from './files.ts';
 import { scenarioArgument } from './plan.ts';
 import type { Terminal } from './terminal.ts';
+import { jsonText } from './text.ts';
 
 /** Flags of `describe`. */
 export interface DescribeFlags {
@@ -58,7 +59,7 @@ export const describe = (argument: string, flags: DescribeFlags, terminal: Termi
   const { file, variant } = scenarioArgument(argument);
   const loaded = loadScenario(file, { read: readerFor(file), variant, set: flags.set, results: resultIds });
   if (flags.json === true) {
-    terminal.out(`${JSON.stringify(printable(loaded, flags.ledger === true), null, 2)}\n`);
+    terminal.out(jsonText(printable(loaded, flags.ledger === true)));
     return;
   }
   terminal.out(describeText(loaded, gradesOf(loaded.ledger), terminal.outColours));

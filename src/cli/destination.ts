@@ -21,7 +21,7 @@ import type { ChartForm } from './flags.ts';
 import { isLeftBehind, ownName, refuseLocked } from './lock.ts';
 import { onSignal } from './signals.ts';
 import type { Terminal } from './terminal.ts';
-import { plainText } from './text.ts';
+import { jsonText, plainText } from './text.ts';
 
 /** What a file holds: as it is, in pieces, or made when its turn comes, so that not all of it need be in memory at once. */
 export type Content = Bytes | Iterable<string> | (() => Bytes | Promise<Bytes>);
@@ -55,7 +55,7 @@ export const withRecord = (
 ): Files => {
   const kept = results.filter(([path]) => isAskedFor(path, forms));
   const files = [RECORD, ...kept.map(([path]) => path)].sort();
-  return new Map([[RECORD, `${JSON.stringify({ ...record, files }, null, 2)}\n`], ...kept]);
+  return new Map([[RECORD, jsonText({ ...record, files })], ...kept]);
 };
 
 /** In the folder while a run is not finished. */

@@ -2,8 +2,9 @@ import { morrisChart, rankingChart, type SweepView, sweepCharts, tornadoChart } 
 import type { RankedPlan, Ranking } from '../experiment/index.ts';
 import { runsTable, sweepTable, type TidyTable, tidyCsv, tidyParquet } from '../report/index.ts';
 import type { Result } from './destination.ts';
-import { json, pictures } from './outputs.ts';
+import { pictures } from './outputs.ts';
 import type { SensitivityFlags, Study } from './sensitivity.ts';
+import { jsonText } from './text.ts';
 
 /** The ranking as a tidy table, the leader first; plans that were set aside come last, and have no numbers. */
 const rankingTable = ({ plans, setAside }: Ranking): TidyTable => {
@@ -42,7 +43,7 @@ export const rankingFiles = (results: {
 }): readonly Result[] => {
   const { ranking, record, seed } = results;
   return [
-    ['ranking.json', json(ranking)],
+    ['ranking.json', jsonText(ranking)],
     ['ranking.csv', tidyCsv(rankingTable(ranking))],
     ...pictures([rankingChart(ranking, seed)], record),
   ];

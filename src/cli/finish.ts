@@ -6,6 +6,7 @@ import { recordedCommand } from './flags.ts';
 import { version } from './package.ts';
 import { actionsRecord, type Plan, type Setting } from './plan.ts';
 import type { Terminal } from './terminal.ts';
+import { jsonText } from './text.ts';
 
 /** What every record tells besides what the command adds. */
 export interface Additions {
@@ -116,7 +117,7 @@ export const finish = async <Told extends object>(
     const record = { ...provenance, inputs: inputs.texts() };
     await writeResults(flags.out, withRecord(record, await found.files(record), flags.charts));
   }
-  if (flags.json === true) terminal.out(`${JSON.stringify(found.json(provenance), null, 2)}\n`);
+  if (flags.json === true) terminal.out(jsonText(found.json(provenance)));
   else if (flags.quiet !== true) terminal.out(found.text());
   tellFolder(flags, terminal);
   terminal.err(failuresText(bench));

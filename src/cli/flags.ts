@@ -83,8 +83,8 @@ export const seedFlag = (text: string): string => {
 
 /** Reads `--charts`: forms of pictures, or `none`. */
 export const chartsFlag = (text: string): readonly ChartForm[] => {
-  if (text === 'none') return [];
   const asked = text.split(',').map((one) => one.trim().toLowerCase());
+  if (asked.join() === 'none') return [];
   if (!asked.every((one) => CHART_FORMS.some((form) => form === one)))
     throw new InvalidArgumentError('It must be png, svg, png,svg or none.');
   return CHART_FORMS.filter((form) => asked.includes(form));

@@ -1,4 +1,4 @@
-import { formatAmount, guessWords, oddsWords, type Summary } from '../analysis/index.ts';
+import { guessWords, oddsWords, type Summary, withUnit } from '../analysis/index.ts';
 import { written } from '../charts/guess-mark.ts';
 import type { Guesses } from './guesses.ts';
 import type { Colours } from './terminal.ts';
@@ -18,7 +18,7 @@ export const guessText = (summary: Summary, guesses: Guesses, colours: Colours):
     if (spec.kind === 'indicator') return [entry(question.text, oddsWords(guess, mean ?? 0))];
     const isPlain = spec.kind === 'count' || spec.kind === 'hours';
     const plain = written(spec, guess, summary.catalogue);
-    const amount = isPlain ? formatAmount(plain, question.unit) : plain;
+    const amount = isPlain ? withUnit(plain, question.unit) : plain;
     return [entry(question.text, `The guess was ${amount}. ${guessWords(distribution, guess)}`)];
   });
   return told.length === 0 ? '' : `\n${colours.bold('What you expected')}\n${told.join('')}`;

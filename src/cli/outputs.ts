@@ -28,6 +28,7 @@ import type { Result } from './destination.ts';
 import type { Guesses } from './guesses.ts';
 import { clientProgram, version } from './package.ts';
 import type { ActionsFile } from './plan.ts';
+import { jsonText } from './text.ts';
 
 /** What a picture keeps of the run, so that it can be told where a slide comes from. */
 const pictureRecord = (record: object): ReadonlyMap<string, string> => {
@@ -48,9 +49,6 @@ export const pictures = (charts: readonly ChartSpec[], record: object): Result[]
     [`charts/${chart.id}.svg`, () => renderSvg(chart, options)],
   ]);
 };
-
-/** Data as JSON for a file or for a pipe; a time that did not come is null. */
-export const json = (data: unknown): string => `${JSON.stringify(data, null, 2)}\n`;
 
 /** Decisions go with the results that they led to. */
 const decisions = (actions: ActionsFile | null): Result[] =>
@@ -85,7 +83,7 @@ const gainsTable = ({ gains }: Explanation): TidyTable => [
 
 /** What an explanation adds to the files of a run, and all that `explain --out` writes beside its report. */
 const worthFiles = ({ found }: Worth): Result[] => [
-  ['explain.json', json(found)],
+  ['explain.json', jsonText(found)],
   ['explain.csv', tidyCsv(gainsTable(found))],
 ];
 
@@ -168,7 +166,7 @@ export const comparisonFiles = (results: {
     [`series/${names[index]}.csv`, seriesCsv(summary)],
   ]);
   return [
-    ['comparison.json', json(comparisons)],
+    ['comparison.json', jsonText(comparisons)],
     ...plans,
     ...decisions(results.actions),
     ['report.html', comparisonHtml({ ...results, charts, assets: assets() })],

@@ -1,11 +1,11 @@
 import {
   createStoppingRule,
-  formatAmount,
   formatCount,
   formatNumber,
   formatPercent,
   type Precision,
   type StoppingRule,
+  withUnit,
 } from '../analysis/index.ts';
 import type { Catalogue } from '../model/index.ts';
 import type { Provenance } from '../report/provenance.ts';
@@ -76,7 +76,7 @@ export const precisionNote = (target: Target | null): string[] => {
     ];
   if (halfWidth === null)
     return [`${missed}: ${spec.id} did not come in all of them, so that it has no mean`];
-  const half = isRelative ? formatPercent(halfWidth) : formatAmount(formatNumber(halfWidth), spec.unit);
+  const half = isRelative ? formatPercent(halfWidth) : withUnit(formatNumber(halfWidth), spec.unit);
   if (isEnough && since !== null)
     return [
       `precision: half-width ${half} of ${spec.id}; ${asked} was met after ${formatCount(since, 'replication')} and went on being met`,

@@ -9,7 +9,7 @@ import { type Inputs, type RecordedTexts, recordedInputs } from './inputs.ts';
 import { version } from './package.ts';
 import { onSignal } from './signals.ts';
 import type { Terminal } from './terminal.ts';
-import { paragraph } from './text.ts';
+import { jsonText, paragraph } from './text.ts';
 
 /** Flags of `rerun`. */
 export interface RerunFlags {
@@ -223,7 +223,7 @@ export const verdictText = ({ isTaken, isReproduced, files, differences, causes 
 
 /** Says what came of it, and gives the exit code. */
 const tell = (verdict: Verdict, { json }: RerunFlags, terminal: Terminal): number => {
-  terminal.out(json === true ? `${JSON.stringify(verdict, null, 2)}\n` : verdictText(verdict));
+  terminal.out(json === true ? jsonText(verdict) : verdictText(verdict));
   return verdict.isReproduced ? EXIT.done : EXIT.unverified;
 };
 

@@ -9,6 +9,9 @@ export const plainText = (text: string): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they could drive the terminal
   text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g, ' ').trim();
 
+/** Data as JSON for a file or for a pipe; a time that did not come is null. */
+export const jsonText = (data: unknown): string => `${JSON.stringify(data, null, 2)}\n`;
+
 /** What a shell takes as it stands. */
 const BARE = /^[\w@%+=:,./-][\w@%+=:,./#-]*$/;
 

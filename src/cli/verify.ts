@@ -18,6 +18,7 @@ import { type ChartForm, recordedCharts } from './flags.ts';
 import { shippedScenarios, version } from './package.ts';
 import { type Plan, readPlan } from './plan.ts';
 import { progressOn, type Terminal } from './terminal.ts';
+import { jsonText } from './text.ts';
 import { verifyText } from './verify-text.ts';
 
 /** Flags of `verify`. */
@@ -134,8 +135,7 @@ export const verify = async (
     const results = verifyFiles({ checks, summaries, record });
     await writeResults(flags.out, withRecord(record, results, flags.charts));
   }
-  if (flags.json === true)
-    terminal.out(`${JSON.stringify({ provenance: record, holds, checks }, null, 2)}\n`);
+  if (flags.json === true) terminal.out(jsonText({ provenance: record, holds, checks }));
   else if (flags.quiet !== true) terminal.out(verifyText(checks, terminal.outColours));
   return holds ? EXIT.done : EXIT.unverified;
 };

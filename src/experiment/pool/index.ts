@@ -39,7 +39,7 @@ const WORKER = IS_SOURCE ? './boot.mjs' : './worker.js';
 const TRIAL = 150;
 
 /** Workers that are started when they are first asked for. */
-class Workers {
+export class Workers {
   readonly jobs: number;
   /** milliseconds for a replication, as last seen; 0 while unknown */
   pace = 0;
@@ -66,7 +66,8 @@ class Workers {
   }
 }
 
-const onWorkers = (workers: Workers, plan: Plan): Executor => {
+/** The executor that runs a plan on workers, also where there is but one. */
+export const onWorkers = (workers: Workers, plan: Plan): Executor => {
   const shape = shapeOf(modelOf(plan).catalogue);
   const bytes = serialize(plan);
   return (work) => inBatches({ workers: workers.pool, tempo: workers, plan: bytes, shape }, work);
