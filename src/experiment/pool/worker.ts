@@ -3,7 +3,7 @@ import { move, transferableSymbol, valueSymbol } from 'piscina';
 import { attempt } from '../attempt.ts';
 import { type Packed, pack, shapeOf } from '../compact.ts';
 import { modelOf, type Plan } from '../plan.ts';
-import type { Replication } from '../run.ts';
+import type { Replicable, Replication } from '../run.ts';
 
 /** One batch, as it is sent to a worker. */
 export interface Task {
@@ -19,15 +19,25 @@ export interface Batch {
   readonly took: number;
 }
 
+/** The plan of the batch before, as it was sent, and its model: a run leaves nothing behind in its model. */
+let known: { readonly plan: Uint8Array; readonly model: Replicable } | undefined;
+
+function compiled(plan: Uint8Array): Replicable {
+  if (known !== undefined && Buffer.compare(known.plan, plan) === 0) return known.model;
+  const model = modelOf(deserialize(plan) as Plan);
+  known = { plan, model };
+  return model;
+}
+
 /**
- * Runs one batch in a worker. The plan is read and compiled anew for each batch: about a millisecond, a hundredth of what a batch
- * takes, and nothing is left over from one batch to the next.
+ * Runs one batch in a worker. A plan is read and compiled once for all batches that follow one another; that takes some milliseconds,
+ * a fiftieth of a batch.
  *
  * @returns a `Batch`, whose numbers move to the thread that asked, without a copy
  */
 export const runBatch = ({ plan, work }: Task): unknown => {
   const began = performance.now();
-  const model = modelOf(deserialize(plan) as Plan);
+  const model = compiled(plan);
   const attempts = work.map((told) => attempt(model, told));
   const packed = pack(attempts, shapeOf(model.catalogue));
   const batch: Batch = { packed, took: performance.now() - began };
