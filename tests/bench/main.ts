@@ -15,7 +15,7 @@ const number = (value: number): string =>
 
 const line = ({ bench, median, least, most }: Figure): string =>
   [
-    bench.name.padEnd(56),
+    bench.name.padEnd(78),
     number(median).padStart(8),
     `(${number(least)} … ${number(most)})`.padEnd(22),
     bench.unit,

@@ -214,7 +214,7 @@ describe('--charts', () => {
   };
 
   test('writes the charts in the forms that are asked for, all else as ever, and says so in the record', async () => {
-    const [svg, none] = [await results('svg', '--charts', 'SVG'), await results('none', '--charts', 'none')];
+    const [svg, none] = [await results('svg', '--charts', 'SVG'), await results('none', '--charts', 'NONE')];
     const isChart = (path: string): boolean => path.startsWith('charts');
     const charts = [...svg.keys()].filter(isChart);
     expect(charts.length).toBeGreaterThanOrEqual(4);

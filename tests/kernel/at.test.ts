@@ -11,6 +11,22 @@ test('an action happens at its time, among the events of that time in order of p
   expect(log).toEqual(['c 1', 'a 3', 'b 3']);
 });
 
+test('one action serves many events: it is told of whom each of them is', () => {
+  const log = play((sim, out) => {
+    const ends = (subject: number): void => {
+      out.push(`${subject} at ${sim.now}`);
+    };
+    for (const [time, subject] of [
+      [2, 7],
+      [1, -(2 ** 31)],
+      [1, 2 ** 31 - 1],
+    ] as const)
+      sim.at(time, ends, 0, subject);
+    sim.at(3, ends);
+  });
+  expect(log).toEqual(['-2147483648 at 1', '2147483647 at 1', '7 at 2', '0 at 3']);
+});
+
 test('an action scheduled for this very instant by an action happens after those already there', () => {
   const log = play((sim, out) => {
     sim.at(1, () => sim.at(1, () => out.push('last')));
