@@ -105,7 +105,7 @@ export class Calendar<Payload extends object> {
   /**
    * Schedules an event.
    *
-   * @param time when; not checked here
+   * @param time when, not before 0 or the event taken last, since the lane counts on it; not checked here
    * @param priority whole number; smaller comes first at equal times
    * @param kind 0 to 127, handed back as {@link takenKind}
    * @param subject whole number of 32 bits, handed back as {@link takenSubject}
@@ -234,7 +234,7 @@ export class Calendar<Payload extends object> {
     this.release(slot);
   }
 
-  /** Takes a pending event out of heap or lane. */
+  /** Takes a pending event out of heap, lane or ladder. */
   #remove(slot: number): void {
     const place = this.#places[slot]!;
     if (place <= IN_LANE) this.#lane.leave(IN_LANE - place);

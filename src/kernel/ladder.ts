@@ -72,6 +72,7 @@ export class Ladder {
     this.count++;
   }
 
+  /** Takes off an event that has not been handed on. */
   remove(slot: number): void {
     const before = this.#previous[slot]!;
     const after = this.#next[slot]!;
@@ -100,10 +101,12 @@ export class Ladder {
     return this.#next[slot]!;
   }
 
+  /** When the event of a slot is due, also while it is handed on. */
   timeOf(slot: number): number {
     return this.#keys[2 * slot]!;
   }
 
+  /** Its place among those due at that time; smaller comes first. */
   rankOf(slot: number): number {
     return this.#keys[2 * slot + 1]!;
   }
@@ -135,7 +138,7 @@ export class Ladder {
     this.#rungs = rungs;
     this.#rung = -1;
     if (this.#heads.length <= rungs) this.#heads = new Int32Array(2 * rungs);
-    this.#heads.fill(NONE);
+    this.#heads.fill(NONE, 0, rungs + 1); // and not those of the largest ladder that there ever was
     for (let slot = top; slot !== NONE; ) {
       const after = this.#next[slot]!;
       const rung = (this.#keys[2 * slot]! - start) * this.#perTime;
