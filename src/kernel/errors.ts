@@ -73,6 +73,12 @@ export function requirePriority(priority: number): void {
   throw new RangeError(`priority must be a whole number within ±${PRIORITY_LIMIT}, got ${priority}`);
 }
 
+/** @throws RangeError unless `subject` is a whole number of 32 bits: the calendar would keep another */
+export function requireSubject(subject: number): void {
+  if (subject === (subject | 0)) return;
+  throw new RangeError(`subject must be a whole number of 32 bits, got ${subject}`);
+}
+
 /** What an error says, whatever was thrown. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

@@ -6,6 +6,7 @@ import {
   requireDuration,
   requireFuture,
   requirePriority,
+  requireSubject,
   SimulationError,
 } from './errors.ts';
 import { Stream } from './stream.ts';
@@ -111,11 +112,10 @@ export class Simulation implements Engine {
    * @param name one purpose, for example "patience of walk-ins"
    */
   stream(name: string): Stream {
-    let stream = this.#streams.get(name);
-    if (stream === undefined) {
-      stream = new Stream(this.seed, name);
-      this.#streams.set(name, stream);
-    }
+    const known = this.#streams.get(name);
+    if (known !== undefined) return known;
+    const stream = new Stream(this.seed, name);
+    this.#streams.set(name, stream);
     return stream;
   }
 
@@ -127,17 +127,16 @@ export class Simulation implements Engine {
    */
   start<T>(process: Process<T>, options?: StartOptions): Task<T> {
     const task = new Task<T>(this, process, this.#tasks++, options?.name);
-    const calendar = this.#calendar;
     if (options === undefined) {
-      task.slot = calendar.keep(WAKE, task as Task<unknown>);
-      calendar.schedule(task.slot, this.now, 0);
+      task.slot = this.#calendar.keep(WAKE, task as Task<unknown>);
+      this.#calendar.schedule(task.slot, this.now, 0);
       return task;
     }
     const { at = this.now, priority = 0 } = options;
     requireFuture(this.now, at);
     if (priority !== 0) requirePriority(priority);
-    task.slot = calendar.keep(WAKE, task as Task<unknown>);
-    calendar.schedule(task.slot, at, priority);
+    task.slot = this.#calendar.keep(WAKE, task as Task<unknown>);
+    this.#calendar.schedule(task.slot, at, priority);
     return task;
   }
 
@@ -163,11 +162,12 @@ export class Simulation implements Engine {
    * @param priority order among events at that time, a whole number; smaller is earlier; default 0
    * @param subject whole number of 32 bits for the action, so that one function serves many events; default 0
    * @returns its name, for {@link cancel}
-   * @throws RangeError when the time lies in the past or is not finite
+   * @throws RangeError when the time lies in the past or is not finite, or the subject is no such number
    */
   at(time: number, action: (subject: number) => void, priority: number = 0, subject: number = 0): EventId {
     requireFuture(this.now, time);
     if (priority !== 0) requirePriority(priority);
+    requireSubject(subject);
     return this.#calendar.idOf(this.#calendar.push(time, priority, ACT, action, subject));
   }
 

@@ -27,6 +27,13 @@ test('one action serves many events: it is told of whom each of them is', () => 
   expect(log).toEqual(['-2147483648 at 1', '2147483647 at 1', '7 at 2', '0 at 3']);
 });
 
+test('a subject that the calendar could not keep is refused and schedules nothing', () => {
+  const sim = new Simulation();
+  for (const subject of [0.5, 2 ** 31, -(2 ** 31) - 1, Number.NaN, Infinity])
+    expect(() => sim.at(1, () => {}, 0, subject)).toThrow('subject must be a whole number of 32 bits');
+  expect(sim.pending).toBe(0);
+});
+
 test('an action scheduled for this very instant by an action happens after those already there', () => {
   const log = play((sim, out) => {
     sim.at(1, () => sim.at(1, () => out.push('last')));
