@@ -131,6 +131,25 @@ test.each(Object.entries(spacings))(
   },
 );
 
+test('of thousands of events most may be called off, in any order: the others come out in theirs', () => {
+  const numbers = Array.from({ length: 2000 }, (_, n) => n);
+  fc.assert(
+    fc.property(fc.shuffledSubarray(numbers, { minLength: 1500 }), (leavers) => {
+      const calendar = new Calendar<{ n: number }>();
+      // neighbours on a rung were scheduled far apart: 7 has no factor in common with 2000
+      const slots = numbers.map((n) => calendar.push(1 + ((7 * n) % 2000), 0, 0, { n }));
+      for (const leaver of leavers) calendar.cancel(slots[leaver]!);
+      const left = new Set(numbers);
+      for (const leaver of leavers) left.delete(leaver);
+      expect(calendar.size).toBe(left.size);
+      const due = [...left].sort((a, b) => ((7 * a) % 2000) - ((7 * b) % 2000));
+      expect(due.map(() => calendar.take().n)).toEqual(due);
+      expect(calendar.size).toBe(0);
+    }),
+    { numRuns: 20 },
+  );
+});
+
 test('twelve events at one instant come out in the order in which they were scheduled', () => {
   const calendar = new Calendar<{ n: number }>();
   for (let n = 0; n < 12; n++) calendar.push(7, 0, 0, { n });
