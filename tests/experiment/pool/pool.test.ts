@@ -6,6 +6,7 @@ import { modelOf, type Plan } from '../../../src/experiment/plan.ts';
 import { inBatches } from '../../../src/experiment/pool/batches.ts';
 import { openPool } from '../../../src/experiment/pool/index.ts';
 import { type Executor, executeHere, replicateOn, runReplications } from '../../../src/experiment/run.ts';
+import { compile } from '../../../src/model/index.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import { loadScenario } from '../../../src/scenario/index.ts';
 import { FEW_PEOPLE } from '../../support/few-people.ts';
@@ -69,6 +70,17 @@ describe('a pool', () => {
     expect(measures(ran[1]!.outcomes)).toEqual(measures(here[1]!));
     expect(measures(ran[2]!.outcomes)).toEqual(measures(here[0]!));
     expect(measures(here[1]!)).not.toEqual(measures(here[0]!));
+  });
+
+  test('may keep a model: a run that fails half-way leaves nothing behind in it', () => {
+    const told = { seed: 'pool', replication: 0 };
+    const alone = modelOf(small).run(told);
+    const model = compile(small.scenario);
+    for (const share of [0.1, 0.5, 0.9]) {
+      const eventBudget = Math.floor(share * alone.events);
+      expect(() => model.run({ seed: 'other', replication: 0, eventBudget })).toThrow(/event/);
+      expect(model.run(told)).toStrictEqual(alone);
+    }
   });
 
   test('goes on after a reader that left early', async () => {
