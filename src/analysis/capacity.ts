@@ -76,11 +76,20 @@ const wayOf = (scenario: Scenario, site: string): Way => {
     ...groundStages(scenario, site),
     ...havenStage(scenario, site),
   ];
-  const limits = stages.filter(({ stage, peoplePerHour }) => stage !== 'flights' && peoplePerHour < Infinity);
-  const least = limits.toSorted((a, b) => a.peoplePerHour - b.peoplePerHour)[0];
   const people = populationsOf(scenario, site).reduce((sum, [, each]) => sum + mean(each.people), 0);
+  const limits = stages.filter(
+    ({ stage, peoplePerHour, parts }) =>
+      stage !== 'flights' &&
+      peoplePerHour < Infinity &&
+      !(stage === 'haven' && hasBedsFor(scenario, parts, people)),
+  );
+  const least = limits.toSorted((a, b) => a.peoplePerHour - b.peoplePerHour)[0];
   return { site, people, stages, ...(least === undefined ? {} : { least }) };
 };
+
+/** Beds are a stock: where there is one for everyone who wants to leave, they hold nobody up at any hour. */
+const hasBedsFor = (scenario: Scenario, havens: readonly Capacity[], people: number): boolean =>
+  people > 0 && havens.reduce((beds, { id }) => beds + mean(scenario.sites[id]!.beds!), 0) >= people;
 
 const populationsOf = ({ populations }: Scenario, site: string) =>
   Object.entries(populations).filter(([, each]) => each.site === site);

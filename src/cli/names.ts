@@ -57,6 +57,11 @@ export class Names {
     return shortName(this.#scenario.force?.units[id]?.title ?? id);
   }
 
+  /** A place that may fall. */
+  place(id: string): string {
+    return shortName(this.#scenario.threat?.places[id]?.title ?? id);
+  }
+
   task(id: string): string {
     return shortName(this.#scenario.force?.tasks[id]?.title ?? id);
   }
@@ -83,8 +88,11 @@ export class Names {
     const called = new Map<string, string>();
     for (const [key, value] of Object.entries(action)) {
       const section = SECTION_OF[key];
-      if (section === undefined) continue;
-      for (const id of [value].flat()) if (typeof id === 'string') called.set(id, this.of(section, id));
+      if (section === undefined && key !== 'unit') continue;
+      for (const id of [value].flat()) {
+        if (typeof id !== 'string') continue;
+        called.set(id, section === undefined ? this.unit(id) : this.of(section, id));
+      }
     }
     return note.replaceAll(/((?:gate|road) )?([\w-]+)/g, (text, noun: string | undefined, id: string) => {
       const name = called.get(id);

@@ -30,7 +30,7 @@ const incidentStory = (names: Names, events: readonly RunEvent[]): Entry[] =>
   only(events, 'incident').map(({ at, incident, isGoingOn }) => ({
     at,
     key: `incident ${incident} ${isGoingOn}`,
-    text: `${names.of('incidents', incident)} ${isGoingOn ? 'begins' : 'ends'}`,
+    text: `${isGoingOn ? 'Begins' : 'Ends'}: ${names.of('incidents', incident)}`,
   }));
 
 const crowdStory = (names: Names, events: readonly RunEvent[]): Entry[] =>
@@ -48,7 +48,7 @@ const orderedBy = (names: Names, { origin, by, action }: EventOf<'action'>): str
   if (typeof action.by === 'string') return `Order of ${shortName(action.by)}: `;
   if (origin === 'timeline') return 'Order: ';
   if (origin === 'incident') return `${names.of('incidents', by)}: `;
-  if (origin === 'threat') return `After the fall of ${shortName(by)}: `;
+  if (origin === 'threat') return `After the fall of ${names.place(by)}: `;
   return `By ${origin} ${shortName(by)}: `;
 };
 

@@ -28,7 +28,7 @@ export const withdrawUnit = (world: World, id: string): string => {
   if (unit.isWithdrawing) return `did nothing: ${id} is withdrawing already`;
   if (!world.withdrawals.has(id)) prepare(world, unit, AT_ONCE);
   world.withdrawals.get(id)!.order();
-  return `${id} withdraws`;
+  return `withdrawal of ${id} begins`;
 };
 
 const prepare = (world: World, unit: Unit, plan: WithdrawPlan): void => {

@@ -1,11 +1,19 @@
-import type { Scenario } from '../scenario/index.ts';
+import { mean } from '../kernel/index.ts';
+import type { Craft, Scenario } from '../scenario/index.ts';
 
-/** Whether people leave from an airfield: flights carry them, or craft that land on stands where nobody is safe yet. */
+/** Knots below which a craft is no aeroplane; assumed, because none that carries people flies so slowly and no ship sails so fast. */
+const SLOWEST_AEROPLANE = 60;
+
+/** A craft on stands is an aeroplane, but for ships that lie at berths of their own. */
+const isAeroplane = ({ lands, speed }: Craft): boolean =>
+  lands === 'stand' && (speed === undefined || mean(speed) >= SLOWEST_AEROPLANE);
+
+/** Whether people leave from an airfield: flights carry them, or aeroplanes from where nobody is safe yet. */
 export const isByAir = ({ craft, fleets, flights, sites }: Scenario): boolean =>
   Object.keys(flights).length > 0 ||
   Object.values(fleets).some(
     (fleet) =>
-      craft[fleet.craft]!.lands === 'stand' && fleet.pickup.some((site) => sites[site]!.beds === undefined),
+      isAeroplane(craft[fleet.craft]!) && fleet.pickup.some((site) => sites[site]!.beds === undefined),
   );
 
 /** Words of the air beside those that are as true of a ferry, a convoy or a helicopter from a square. */

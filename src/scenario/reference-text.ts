@@ -115,7 +115,7 @@ are only carried nearer, to a site without beds, are not out yet: the next fleet
 | a landing zone under fire, then used again | \`closeSite\` in \`actions\`, \`openSite\` in \`ending\`; incidents that overlap keep it closed until the last is over |
 | a ship that comes closer | two sites, and a fleet at each with its \`available\`, \`until\` or \`sorties\` |
 | fuel on the way in | a base where they refuel; fuel on the way out is \`refuelAt\`, fuel in the air only time in the route |
-| a force that leaves last | \`withdraw\` without \`from\`, and a policy \`when: { watch: people-inside, of: …, below: 1 }\` that orders \`withdrawUnit\` |
+| a force that leaves last | \`withdraw\` without \`from\`, and a policy \`when: { watch: people-inside, of: …, below: 1 }\` that orders \`withdrawUnit\`. People aboard are not inside any more while their craft still loads; troops called forward hold nothing: \`interval\` between serials keeps a rear guard; \`since\` waits for the first to come |
 
 Craft and people who are lost on the way cannot be said: an incident takes craft when they are next at their base.
 

@@ -115,3 +115,10 @@ test.each([
     for (const { peoplePerHour } of stages) expect(peoplePerHour).toBeGreaterThanOrEqual(0);
   }
 });
+
+test('beds for everyone are no bottleneck, however slowly their number over the window would let people through', () => {
+  const beds = (people: string) =>
+    wayOf('04-a-haven-that-fills', `populations.people.people=${people}`).least?.stage;
+  expect(beds('1501 people')).toBe('haven');
+  expect(beds('1500 people')).toBe('fleet');
+});

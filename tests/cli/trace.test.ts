@@ -108,7 +108,25 @@ test('a fall is told before what it brings about', async () => {
       },
     })}/own.yaml`,
   );
-  expect(out).toMatch(/03:00 {2}The town falls\n {2}03:00 {2}After the fall of town: The street closes\n/);
+  expect(out).toMatch(
+    /03:00 {2}The town falls\n {2}03:00 {2}After the fall of The town: The street closes\n/,
+  );
+});
+
+test('units and incidents have their titles, in sentences that are right for one and for many', async () => {
+  const folder = folderOn({
+    force: {
+      units: { guard: { title: 'Marines', nation: 'Any', troops: 10, site: 'field', present: true } },
+    },
+    incidents: {
+      rockets: { title: 'Rockets', at: '3 h', lasts: '1 h', actions: [{ do: 'closeGate', gate: 'main' }] },
+    },
+    timeline: [{ at: '5 h', do: 'withdrawUnit', unit: 'guard' }],
+  });
+  const out = await trace(`${folder}/own.yaml`);
+  expect(lines(out, /^ {2}03:00 {2}Begins: Rockets$/)).toBe(1);
+  expect(lines(out, /^ {2}04:00 {2}Ends: Rockets$/)).toBe(1);
+  expect(lines(out, /^ {2}05:00 {2}Order: withdrawal of Marines begins$/)).toBe(1);
 });
 
 test('what a timeline orders is told when it happens', async () => {

@@ -219,7 +219,7 @@ describe('withdrawUnit', () => {
     const plain = { nation: 'Any', troops: 100, site: 'field', present: true };
     const result = run(FIELD, { force: null }, { force: { units: { guard: plain } } }, order);
     expect(at(result, 'troops', 8, 9)).toEqual([100, 0]);
-    expect(result.notes('withdrawUnit')).toEqual(['guard withdraws']);
+    expect(result.notes('withdrawUnit')).toEqual(['withdrawal of guard begins']);
   });
 
   test('keeps at home those who have not come: of 100 in two loads, only the first lands, and leaves again', () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import {
   type LedgerEntry,
@@ -185,4 +186,19 @@ test('neither the order of keys nor the way a quantity is written changes what i
 test('a hash in a folder name does not hide a file without a variant', () => {
   expect(splitVariant('plan#2/a.yaml')).toEqual({ file: 'plan#2/a.yaml' });
   expect(splitVariant('plan#2/a.yaml#late')).toEqual({ file: 'plan#2/a.yaml', variant: 'late' });
+});
+
+test('fleets cannot wait for the escort of troops whom only they bring', () => {
+  const lesson = (...set: string[]) =>
+    loadScenario('scenarios/07-a-force-that-must-arrive-first.yaml', {
+      read: (path) => readFileSync(path, 'utf8'),
+      set,
+    });
+  const waits = 'force.tasks.airfield.fleets=[transport]';
+  expect(() => lesson(waits)).toThrow(/no others bring troops there: nothing would ever fly/);
+  const others = 'fleets.helicopters={ craft: transport, nation: Any, count: 1, base: haven, pickup: field }';
+  expect(lesson(waits, others).scenario.force!.tasks.airfield!.fleets).toEqual(['transport']);
+  expect(lesson(waits, 'force.units.battalion.present=true').scenario.force!.tasks.airfield!.fleets).toEqual([
+    'transport',
+  ]);
 });

@@ -1,8 +1,8 @@
 import type { Path } from '../tree.ts';
 import type { View } from './view.ts';
 
-const hasLift = (view: View, lift: { from: string; site: string; nation: string }): boolean =>
-  view.names(['fleets']).some((fleet) => {
+const lifters = (view: View, lift: { from: string; site: string; nation: string }): string[] =>
+  view.names(['fleets']).filter((fleet) => {
     const path = ['fleets', fleet];
     return (
       view.word([...path, 'base']) === lift.from &&
@@ -23,7 +23,7 @@ const checkUnit = (view: View, path: Path): void => {
   const nation = view.word([...path, 'nation']);
   if (present || from === undefined || site === undefined || nation === undefined) return;
   if (!view.has(['sites', from]) || !view.has(['sites', site])) return;
-  if (hasLift(view, { from, site, nation })) return;
+  if (lifters(view, { from, site, nation }).length > 0) return;
   const message = `no fleet of \`${nation}\` flies from its base \`${from}\` to \`${site}\`: nothing can lift this unit`;
   view.report('contradiction', [...path, 'from'], message);
 };
@@ -67,10 +67,32 @@ const checkTroops = (view: View, path: Path): void => {
   }
 };
 
+/** Whether a unit gets to its site only with the fleets named. */
+const comesOnlyWith = (view: View, path: Path, fleets: readonly string[]): boolean => {
+  const [from, site, nation] = ['from', 'site', 'nation'].map((key) => view.word([...path, key]));
+  if (view.read([...path, 'present']) !== false) return false;
+  if (from === undefined || site === undefined || nation === undefined) return false;
+  const lifting = lifters(view, { from, site, nation });
+  return lifting.length > 0 && lifting.every((fleet) => fleets.includes(fleet));
+};
+
+/** Fleets that wait for a task do not bring the very troops that are to cover it: they would wait for ever. */
+const checkEscort = (view: View, path: Path, site: string): void => {
+  const fleets = view.words([...path, 'fleets']) ?? [];
+  const units = view
+    .names(['force', 'units'])
+    .map((unit) => ['force', 'units', unit])
+    .filter((unit) => view.word([...unit, 'site']) === site);
+  if (units.length === 0 || !units.every((unit) => comesOnlyWith(view, unit, fleets))) return;
+  const message = `these fleets wait until troops at \`${site}\` cover the task, and no others bring troops there: nothing would ever fly; leave them out`;
+  view.report('contradiction', [...path, 'fleets'], message, view.keyPlace([...path, 'fleets']));
+};
+
 const checkTask = (view: View, path: Path): void => {
   checkTroops(view, path);
   const site = view.word([...path, 'site']);
   if (site === undefined || !view.has(['sites', site])) return;
+  checkEscort(view, path, site);
   for (const section of ['gates', 'desks'] as const) {
     for (const [index, name] of (view.words([...path, section]) ?? []).entries()) {
       const other = view.word([section, name, 'site']);

@@ -339,7 +339,9 @@ export const taskSchema = z.strictObject({
   fleets: z
     .array(reference('fleets', { description: 'A fleet' }))
     .default([])
-    .meta({ description: 'Fleets that need its escort' }),
+    .meta({
+      description: 'Fleets that are launched only while it is covered: its escort, which others bring',
+    }),
   runway: reference('sites', { description: 'The site whose runway needs it' }).optional(),
   perimeter: z.boolean().default(false).meta({ description: 'Whether its troops hold back the crowd' }),
 });
