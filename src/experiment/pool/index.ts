@@ -61,7 +61,9 @@ export class Workers {
     return this.#pool;
   }
 
+  /** Ends all workers. A batch that a reader left behind may come back while they end: nobody waits for it, and it is no error. */
   async close(): Promise<void> {
+    this.#pool?.on('error', () => {});
     await this.#pool?.destroy();
   }
 }

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { type Failed, isFailed } from '../../../src/experiment/attempt.ts';
 import { modelOf, type Plan } from '../../../src/experiment/plan.ts';
 import { inBatches } from '../../../src/experiment/pool/batches.ts';
-import { openPool } from '../../../src/experiment/pool/index.ts';
+import { openPool, Workers } from '../../../src/experiment/pool/index.ts';
 import { type Executor, executeHere, replicateOn, runReplications } from '../../../src/experiment/run.ts';
 import { compile } from '../../../src/model/index.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
@@ -41,6 +41,16 @@ describe('a pool', () => {
     const here = runReplications(modelOf(small), { seed: 'pool', replications: 5, first: 4 });
     const there = await ranOn(two.executor(small), 5, 4);
     expect(there).toStrictEqual({ outcomes: here.map((one) => ({ ...one, actions: [] })), failed: [] });
+  });
+
+  test('that ends is not disturbed by a batch that comes back for a reader who has left', async () => {
+    const workers = new Workers(1);
+    const lost = (): boolean => workers.pool.emit('error', new Error('Unexpected message from Worker'));
+    // while it works an error that belongs to no batch is one
+    expect(lost).toThrow('Unexpected message');
+    const closing = workers.close();
+    expect(lost).not.toThrow();
+    await closing;
   });
 
   test('reports the replications that fail and finishes the others, like this thread', async () => {
