@@ -22,7 +22,7 @@ export function differences(comparison: Comparison, base: Summary): ChartSpec | 
   if (headlines.length === 0) return null;
   const rows = chosen(headlines);
   const [variant, against] = [plain(comparison.variant, 60), plain(comparison.base, 60)];
-  const told = headlines.filter((each) => ['better', 'worse', 'changed'].includes(each.direction)).length;
+  const told = headlines.filter(isTold).length;
   const title = `${variant} against ${against}: ${told} of ${headlines.length} headline measures differ`;
   return {
     id: `differences-${fileName(comparison.variant)}`,
@@ -46,10 +46,17 @@ export function differences(comparison: Comparison, base: Summary): ChartSpec | 
 
 const drawable = (each: MeasureComparison): boolean => each.spec.headline && each.difference !== null;
 
-/** Measures of everybody before those of one population or place; the table has them all. */
+const isTold = ({ direction }: MeasureComparison): boolean =>
+  ['better', 'worse', 'changed'].includes(direction);
+
+/**
+ * The first measure, then those that differ, those of everybody before those of one population or place: what the title counts is
+ * there to be seen. The table has them all.
+ */
 function chosen(headlines: readonly MeasureComparison[]): readonly MeasureComparison[] {
-  const isPart = (each: MeasureComparison): number => Number(each.spec.id.includes('.'));
-  const first = headlines.toSorted((a, b) => isPart(a) - isPart(b)).slice(0, MOST_ROWS);
+  const rank = (each: MeasureComparison): number =>
+    each === headlines[0] ? 0 : 1 + 2 * Number(!isTold(each)) + Number(each.spec.id.includes('.'));
+  const first = headlines.toSorted((a, b) => rank(a) - rank(b)).slice(0, MOST_ROWS);
   return headlines.filter((each) => first.includes(each));
 }
 

@@ -67,6 +67,11 @@ const history = (summary: Summary, series: SeriesSummary): ChartSpec => {
   const { spec } = series;
   const title = titleOf(spec.label, observedOf(summary, series));
   const seen = observedByUse(summary, spec.id);
+  // the title has the name of the series, which may be long
+  const simulated = meanWithBand(summary, series, { hex: colour(0) }).map((each) => ({
+    ...each,
+    label: 'mean of the runs',
+  }));
   return {
     id: idOf(summary, spec.id),
     title,
@@ -76,7 +81,7 @@ const history = (summary: Summary, series: SeriesSummary): ChartSpec => {
       type: 'line',
       data: {
         labels: times(summary),
-        datasets: [...meanWithBand(summary, series, { hex: colour(0) }), ...seen],
+        datasets: [...simulated, ...seen],
       },
       options: {
         scales: {

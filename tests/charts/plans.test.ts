@@ -92,6 +92,29 @@ test('a whisker that leaves zero out without being told says that all comparison
   );
 });
 
+test('what the title says differs is drawn, also when it comes behind eight that do not, and the first measure always', () => {
+  const measures = Array.from({ length: 12 }, (_, index) =>
+    measureSpec({ id: index < 10 ? `m${index}` : `m.${index}`, label: `M${index}` }),
+  );
+  const catalogue = catalogueWith({ measures });
+  const outcomesFrom = (gap: (index: number) => number) =>
+    outcomesOf(
+      catalogue,
+      Array.from({ length: 20 }, (_, run) => 100 + ((run * 37) % 11)),
+    ).map((outcome) => ({
+      ...outcome,
+      measures: measures.map((_, index) => outcome.measures[0]! + gap(index)),
+    }));
+  const base = outcomesFrom(() => 0);
+  const [comparison] = comparePaired({ catalogue, outcomes: base }, [
+    { catalogue: { ...catalogue, name: 'other' }, outcomes: outcomesFrom((index) => (index >= 9 ? 7 : 0)) },
+  ]);
+  const chart = differences(comparison!, summarise(catalogue, base, 's'));
+  expect(chart?.title).toContain('3 of 12 headline measures differ');
+  const drawn = chart?.config.options.plugins.airbridge.rows.map(({ label }) => label);
+  expect(drawn).toEqual(['M0', 'M1', 'M2', 'M3', 'M4', 'M9', 'M10', 'M11']);
+});
+
 describe('charts of experiments', async () => {
   const catalogue = catalogueWith({ measures: [measureSpec({ id: 'people-out', label: 'People out' })] });
   const planOf = (name: string, value: number) => ({
